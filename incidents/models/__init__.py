@@ -1,0 +1,25 @@
+"""The ledger: what staff record. Public code never imports this package (DESIGN §3)."""
+
+from .articles import Article, ArticleCopy, Outlet
+from .authorities import Authority, Involvement
+from .counts import Citation, FollowUp, VictimCount
+from .editions import PrintRequest, PublicEvent
+from .incident import Incident
+from .places import Place
+from .terms import Term
+
+__all__ = [
+    "Article",
+    "ArticleCopy",
+    "Authority",
+    "Citation",
+    "FollowUp",
+    "Incident",
+    "Involvement",
+    "Outlet",
+    "Place",
+    "PrintRequest",
+    "PublicEvent",
+    "Term",
+    "VictimCount",
+]
