@@ -126,9 +126,7 @@ class Incident(models.Model):
 
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT, editable=False)
     withdrawn_reason = models.CharField(_("reason for withdrawal"), max_length=300, blank=True, editable=False)
-    sensitivity = models.CharField(
-        _("sensitivity"), max_length=10, choices=Sensitivity, default=Sensitivity.PUBLIC
-    )
+    sensitivity = models.CharField(_("sensitivity"), max_length=10, choices=Sensitivity, default=Sensitivity.PUBLIC)
     embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
     internal_notes = models.TextField(_("internal notes"), blank=True, help_text=_("Never published."))
 
@@ -183,10 +181,10 @@ class Incident(models.Model):
             ),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.public_id} {self.title}" if self.number else self.title
+
     @property
     def public_id(self) -> str:
         """The identity shown and cited: ``TI-`` and at least five digits."""
         return f"TI-{self.number:05d}"
-
-    def __str__(self) -> str:
-        return f"{self.public_id} {self.title}" if self.number else self.title
