@@ -1,0 +1,115 @@
+"""A real browser: the system's Chromium, which can reach nothing but the live server.
+
+``page`` is a desktop window, ``phone`` a phone, ``screen`` each of them in turn. Each fails its test on an error in
+the console, on an uncaught exception, and on any request to another host; a test that provokes one of the first two
+says so with ``@pytest.mark.console_error("part of the message")``.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+]
+DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}}
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 375, "height": 740},
+    "device_scale_factor": 2,
+    "is_mobile": True,
+    "has_touch": True,
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+def chromium() -> str | None:
+    """The path of a Chromium: CHROMIUM from the environment, else one of its usual names; None where there is none."""
+    found = (shutil.which(name) for name in (os.environ.get("CHROMIUM", ""), *NAMES, MAC) if name)
+    return next((path for path in found if path), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium()
+    if path is None:
+        message = "no Chromium found: install it, or set CHROMIUM to its path"
+        pytest.fail(message) if os.environ.get("REQUIRE_ALL") else pytest.skip(message)
+    # Playwright's loop runs in this thread, which Django would otherwise take for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+class Watch:
+    """Notes what a page must not do."""
+
+    def __init__(self, context: BrowserContext, host: str, expected: tuple[str, ...]) -> None:
+        self.host, self.expected = host, expected
+        self.faults: list[str] = []
+        context.on("request", self.request)
+        context.on("console", self.console)
+        context.on("weberror", lambda error: self.note(f"exception: {error.error}"))
+
+    def note(self, fault: str) -> None:
+        if not any(part in fault for part in (*self.expected, "/favicon.ico")):
+            self.faults.append(fault)
+
+    def request(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in {"data", "blob"} and address.netloc != self.host:
+            self.faults.append(f"request to another host: {request.url}")
+
+    def console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.note(f"console: {message.text} ({message.location.get('url')})")
+
+
+def _watched(
+    browser: Browser, server: LiveServer, request: pytest.FixtureRequest, device: dict[str, Any]
+) -> Iterator[Page]:
+    marker = request.node.get_closest_marker("console_error")
+    context = browser.new_context(base_url=server.url, locale="en-GB", timezone_id="UTC", **device)
+    context.set_default_timeout(10_000)
+    watch = Watch(context, urlsplit(server.url).netloc, marker.args if marker else ())
+    yield context.new_page()
+    context.close()
+    assert watch.faults == []
+
+
+@pytest.fixture
+def page(browser: Browser, live_server: LiveServer, request: pytest.FixtureRequest) -> Iterator[Page]:
+    yield from _watched(browser, live_server, request, DESKTOP)
+
+
+@pytest.fixture
+def phone(browser: Browser, live_server: LiveServer, request: pytest.FixtureRequest) -> Iterator[Page]:
+    yield from _watched(browser, live_server, request, PHONE)
+
+
+@pytest.fixture(params=["desktop", "phone"])
+def screen(browser: Browser, live_server: LiveServer, request: pytest.FixtureRequest) -> Iterator[Page]:
+    yield from _watched(browser, live_server, request, DESKTOP if request.param == "desktop" else PHONE)

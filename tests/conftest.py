@@ -1,0 +1,94 @@
+"""What every test gets: no network, a ledger with its terms, and folders of its own for editions and files."""
+
+import ipaddress
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings as project
+from django.core.management import call_command
+from django.db import connections
+from pytest_django import Settings
+
+from tracker.celery import app as celery
+
+
+class NetworkIsOff(RuntimeError):
+    """A test reached for a host that is not this machine."""
+
+
+def _is_here(host: str | bytes | None) -> bool:
+    name = host.decode() if isinstance(host, bytes) else host
+    if name in {None, "", "localhost"}:
+        return True
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def _only_here(call: Callable[..., Any]) -> Callable[..., Any]:
+    def checked(self: socket.socket, address: Any) -> Any:
+        if isinstance(address, tuple) and not _is_here(address[0]):
+            raise NetworkIsOff(f"connection to {address[0]}")
+        return call(self, address)
+
+    return checked
+
+
+def _only_names_from_here(call: Callable[..., Any]) -> Callable[..., Any]:
+    def checked(host: str | bytes | None, *rest: Any, **more: Any) -> Any:
+        if not _is_here(host):
+            raise NetworkIsOff(f"look-up of {host!r}")
+        return call(host, *rest, **more)
+
+    return checked
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_network() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("connect", "connect_ex"):
+            patch.setattr(socket.socket, name, _only_here(getattr(socket.socket, name)))
+        patch.setattr(socket, "getaddrinfo", _only_names_from_here(socket.getaddrinfo))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _plain_static_files(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Static files under their own names, so that no test needs them collected first."""
+    project.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    project.STATIC_ROOT = tmp_path_factory.mktemp("static")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _jobs_run_at_once() -> None:
+    """A queued job runs in the test itself, as soon as the transaction that queued it is committed."""
+    celery.conf.task_always_eager = True
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(settings: Settings, tmp_path: Path) -> None:
+    settings.EDITION_STORAGE = str(tmp_path / "editions")
+    settings.EDITION_CACHE = tmp_path / "edition-cache"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """SQLite in a file, as in real life: a database in memory is one connection that all threads would share."""
+    if connections["default"].vendor == "sqlite":
+        connections["default"].settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("ledger") / "test.sqlite3")
+
+
+@pytest.fixture(autouse=True)
+def _terms(request: pytest.FixtureRequest) -> None:
+    """The terms, once more: a transactional test empties every table behind it, theirs too."""
+    marker = request.node.get_closest_marker("django_db")
+    by_marker = marker is not None and marker.kwargs.get("transaction", False)
+    if by_marker or {"transactional_db", "live_server"} & set(request.fixturenames):
+        request.getfixturevalue("transactional_db")
+        call_command("load_terms", verbosity=0)
