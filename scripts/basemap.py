@@ -169,7 +169,7 @@ def label(shapes: Shapes, polygons: list[list[Ring]], grid: int) -> list[int]:
 
 
 def deepest_point(rings: list[list[Point]]) -> Point:
-    """The pole of inaccessibility: squares are split, most promising first, until none can beat the best by 1 %."""
+    """The pole of inaccessibility: squares are split, most promising first, until none can beat the best by 5 %."""
     west, south, east, north = box(rings[0])
     size = max(east - west, north - south) / 4
     best = (0.0, ((west + east) / 2, (south + north) / 2))
@@ -184,7 +184,7 @@ def deepest_point(rings: list[list[Point]]) -> Point:
     for column in range(4):
         for row in range(4):
             look((west + (column + 0.5) * size, south + (row + 0.5) * size), size / 2)
-    while queue and -queue[0][0] > best[0] * 1.01 + 1e-7:
+    while queue and -queue[0][0] > best[0] * 1.05 + 1e-7:
         _bound, (x, y), half, _depth_here = heapq.heappop(queue)
         for dx in (-half / 2, half / 2):
             for dy in (-half / 2, half / 2):
@@ -230,40 +230,60 @@ def simplified(cells: list[Cell], smallest: float) -> list[Cell]:
     return [cells[at] for at in range(len(cells)) if at in sizes or at in (0, len(cells) - 1)]
 
 
-def text(cells: list[Cell]) -> str:
-    """A line as text: steps between cells, each number in digits of base 46, of which the last one is a low digit."""
-    x = y = 0
+def text(steps: Iterable[int]) -> str:
+    """Whole numbers as text: each in digits of base 46, lowest first; every digit but the last is 46 too high."""
     digits = []
-    for to_x, to_y in cells:
-        for step in (to_x - x, to_y - y):
-            number = 2 * step if step >= 0 else -2 * step - 1
-            while number >= 46:
-                digits.append(46 + number % 46)
-                number //= 46
-            digits.append(number)
-        x, y = to_x, to_y
+    for step in steps:
+        number = 2 * step if step >= 0 else -2 * step - 1
+        while number >= 46:
+            digits.append(46 + number % 46)
+            number //= 46
+        digits.append(number)
     return "".join(chr(35 + digit + (digit >= 57)) for digit in digits)
 
 
-def drawing(shapes: Shapes, grid: int, smallest: float, smallest_ring: float) -> dict:
-    """The shapes for the browser: lines on a grid over the Mercator square, and for each country its rings of lines."""
-    lines = [_on_grid(arc, grid, smallest) for arc in shapes.arcs]
-    countries: dict[str, list[Ring]] = {}
-    for code, polygons in sorted(shapes.countries.items()):
-        rings = [ring for polygon in polygons for ring in polygon if code != "AQ"]
-        large = [r for r in rings if area([c for arc in r for c in _directed(lines, arc)]) / 2 >= smallest_ring]
-        if large:
-            countries[code] = large
-    used = sorted({arc if arc >= 0 else ~arc for rings in countries.values() for ring in rings for arc in ring})
-    number = {old: new for new, old in enumerate(used)}
-    return {
-        "grid": grid,
-        "lines": [text(lines[arc]) for arc in used],
-        "countries": {
-            code: [[number[arc] if arc >= 0 else ~number[~arc] for arc in ring] for ring in rings]
-            for code, rings in countries.items()
-        },
-    }
+class Drawing:
+    """The shapes for the browser: lines of cells on a grid over the Mercator square, and each country's rings of lines.
+
+    Lines are numbered, and run, as they are first met on the way around the countries; so most steps are small.
+    """
+
+    def __init__(self, shapes: Shapes, grid: int, smallest: float, smallest_ring: float) -> None:
+        self.grid = grid
+        self.lines = [_on_grid(arc, grid, smallest) for arc in shapes.arcs]
+        self.numbers: dict[int, int] = {}
+        countries = {}
+        for code, polygons in sorted(shapes.countries.items()):
+            rings = [ring for polygon in polygons for ring in polygon if self._area(ring) >= smallest_ring]
+            if rings and code != "AQ":
+                countries[code] = text(step for ring in rings for step in self._ring_steps(ring))
+        self.content = {"grid": grid, "lines": text(self._line_steps()), "countries": countries}
+
+    def _area(self, ring: Ring) -> float:
+        return area([cell for arc in ring for cell in (self.lines[arc] if arc >= 0 else self.lines[~arc][::-1])]) / 2
+
+    def _ring_steps(self, ring: Ring) -> Iterator[int]:
+        """How many lines; then for each how far its number is from the expected next one, doubled, odd if reversed."""
+        yield len(ring)
+        expected = len(self.numbers)
+        for arc in ring:
+            known = arc in self.numbers or ~arc in self.numbers
+            number = self.numbers.get(arc, self.numbers.get(~arc, len(self.numbers)))
+            if not known:
+                self.numbers[arc] = number
+            yield 2 * (number - expected) + (arc not in self.numbers)
+            expected = number + 1
+
+    def _line_steps(self) -> Iterator[int]:
+        """For each line how many cells; then east and south steps from cell to cell, on from the line before."""
+        x = y = 0
+        for arc in self.numbers:
+            cells = self.lines[arc] if arc >= 0 else self.lines[~arc][::-1]
+            yield len(cells)
+            for to_x, to_y in cells:
+                yield to_x - x
+                yield to_y - y
+                x, y = to_x, to_y
 
 
 def _on_grid(arc: list[Point], grid: int, smallest: float) -> list[Cell]:
@@ -272,16 +292,12 @@ def _on_grid(arc: list[Point], grid: int, smallest: float) -> list[Cell]:
     return simplified(distinct, smallest)
 
 
-def _directed(lines: list[list[Cell]], arc: int) -> list[Cell]:
-    return lines[arc] if arc >= 0 else lines[~arc][::-1]
-
-
 def main(folder: Path) -> None:
     coarse, medium, fine = (Shapes(folder / f"countries-{scale}.json") for scale in ("110m", "50m", "10m"))
-    world = drawing(coarse, grid=4096, smallest=1.5, smallest_ring=4)
-    world["labels"] = {c: label(fine, p, 4096) for c, p in sorted(fine.countries.items()) if c not in ("", "AQ")}
+    world = Drawing(coarse, grid=2048, smallest=3, smallest_ring=3).content
+    world["labels"] = {c: label(fine, p, 2048) for c, p in sorted(fine.countries.items()) if c not in ("", "AQ")}
     _write(ROOT / "static/basemap/world.json", world)
-    _write(ROOT / "static/basemap/detail.json", drawing(medium, grid=65536, smallest=24, smallest_ring=12))
+    _write(ROOT / "static/basemap/detail.json", Drawing(medium, grid=32768, smallest=16, smallest_ring=10).content)
     _write(ROOT / "incidents/editions/extents.json", extents(fine))
 
 
