@@ -1,0 +1,59 @@
+"""Personal data that must not stand in a public text: e-mail addresses, phone numbers, numbers of documents."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(TextChoices):
+    EMAIL = "email", _("an e-mail address")
+    PHONE = "phone", _("a phone number")
+    DOCUMENT = "document", _("a passport or identity number")
+
+
+class Found(NamedTuple):
+    """A stretch of text that looks like personal data."""
+
+    kind: Kind
+    text: str
+
+
+_YEAR = r"(?:1[89]|20)\d\d"
+_HARMLESS = re.compile(
+    rf"""(?<!\d)(?:
+        {_YEAR}[-./]\d{{1,2}}[-./]\d{{1,2}}      # 2023-05-04
+      | \d{{1,2}}[-./]\d{{1,2}}[-./]{_YEAR}      # 04.05.2023
+      | {_YEAR}\s?[-–—/ ]\s?{_YEAR}              # 2019–2023
+      | [1-9]\d{{0,2}}(?:[ ,.'\u00a0\u202f]\d{{3}})+(?:[.,]\d{{1,2}})?   # 10,000,000 and 1 048 000
+      | [1-9]\d?(?:,\d\d)+,\d{{3}}               # 1,00,000
+    )(?![\d-])""",
+    re.VERBOSE,
+)
+_PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (Kind.EMAIL, re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    (Kind.PHONE, re.compile(r"(?<![\w+])\+\d(?:[\s().-]{0,2}\d){6,14}(?!\d)")),
+    (Kind.PHONE, re.compile(r"(?<![\w.,])\(?0\d(?:[\s().-]{0,2}\d){6,10}(?!\d)")),
+    (Kind.PHONE, re.compile(r"(?<!\d)(?:1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?!\d)")),
+    (Kind.PHONE, re.compile(r"(?<!\d)[2-9]\d{3}[- ]\d{4}(?!\d)")),
+    (Kind.DOCUMENT, re.compile(r"(?<![\w])[A-Z]{1,3}[ -]?\d{6,9}[A-Z]?(?:\(\d\))?(?!\w)")),
+    (Kind.DOCUMENT, re.compile(r"(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)")),
+    (Kind.DOCUMENT, re.compile(r"(?<![\d.,])\d(?:[ -]?\d){8,18}[Xx]?(?!\d)")),
+)
+
+
+def personal_data(text: str) -> list[Found]:
+    """What in the text looks like personal data, in digits of any script; dates and amounts are not."""
+    found: list[Found] = []
+    left = _HARMLESS.sub("·", _western_digits(text))
+    for kind, pattern in _PATTERNS:
+        found.extend(Found(kind, match.group()) for match in pattern.finditer(left))
+        left = pattern.sub("·", left)
+    return found
+
+
+def _western_digits(text: str) -> str:
+    text = unicodedata.normalize("NFKC", text)
+    return "".join(str(unicodedata.decimal(letter, letter)) for letter in text)

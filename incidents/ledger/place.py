@@ -1,0 +1,113 @@
+"""What the public may know of where an incident happened (DESIGN §2): never more exact than a town."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from incidents.models.incident import PlacePrecision, Sensitivity
+
+
+@dataclass(frozen=True)
+class PublicPlace:
+    """The public place. No point at country precision: a pin in the middle of a country would be a claim."""
+
+    latitude: float | None
+    longitude: float | None
+    place: str
+    admin1: str
+    precision: str
+
+
+class Located(Protocol):
+    """What the rule reads of an incident."""
+
+    country: str
+    admin1: str
+    place: str
+    latitude: float | None
+    longitude: float | None
+    place_precision: str
+    sensitivity: str
+
+
+class Town(Protocol):
+    """A populated place of the gazetteer."""
+
+    name: str
+    admin1: str
+    latitude: float
+    longitude: float
+
+
+class Gazetteer(Protocol):
+    """Where towns and provinces are; ``incidents.gazetteer.lookup`` is one."""
+
+    def nearest_town(self, latitude: float, longitude: float, country: str) -> Town | None: ...
+
+    def province_point(self, country: str, admin1: str) -> tuple[float, float] | None: ...
+
+
+def public_place(incident: Located, gazetteer: Gazetteer) -> PublicPlace:
+    """The place as precise as precision and sensitivity allow; where the gazetteer cannot help, the next coarser."""
+    allowed = _allowed_precision(incident)
+    if allowed == PlacePrecision.SITE:
+        return _town_of_site(incident, gazetteer) or _province(incident, gazetteer)
+    if allowed in (PlacePrecision.TOWN, PlacePrecision.DISTRICT):
+        return _as_typed(incident) or _province(incident, gazetteer)
+    if allowed == PlacePrecision.PROVINCE:
+        return _province(incident, gazetteer)
+    return _country()
+
+
+def _allowed_precision(incident: Located) -> str:
+    """Coarse is the province at most. An internal incident is never published; if asked, it is country only."""
+    if incident.sensitivity == Sensitivity.INTERNAL:
+        return PlacePrecision.COUNTRY
+    if incident.sensitivity == Sensitivity.COARSE and incident.place_precision != PlacePrecision.COUNTRY:
+        return PlacePrecision.PROVINCE
+    return incident.place_precision
+
+
+def _town_of_site(incident: Located, gazetteer: Gazetteer) -> PublicPlace | None:
+    """The gazetteer's town, with its own name: what staff typed may be the name of a building."""
+    town = _nearest(incident, gazetteer)
+    if town is None:
+        return None
+    return _point(town.latitude, town.longitude, town.name, incident.admin1 or town.admin1, PlacePrecision.TOWN)
+
+
+def _as_typed(incident: Located) -> PublicPlace | None:
+    if incident.latitude is None or incident.longitude is None:
+        return None
+    return _point(
+        incident.latitude,
+        incident.longitude,
+        incident.place,
+        incident.admin1,
+        PlacePrecision(incident.place_precision),
+    )
+
+
+def _province(incident: Located, gazetteer: Gazetteer) -> PublicPlace:
+    """The province's representative point, by the name staff gave or by the town nearest to the exact point."""
+    point = gazetteer.province_point(incident.country, incident.admin1) if incident.admin1 else None
+    if point:
+        return _point(*point, "", incident.admin1, PlacePrecision.PROVINCE)
+    town = _nearest(incident, gazetteer)
+    point = gazetteer.province_point(incident.country, town.admin1) if town and town.admin1 else None
+    if town and point:
+        return _point(*point, "", incident.admin1 or town.admin1, PlacePrecision.PROVINCE)
+    return _country()
+
+
+def _country() -> PublicPlace:
+    return PublicPlace(None, None, "", "", PlacePrecision.COUNTRY.value)
+
+
+def _nearest(incident: Located, gazetteer: Gazetteer) -> Town | None:
+    if incident.latitude is None or incident.longitude is None:
+        return None
+    return gazetteer.nearest_town(incident.latitude, incident.longitude, incident.country)
+
+
+def _point(latitude: float, longitude: float, place: str, admin1: str, precision: PlacePrecision) -> PublicPlace:
+    return PublicPlace(round(latitude, 2), round(longitude, 2), place, admin1, precision.value)
