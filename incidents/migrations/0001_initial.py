@@ -141,6 +141,8 @@ class Migration(migrations.Migration):
                 ('done_at', models.DateTimeField(blank=True, null=True, verbose_name='done')),
                 ('edition', models.CharField(blank=True, max_length=64, verbose_name='edition')),
                 ('error', models.CharField(blank=True, max_length=300, verbose_name='error')),
+                ('tries', models.PositiveSmallIntegerField(default=0, verbose_name='failed tries')),
+                ('next_try_at', models.DateTimeField(blank=True, null=True, verbose_name='next try')),
             ],
             options={
                 'verbose_name': 'print request',

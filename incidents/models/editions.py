@@ -42,6 +42,8 @@ class PrintRequest(models.Model):
     done_at = models.DateTimeField(_("done"), null=True, blank=True)
     edition = models.CharField(_("edition"), max_length=64, blank=True)
     error = models.CharField(_("error"), max_length=300, blank=True)
+    tries = models.PositiveSmallIntegerField(_("failed tries"), default=0)
+    next_try_at = models.DateTimeField(_("next try"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("print request")
