@@ -1,0 +1,72 @@
+"""Countries and nationalities a text names: CLDR names in the text's language and in English, and our own words."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+
+from incidents.reading.folding import Folded
+from incidents.reading.lexicon import UNSPACED_LETTER, Lexicon, Mark, entries
+
+CODE = re.compile("[A-Z]{2}")
+NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO", "AC", "TA", "CP", "DG", "EA", "IC", "AQ", "BV", "HM", "IM", "JE"})
+LOCALES = {"tl": ("fil",), "zh": ("zh_Hans", "zh_Hant", "zh_Hant_HK")}
+
+
+@cache
+def codes() -> frozenset[str]:
+    """ISO 3166-1 alpha-2 codes of the countries and territories CLDR names."""
+    return frozenset(code for code in Locale("en").territories if CODE.fullmatch(code)) - NOT_COUNTRIES
+
+
+def names(language: str, known: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Entries of the layer of geography: (name, kind, code), kind being country or nationality."""
+    for locale in (*LOCALES.get(language, (language,)), "en"):
+        for code, name in _territories(locale).items():
+            if code in codes() and len(name) > 1:
+                yield from ((variant, "country", code) for variant in _variants(name))
+    for kind, table in (("country", "countries"), ("nationality", "nationalities")):
+        for code, line in known.get(table, {}).items():
+            for name in entries(line):
+                yield name, kind, code
+
+
+def _territories(locale: str) -> dict[str, str]:
+    try:
+        return dict(Locale.parse(locale).territories)
+    except (UnknownLocaleError, ValueError):
+        return {}
+
+
+def _variants(name: str) -> Iterator[str]:
+    """CLDR's name, and the same without its bracketed part: `Myanmar (Burma)` is also `Myanmar`."""
+    plain = re.sub(r"\s*[(（].*?[)）]", "", name).strip()
+    yield name
+    if plain and plain != name:
+        yield plain
+    if bracketed := re.search(r"[(（]([^()（）]{3,})[)）]", name):
+        yield bracketed.group(1)
+    for short in re.findall(r"^(.+?)中?(?:特别行政区|特別行政區)$", name):
+        yield short.removeprefix("中国").removeprefix("中國")
+
+
+def find(folded: Folded, lexicon: Lexicon) -> list[Mark]:
+    """Country and nationality words; in scripts with capitals they must begin with one."""
+    marks = lexicon.geography.find(folded)
+    kept = [mark for mark in marks if _capital(folded.original(mark.start, mark.end), lexicon, mark)]
+    return [mark for _, same in groupby(kept, key=lambda mark: (mark.start, mark.end)) for mark in _one_reading(list(same))]
+
+
+def _one_reading(marks: list[Mark]) -> list[Mark]:
+    """Of several entries for one stretch, a nationality is kept before a country."""
+    return [mark for mark in marks if mark.kind == "nationality"][:1] or marks[:1]
+
+
+def _capital(word: str, lexicon: Lexicon, mark: Mark) -> bool:
+    first = word[:1]
+    if UNSPACED_LETTER.match(first) or not first.isalpha() or first.lower() == first.upper():
+        return True
+    return first.isupper() or (mark.kind == "nationality" and lexicon.has("lower_case_nationalities"))

@@ -1,0 +1,143 @@
+"""The facts of an article, each with the stretch of text it comes from: the one entry to the reader."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from incidents.reading import (
+    authorities, judgement, lexicon, nationalities, passages, people, text, totals, when, where,
+)  # fmt: skip
+from incidents.reading.folding import Folded
+from incidents.reading.passages import Passages
+from incidents.reading.totals import Total
+
+Facts = dict[str, Any]
+Span = tuple[int, int]
+COUNT_OF_NATIONS = ("person", "group", "victim")
+
+
+def read(
+    text_or_html: str, url: str | None = None, published: str | None = None, language: str | None = None
+) -> Facts:
+    """The facts of an article in text or HTML, as in DESIGN.md section 5; `text` is what the evidence refers to.
+
+    `published` is an ISO date, or year and month, and wins over what the page says; so does `language` (ISO 639-1).
+    A fact without evidence in the text is None or missing. Where the text contradicts itself on the number of
+    victims, `victims_total` is None and `contradictions` holds each number with its evidence.
+    """
+    article = text.extract(text_or_html, url)
+    article.language = language or article.language
+    if published:
+        article.published, article.basis["published"] = published, "given"
+    laid_out = passages.lay_out(article.text, lexicon.load(article.language or ""), article.headline is not None)
+    basis = when.anchor(laid_out, article.published)
+    return _facts(laid_out, article, basis)
+
+
+def _facts(laid_out: Passages, article: text.Article, basis: when.Anchor | None) -> Facts:
+    counts = people.counts(laid_out)
+    nations = nationalities.find(laid_out, counts)
+    breakdown = {nation.code: nation.number for nation in nations if nation.number and nation.qualifier == "exact"}
+    total, rivals = totals.victims(counts, breakdown)
+    verdict = judgement.is_incident(laid_out, counts, total, rivals)
+    facts = _empty(verdict, article, laid_out.folded, basis)
+    if verdict:
+        _fill(facts, laid_out, counts, nations, total, rivals, basis)
+    return facts
+
+
+def _empty(verdict: bool | None, article: text.Article, folded: Folded, basis: when.Anchor | None) -> Facts:
+    published = article.published or (basis.first.isoformat() if basis else None)
+    about: Facts = {"title": article.title, "outlet": article.outlet, "published": published, "basis": article.basis}
+    if basis and basis.start is not None and basis.end is not None:
+        about["published_evidence"] = [list(folded.span(basis.start, basis.end))]
+        article.basis["published"] = "text"
+    return {
+        "is_incident": verdict, "language": article.language, "incident_date": None, "country": None, "place": None,
+        "victims_total": None, "nationality_count": None, "nationalities": [], "authorities": [], "exploitation": [],
+        "arrests": None, "contradictions": [], "article": about, "text": article.text,
+    }  # fmt: skip
+
+
+def _fill(
+    facts: Facts, laid_out: Passages, counts: list[people.Count], nations: list[nationalities.Nationality],
+    total: Total | None, rivals: list[Total], basis: when.Anchor | None,
+) -> None:  # fmt: skip
+    folded = laid_out.folded
+    found = where.find(laid_out, counts)
+    facts["incident_date"] = _date(folded, when.find(laid_out, counts, basis))
+    if found:
+        facts["country"] = {"value": found.country, "evidence": _evidence(folded, found.clues)}
+    if town := where.place(laid_out, counts, found):
+        facts["place"] = {"value": folded.original(town.start, town.end), "evidence": _evidence(folded, [town])}
+    facts["victims_total"] = _total(folded, total)
+    facts["contradictions"] = [_contradiction(folded, rivals)] if rivals else []
+    facts["nationality_count"] = _nationality_count(laid_out, counts)
+    facts["nationalities"] = [_nationality(folded, nation) for nation in _plausible(nations, total)]
+    facts["authorities"] = [
+        {"value": folded.original(a.start, a.end), "country": a.country, "type": a.type, "evidence": _evidence(folded, [a])}
+        for a in authorities.find(laid_out, found.country if found else None)
+    ]
+    facts["exploitation"] = _exploitation(laid_out)
+    facts["arrests"] = _total(folded, totals.arrests(counts))
+
+
+def _evidence(folded: Folded, marks: Iterable[passages.Stretch]) -> list[list[int]]:
+    return [list(folded.span(mark.start, mark.end)) for mark in list(marks)[:4]]
+
+
+def _date(folded: Folded, found: when.IncidentDate | None) -> Facts | None:
+    if found is None:
+        return None
+    value = found.value.isoformat()[:7] if found.precision == "month" else found.value.isoformat()
+    fact: Facts = {"value": value, "precision": found.precision, "evidence": _evidence(folded, [found])}
+    if found.last is not None:
+        fact["end"] = found.last.isoformat()
+    return fact
+
+
+def _total(folded: Folded, total: Total | None) -> Facts | None:
+    if total is None:
+        return None
+    return {"value": total.value, "qualifier": total.qualifier, "evidence": _evidence(folded, total.counts)}
+
+
+def _contradiction(folded: Folded, rivals: list[Total]) -> Facts:
+    return {"field": "victims_total", "values": [_total(folded, rival) for rival in rivals]}
+
+
+def _plausible(nations: list[nationalities.Nationality], total: Total | None) -> list[nationalities.Nationality]:
+    """A nationality cannot have more victims than the whole."""
+    if total is None:
+        return nations
+    return [nation for nation in nations if nation.number is None or nation.number <= total.value]
+
+
+def _nationality(folded: Folded, nation: nationalities.Nationality) -> Facts:
+    return {
+        "value": nation.code, "number": nation.number, "qualifier": nation.qualifier if nation.number else None,
+        "evidence": _evidence(folded, [nation]),
+    }  # fmt: skip
+
+
+def _nationality_count(laid_out: Passages, counts: list[people.Count]) -> Facts | None:
+    """`from 10 countries`: the number right before a word for countries, in a sentence that tells of victims."""
+    telling = {count.sentence.index for count in counts if count.role == "victim"}
+    for sentence in laid_out.sentences:
+        if sentence.index not in telling:
+            continue
+        for number in sentence.numbers:
+            for mark in sentence.of("nations"):
+                near = laid_out.gap(number.end, mark.start) <= 1 and mark.start >= number.end
+                if near and 1 < number.value < 150 and number.countable:
+                    return {"value": number.value, "evidence": [list(laid_out.folded.span(number.start, mark.end))]}
+    return None
+
+
+def _exploitation(laid_out: Passages) -> list[Facts]:
+    """Forms of exploitation the text speaks of, each with the first words that say so."""
+    found: dict[str, Facts] = {}
+    for sentence in laid_out.sentences:
+        for cue in sentence.cues:
+            if cue.kind == "exploitation" and cue.value not in found:
+                found[cue.value] = {"value": cue.value, "evidence": _evidence(laid_out.folded, [cue])}
+    return list(found.values())

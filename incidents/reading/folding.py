@@ -1,0 +1,101 @@
+"""A view of a text in which one thing is spelt one way, with the way back to the original offsets."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+DROPPED = frozenset(
+    "\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    "\u093c\u09bc\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
+)
+SAME_LETTER = str.maketrans(
+    {
+        "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك",
+        "ँ": "ं", "ঁ": "ং", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"',
+        "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "\u00a0": " ", "\u202f": " ",
+        "\u2009": " ", "\u3000": " ", "\t": " ", "\r": " ", "，": ",", "（": "(", "）": ")", "：": ":", "；": ";",
+        "％": "%", "！": "!", "？": "?", "٬": ",", "٫": ".", "／": "/",
+    }
+)  # fmt: skip
+
+
+@cache
+def _table() -> dict[int, str]:
+    """Letters, digits of every script, and traditional Chinese characters to the one form used for matching."""
+    table: dict[int, str] = {
+        code: str(unicodedata.decimal(chr(code)))
+        for code in range(0x80, 0x20000)
+        if unicodedata.category(chr(code)) == "Nd"
+    }
+    pairs = files(__package__).joinpath("lexicon/chinese-forms.txt").read_text("utf-8")
+    for pair in re.findall(r"(?<!\S)([\u3400-\u9fff])([\u3400-\u9fff])(?!\S)", pairs):
+        table[ord(pair[0])] = pair[1]
+    for code, letter in SAME_LETTER.items():
+        table[code] = letter
+    return table
+
+
+@dataclass
+class Folded:
+    """The folded text and, for each of its characters, the offset in the original."""
+
+    raw: str
+    text: str
+    offsets: list[int] | None = field(repr=False)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the original of a stretch of the folded text."""
+        if self.offsets is None or end <= start:
+            return start, end
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+    def original(self, start: int, end: int) -> str:
+        """The original wording of a stretch of the folded text."""
+        first, last = self.span(start, end)
+        return self.raw[first:last]
+
+
+def fold_word(word: str) -> str:
+    """The folded form of a lexicon entry."""
+    return fold(word).text
+
+
+def fold(raw: str) -> Folded:
+    """Fold a text: lower case, western digits, one form per letter, no invisible characters."""
+    composed, offsets = _composed(raw)
+    if any(letter in DROPPED for letter in set(composed)) or "  " in composed:
+        composed, offsets = _without_dropped(composed, offsets)
+    lowered = composed.lower()
+    if len(lowered) != len(composed):
+        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in composed)
+    return Folded(raw, lowered.translate(_table()), offsets)
+
+
+def _composed(raw: str) -> tuple[str, list[int] | None]:
+    if unicodedata.is_normalized("NFC", raw):
+        return raw, None
+    pieces: list[str] = []
+    offsets: list[int] = []
+    for cluster in re.finditer(r"[^\u0300-\u036f\u0653-\u0655\u093c\u09bc\u09be\u09d7\u102e\u3099\u309a]"
+                               r"[\u0300-\u036f\u0653-\u0655\u093c\u09bc\u09be\u09d7\u102e\u3099\u309a]{0,8}"
+                               r"|[\s\S]", raw):  # fmt: skip
+        piece = unicodedata.normalize("NFC", cluster.group())
+        pieces.append(piece)
+        last = cluster.end() - 1
+        offsets.extend(min(cluster.start() + place, last) for place in range(len(piece)))
+    return "".join(pieces), offsets
+
+
+def _without_dropped(text: str, offsets: list[int] | None) -> tuple[str, list[int]]:
+    kept: list[str] = []
+    places: list[int] = []
+    before = ""
+    for place, letter in enumerate(text):
+        if letter in DROPPED or (letter == " " and before == " "):
+            continue
+        kept.append(letter)
+        places.append(place if offsets is None else offsets[place])
+        before = letter
+    return "".join(kept), places

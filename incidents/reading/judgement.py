@@ -1,0 +1,58 @@
+"""Whether a text reports one incident, or speaks of policy, statistics, courts or many cases."""
+
+from collections import Counter
+
+from incidents.reading.passages import Passages
+from incidents.reading.people import Count
+from incidents.reading.totals import Total
+
+ENOUGH = 3.0
+
+
+def is_incident(passages: Passages, counts: list[Count], total: Total | None, rivals: list[Total]) -> bool | None:
+    """True or False where the language is known, else None."""
+    if not passages.lexicon.language or not passages.lexicon.words.root:
+        return None
+    if not _on_topic(passages):
+        return False
+    return _score(passages, counts, total, rivals) >= ENOUGH
+
+
+def _on_topic(passages: Passages) -> bool:
+    return any(cue.kind in ("topic", "exploitation") for s in passages.sentences for cue in s.cues)
+
+
+def _score(passages: Passages, counts: list[Count], total: Total | None, rivals: list[Total]) -> float:
+    score = 0.0
+    told = [count for found in ([total] if total else rivals) for count in found.counts]
+    if any(count.acted_on and count.sentence.lead for count in told):
+        score += 4.0
+    elif any(count.acted_on for count in told):
+        score += 3.0
+    elif told:
+        score += 1.5
+    score += 1.0 if _arrests(counts) else 0.0
+    score += 0.5 if any(s.has("event") and s.lead for s in passages.sentences) else 0.0
+    score += 1.0 if any(s.has("rescue") and s.has("victim", "group", "person") and s.index <= 2 for s in passages.sentences) else 0.0
+    return score - _doubts(passages, counts, told)
+
+
+def _arrests(counts: list[Count]) -> bool:
+    return any(c.role == "suspect" and c.acted_on and c.sentence.lead and not c.statistic for c in counts)
+
+
+def _doubts(passages: Passages, counts: list[Count], told: list[Count]) -> float:
+    """Words of policy and of courts, weighed by where they stand, and numbers that are statistics."""
+    doubts = 0.0
+    seen: Counter[str] = Counter()
+    for sentence in passages.sentences[:8]:
+        weight = 2.0 if sentence.index == 0 else 1.0 if sentence.index <= 2 else 0.4
+        for cue in sentence.cues:
+            if cue.kind in ("policy", "court") and seen[cue.kind] < 5:
+                seen[cue.kind] += 1
+                happening = sentence.has("rescue") and any(c.sentence is sentence and c in told for c in counts)
+                doubts += weight * (0.5 if happening else 1.0)
+    figures = [count for count in counts if count.statistic and not count.number.weak]
+    if any(count.sentence.lead for count in figures):
+        doubts += 2.0 if len(figures) > 1 or not told else 1.0
+    return min(doubts, 6.0)

@@ -1,0 +1,204 @@
+"""The words the reader knows, read from the data files in lexicon/, and where they occur in a text."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from incidents.reading.folding import Folded, fold_word
+
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af"
+UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
+LETTER = re.compile("[\\w\u0300-\u036f\u0900-\u0963\u0966-\u097f\u0980-\u09ff]")
+WORD_START = re.compile(
+    f"(?<![\\w\u0300-\u036f\u0900-\u0963\u0966-\u097f\u0980-\u09ff])\\w|[{UNSPACED}]|(?<=[{UNSPACED}])\\w|(?<=\\d)[^\\W\\d]"
+)
+WORD_REST = re.compile("[\\w\u0300-\u036f\u0900-\u0963\u0966-\u097f\u0980-\u09ff]{0,24}")
+ARABIC_CLITIC = re.compile("(?:[وف]?(?:[بك]?ال|لل)|[وف][بلك]?|[بلك])(?=[\u0621-\u064a]{2})")
+LANGUAGES = (
+    "en", "id", "ms", "tl", "th", "vi", "km", "my", "lo", "zh", "es", "fr", "pt", "ar", "hi", "bn", "ne",
+)  # fmt: skip
+
+Node = dict[str, Any]
+END = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An entry of the lexicon found in the folded text."""
+
+    start: int
+    end: int
+    kind: str
+    value: Any = None
+
+
+class Trie:
+    """All entries of one layer; finds each of them in one walk over the text."""
+
+    def __init__(self) -> None:
+        self.root: Node = {}
+
+    def add(self, entry: str, kind: str, value: Any = None) -> None:
+        """Add an entry; a final star stands for any ending of the word, a leading one for any beginning."""
+        prefix = entry.endswith("*")
+        word = fold_word(entry.rstrip("*").strip())
+        node = self.root
+        for letter in word:
+            node = node.setdefault(letter, {})
+        if word:
+            node.setdefault(END, []).append((kind, value, prefix))
+
+    def find(self, folded: Folded) -> list[Mark]:
+        """Marks in order of their start; a mark inside a longer one of the same layer is left out."""
+        text = folded.text
+        found: list[Mark] = []
+        for match in WORD_START.finditer(text):
+            start = match.start()
+            found.extend(self._at(text, start))
+            if "\u0621" <= text[start] <= "\u064a" and (clitic := ARABIC_CLITIC.match(text, start)):
+                found.extend(self._at(text, clitic.end()))
+        return list(_outermost(found))
+
+    def _at(self, text: str, start: int) -> Iterator[Mark]:
+        node = self.root
+        place, length = start, len(text)
+        while place < length:
+            following = node.get(text[place])
+            if following is None and text[place] == "\n":
+                following = node.get(" ")
+            if following is None:
+                return
+            node = following
+            place += 1
+            if END in node:
+                yield from _ended(text, start, place, node[END])
+
+
+def _ended(text: str, start: int, end: int, entries: list[tuple[str, Any, bool]]) -> Iterator[Mark]:
+    closed = end >= len(text) or not LETTER.match(text[end])
+    unspaced = UNSPACED_LETTER.match(text[end - 1]) is not None
+    foreign = end < len(text) and UNSPACED_LETTER.match(text[end]) is not None
+    digit = end < len(text) and text[end].isdigit()
+    for kind, value, prefix in entries:
+        if closed or unspaced or foreign or (digit and not text[end - 1].isdigit()):
+            yield Mark(start, end, kind, value)
+        elif prefix:
+            rest = WORD_REST.match(text, end)
+            yield Mark(start, rest.end() if rest else end, kind, value)
+
+
+def _outermost(marks: Iterable[Mark]) -> Iterator[Mark]:
+    reach = -1
+    last: tuple[int, int] = (-1, -1)
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        if mark.end > reach or (mark.start, mark.end) == last:
+            reach = max(reach, mark.end)
+            last = (mark.start, mark.end)
+            yield mark
+
+
+@dataclass
+class Lexicon:
+    """What is known of one language."""
+
+    language: str
+    settings: dict[str, Any]
+    words: Trie
+    cues: Trie
+    numbers: Trie
+    geography: Trie
+    dates: Trie
+
+    def has(self, flag: str) -> bool:
+        """Whether a flag, such as verb_last, is set for this language."""
+        return bool(self.settings.get(flag))
+
+
+def entries(text: str) -> list[str]:
+    """The entries of one line of the data file: separated by commas or line breaks."""
+    return [entry.strip() for entry in re.split(r"[,\n]", text) if entry.strip()]
+
+
+@cache
+def data(language: str) -> dict[str, Any]:
+    """The data file of a language, with those it builds on (`also`) merged in; {} where there is none."""
+    source = files(__package__).joinpath(f"lexicon/{language}.toml")
+    if not source.is_file():
+        return {}
+    own = tomllib.loads(source.read_text("utf-8"))
+    for base in own.get("also", []):
+        own = _merged(data(base), own)
+    return own
+
+
+def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in own.items():
+        if isinstance(value, dict):
+            merged[key] = _merged(base.get(key, {}), value)
+        elif isinstance(value, str) and isinstance(base.get(key), str) and key != "name":
+            merged[key] = base[key] + ", " + value
+        else:
+            merged[key] = value
+    return merged
+
+
+@cache
+def load(language: str) -> Lexicon:
+    """The lexicon of a language; an unknown language has country names and dates only."""
+    from incidents.reading import countries, dates
+
+    known = data(language)
+    geography = Trie()
+    for name, kind, code in countries.names(language, known):
+        geography.add(name, kind, code)
+    calendar = Trie()
+    for name, kind, value in dates.names(language, known):
+        calendar.add(name, kind, value)
+    return Lexicon(
+        language,
+        {key: value for key, value in known.items() if not isinstance(value, dict)},
+        _layer(known.get("words", {})),
+        _cues(known),
+        _numbers(known.get("numbers", {})),
+        geography,
+        calendar,
+    )
+
+
+def _layer(table: dict[str, str]) -> Trie:
+    trie = Trie()
+    for kind, line in table.items():
+        for entry in entries(line):
+            trie.add(entry, kind)
+    return trie
+
+
+def _cues(known: dict[str, Any]) -> Trie:
+    trie = _layer(known.get("cues", {}))
+    for code, line in known.get("exploitation", {}).items():
+        for entry in entries(line):
+            trie.add(entry, "exploitation", code)
+    for code, line in known.get("authority", {}).items():
+        for entry in entries(line):
+            trie.add(entry, "authority_joint" if code == "joint" else "authority", code)
+    for country, table in known.get("agencies", {}).items():
+        for code, line in table.items():
+            for entry in entries(line):
+                trie.add(entry, "agency", (code, country))
+    return trie
+
+
+def _numbers(table: dict[str, str]) -> Trie:
+    trie = Trie()
+    for kind in ("value", "times", "teen", "weak"):
+        for entry in entries(table.get(kind, "")):
+            word, _, value = entry.partition("=")
+            trie.add(word, kind, int(value))
+    for entry in entries(table.get("joint", "")):
+        trie.add(entry, "joint", 0)
+    return trie

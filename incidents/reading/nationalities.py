@@ -1,0 +1,235 @@
+"""Of which nationalities the victims are, with numbers where the text gives them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from incidents.reading.lexicon import Mark
+from incidents.reading.numbers import Number
+from incidents.reading.passages import Passages, Sentence
+from incidents.reading.people import FARTHEST, SOFT_STOP, Count
+
+PAIR_STOP = re.compile(r"[,;،、;।。\n)]")
+LINK = re.compile(r"[\s,、،;/&]*(?:[^\W\d]{1,6}['’]?[\s,、]*)?")
+CUES = ("rescue", "arrest", "convict", "victim", "suspect")
+
+
+@dataclass(frozen=True, slots=True)
+class Nationality:
+    """One nationality among the victims; number is None where the text gives none."""
+
+    code: str
+    number: int | None
+    qualifier: str
+    start: int
+    end: int
+    sentence: Sentence
+
+
+def find(passages: Passages, counts: list[Count]) -> list[Nationality]:
+    """Each nationality once, its number from the first sentence that gives one."""
+    roles = {count.number.start: count for count in counts}
+    found: dict[str, Nationality] = {}
+    context = False
+    for sentence in passages.sentences:
+        pairs = list(_in_sentence(passages, sentence, roles, context))
+        for pair in pairs:
+            known = found.get(pair.code)
+            if known is None or (known.number is None and pair.number is not None):
+                found[pair.code] = pair
+        own = [c for c in counts if c.sentence is sentence]
+        if own or sentence.has("rescue", "arrest"):
+            context = any(c.role == "victim" for c in own) or (context and not any(c.role == "suspect" for c in own))
+    return list(found.values())
+
+
+def institutional(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
+    """Whether the word belongs to an authority: `Philippine police`, `embassy of Indonesia`, `otoritas Filipina`."""
+    bodies = [cue for cue in sentence.cues if cue.kind in ("authority", "agency")]
+    bodies += sentence.of("official")
+    for body in bodies:
+        first, last = (body, mark) if body.start < mark.start else (mark, body)
+        if last.start < first.end:
+            return True
+        between = passages.text[first.end : last.start]
+        if passages.gap(first.end, last.start) <= 1 and not re.search(r"[,.;:()]", between) and not re.search(r"\d", between):
+            return True
+    return False
+
+
+def _in_sentence(
+    passages: Passages, sentence: Sentence, roles: dict[int, Count], context: bool
+) -> Iterator[Nationality]:
+    if sentence.has("statistic") and not sentence.title:
+        return
+    marks = [mark for mark in sentence.geography if not institutional(passages, sentence, mark)]
+    numbered = _pairs(passages, sentence, marks)
+    claimed = {mark.start for mark, _ in numbered}
+    listed = [group for group in _lists(passages, sentence, marks) if len(group) > 1]
+    for mark, number in numbered:
+        group = next((group for group in listed if mark in group), [])
+        if any(other.start not in claimed for other in group):
+            continue
+        count = roles.get(number.start)
+        if _of_victims(passages, sentence, mark, number, count, context, len(numbered)):
+            start, end = min(mark.start, number.start), max(mark.end, number.end)
+            yield Nationality(mark.value, number.value, number.qualifier, start, end, sentence)
+    for group in listed:
+        if any(mark.start not in claimed for mark in group) and _list_of_victims(passages, sentence, group, context):
+            yield from (Nationality(m.value, None, "exact", m.start, m.end, sentence) for m in group)
+    grouped = {mark.start for group in listed for mark in group} | claimed
+    for mark in marks:
+        if mark.start not in grouped and _describes_victims(passages, sentence, mark):
+            yield Nationality(mark.value, None, "exact", mark.start, mark.end, sentence)
+
+
+def _pairs(passages: Passages, sentence: Sentence, marks: list[Mark]) -> list[tuple[Mark, Number]]:
+    """Numbers with the nationality they count: the one after them, or the one just before."""
+    pairs: list[tuple[Mark, Number]] = []
+    used: set[int] = set()
+    figures = [n for n in sentence.numbers if n.countable]
+    for place, number in enumerate(figures):
+        limit = figures[place + 1].start if place + 1 < len(figures) else sentence.end
+        floor = figures[place - 1].end if place else sentence.start
+        after = _after(passages, sentence, marks, number, limit, used)
+        before = _before(passages, sentence, marks, number, floor, used)
+        chosen = _closer(passages, number, before, after)
+        if chosen is not None:
+            used.add(chosen.start)
+            pairs.append((chosen, number))
+    return pairs
+
+
+def _closer(passages: Passages, number: Number, before: Mark | None, after: Mark | None) -> Mark | None:
+    if before is None or after is None:
+        return after or before
+    gap_before = passages.gap(before.end, number.start)
+    gap_after = passages.gap(number.end, after.start)
+    if passages.lexicon.has("noun_before_number"):
+        return before if gap_before <= gap_after else after
+    return after if gap_after <= gap_before + 2 else before
+
+
+def _after(
+    passages: Passages, sentence: Sentence, marks: list[Mark], number: Number, limit: int, used: set[int]
+) -> Mark | None:
+    for mark in marks:
+        if mark.start < number.end or mark.start in used:
+            continue
+        between = passages.text[number.end : mark.start]
+        if mark.start >= limit or PAIR_STOP.search(between) or "(" in between or passages.gap(number.end, mark.start) > 5:
+            return None
+        words = [w for w in sentence.words if number.end <= w.start and w.end <= mark.start]
+        kinds = {word.kind for word in words}
+        if kinds & {"in", "to", "say", "official", "unit", "suspect", "convict"} or (kinds & {"rescue", "arrest"} and mark.kind == "country"):
+            return None
+        if mark.kind == "country" and between.strip() and not kinds:
+            return None
+        return None if number.weak and passages.gap(number.end, mark.start) > 1 else mark
+    return None
+
+
+def _before(
+    passages: Passages, sentence: Sentence, marks: list[Mark], number: Number, floor: int, used: set[int]
+) -> Mark | None:
+    """`Vietnam (389)`, `Vietnam: 389`, `ชาวฟิลิปปินส์ 19 คน`."""
+    for mark in reversed(marks):
+        if mark.end > number.start or mark.start < floor or mark.start in used:
+            continue
+        between = passages.text[mark.end : number.start]
+        tight = re.fullmatch(r" ?[(:=-]? ?", between) is not None
+        loose = passages.lexicon.has("noun_before_number") and passages.gap(mark.end, number.start) <= 2
+        verbs = any(w.kind in ("rescue", "arrest", "in", "to", "say") and mark.end <= w.start < number.start for w in sentence.words)
+        place = any(w.kind in ("in", "to") and w.end <= mark.start and mark.start - w.end <= 1 for w in sentence.words)
+        allowed = (tight and ("(" in between or ":" in between or not place)) or (loose and not PAIR_STOP.search(between))
+        return mark if allowed and not verbs and not place and not number.weak else None
+    return None
+
+
+def _lists(passages: Passages, sentence: Sentence, marks: list[Mark]) -> list[list[Mark]]:
+    """Runs of nationalities one after the other: `from Pakistan, Bangladesh and India`."""
+    groups: list[list[Mark]] = []
+    for mark in marks:
+        linked = False
+        if groups:
+            last = groups[-1][-1]
+            between = passages.text[last.end : mark.start]
+            stops = any(n.start >= last.end and n.end <= mark.start for n in sentence.numbers)
+            words = any(w.kind in ("rescue", "arrest", "in", "to", "say") and last.end <= w.start < mark.start for w in sentence.words)
+            linked = len(between) <= 30 and LINK.fullmatch(_without_nouns(passages, sentence, last.end, mark.start)) is not None
+            linked = linked and not stops and not words and between.strip(" ") != "-"
+        if linked:
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+    return groups
+
+
+def _without_nouns(passages: Passages, sentence: Sentence, start: int, end: int) -> str:
+    """The text between two nationalities less the nouns and prepositions that may stand there."""
+    text = passages.text
+    pieces, place = [], start
+    for word in sentence.words:
+        if start <= word.start and word.end <= end and word.kind in ("group", "person", "from", "victim", "subset"):
+            pieces.append(text[place : word.start])
+            place = max(place, word.end)
+    return "".join([*pieces, text[place:end]])
+
+
+def _of_victims(
+    passages: Passages, sentence: Sentence, mark: Mark, number: Number, count: Count | None, context: bool, pairs: int
+) -> bool:
+    if count is not None and (count.role in ("suspect", "official", "other") or count.statistic or count.background):
+        return False
+    if count is not None and count.role == "victim":
+        return True
+    nearest = _nearest_cue(passages, sentence, min(mark.start, number.start), max(mark.end, number.end))
+    if nearest is not None:
+        return nearest.kind in ("rescue", "victim")
+    return context or (pairs > 1 and sentence.index < 6 and not sentence.has("suspect"))
+
+
+def _nearest_cue(passages: Passages, sentence: Sentence, start: int, end: int) -> Mark | None:
+    best: tuple[float, Mark] | None = None
+    for mark in sentence.of(*CUES):
+        first, last = (mark.end, start) if mark.end <= start else (end, mark.start)
+        between = passages.text[first:last] if first <= last else ""
+        cost = len(between) + 6 * len(SOFT_STOP.findall(between))
+        if passages.lexicon.has("verb_last") and mark.end <= start and mark.kind in ("rescue", "arrest"):
+            cost *= 3
+        if cost <= 2 * FARTHEST and (best is None or cost < best[0]):
+            best = (cost, mark)
+    return best[1] if best else None
+
+
+def _list_of_victims(passages: Passages, sentence: Sentence, group: list[Mark], context: bool) -> bool:
+    if sentence.has("background"):
+        return False
+    before = [w for w in sentence.words if w.end <= group[0].start and passages.gap(w.end, group[0].start) <= 1]
+    origin = any(word.kind == "from" for word in before) or any(mark.kind == "nationality" for mark in group)
+    place = any(word.kind in ("in", "to") for word in before) and not origin
+    nearest = _nearest_cue(passages, sentence, group[0].start, group[-1].end)
+    victims = nearest.kind in ("rescue", "victim") if nearest else context and sentence.has("person", "group", "subset")
+    colon = passages.text[max(0, group[0].start - 3) : group[0].start].strip() == ":"
+    return victims and not place and (origin or colon)
+
+
+def _describes_victims(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
+    """A single nationality without a number: `Nepali girls rescued`, `women from Laos were freed`."""
+    if not sentence.lead or sentence.has("background", "negation"):
+        return False
+    nearest = _nearest_cue(passages, sentence, mark.start, mark.end)
+    if nearest is None or nearest.kind not in ("rescue", "victim"):
+        return False
+    nouns = sentence.of("group", "victim", "person")
+    if mark.kind == "nationality":
+        self_standing = passages.lexicon.has("nationality_is_noun")
+        return self_standing or any(_touching(passages, mark, noun) for noun in nouns)
+    froms = [w for w in sentence.of("from") if 0 <= mark.start - w.end <= 1]
+    return any(noun.end <= word.start and passages.gap(noun.end, word.start) == 0 for noun in nouns for word in froms)
+
+
+def _touching(passages: Passages, mark: Mark, noun: Mark) -> bool:
+    first, last = (mark, noun) if mark.start < noun.start else (noun, mark)
+    between = passages.text[first.end : last.start]
+    return passages.gap(first.end, last.start) <= 1 and not re.search(r"[,.;:()]", between)

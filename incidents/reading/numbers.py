@@ -1,0 +1,152 @@
+"""Whole numbers of a text: digits of any script, words, multipliers, and how exact they claim to be."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from incidents.reading.folding import Folded
+from incidents.reading.lexicon import Lexicon, Mark
+
+DIGITS = re.compile(
+    r"\d{1,3}(?:,\d{3}){1,4}(?![\d])|\d{1,3}(?:\.\d{3}){1,4}(?!\d)|\d{1,3}(?: \d{3}){1,4}(?!\d)|\d{1,3}(?:'\d{3}){1,4}(?!\d)"
+    r"|\d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)|\d{1,15}[.,]\d{1,3}(?!\d)|\d{1,15}"
+)
+GLUED_BEFORE = re.compile(r"[a-zß-ɏ$€£¥₱฿₹₫#]\.?-?$|[a-z]-$|[\d/:.][/:.-]$|\$ ?$")
+GLUED_AFTER = re.compile(r" ?[%°]|[:/]\d|\.\d|-[a-z]+-old|[a-z]{1,2}\d|(?:st|nd|rd|th)\b|-(?:year|day|hour|month)")
+RANGE_AFTER = re.compile(r" ?(?:-|to|-to-) ?\d")
+LARGEST = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number in the folded text; weak when it may be no more than an article (`a`, `un`, `một`)."""
+
+    start: int
+    end: int
+    value: int
+    qualifier: str = "exact"
+    weak: bool = False
+    countable: bool = True
+
+
+def find(folded: Folded, lexicon: Lexicon, marks: list[Mark], taken: list[tuple[int, int]]) -> list[Number]:
+    """Every number outside the stretches already taken (by dates), with its qualifier."""
+    tokens = _tokens(folded, lexicon, taken)
+    numbers = [number for group in _groups(folded.text, tokens, lexicon) for number in _composed(group, lexicon)]
+    numbers = [_checked(folded.text, number) for number in numbers]
+    return [number for number in _qualified(folded.text, numbers, marks) if number.value <= LARGEST]
+
+
+def _tokens(folded: Folded, lexicon: Lexicon, taken: list[tuple[int, int]]) -> list[Mark]:
+    digits = [
+        Mark(match.start(), match.end(), "digit", match.group())
+        for match in DIGITS.finditer(folded.text)
+        if not _overlaps(match.start(), match.end(), taken)
+    ]
+    words = [mark for mark in lexicon.numbers.find(folded) if not _overlaps(mark.start, mark.end, taken)]
+    return sorted(digits + words, key=lambda mark: mark.start)
+
+
+def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    return any(start < last and first < end for first, last in taken)
+
+
+def _groups(text: str, tokens: list[Mark], lexicon: Lexicon) -> Iterator[list[Mark]]:
+    gaps = {"", " ", "-", "'", "\n"} | ({" و", "و"} if lexicon.language == "ar" else set())
+    group: list[Mark] = []
+    for token in tokens:
+        near = group and text[group[-1].end : token.start] in gaps
+        if group and (not near or (token.kind == "digit")):
+            yield group
+            group = []
+        group.append(token)
+    if group:
+        yield group
+
+
+def _composed(group: list[Mark], lexicon: Lexicon) -> Iterator[Number]:
+    """Numbers said by a run of tokens: `two hundred and five`, `三十二`, `4,3 juta`, `خمسة وعشرين`."""
+    stack: list[float] = []
+    used: list[Mark] = []
+    for token in [*group, None]:
+        if token is not None and token.kind == "joint":
+            continue
+        if token is None or not _fits(stack, token, lexicon):
+            if used:
+                yield from _number(stack, used)
+            stack, used = [], []
+        if token is not None:
+            _push(stack, token)
+            used.append(token)
+
+
+def _fits(stack: list[float], token: Mark, lexicon: Lexicon) -> bool:
+    if not stack:
+        return True
+    top = stack[-1]
+    if token.kind in ("times", "teen"):
+        return top < token.value or (token.kind == "times" and len(stack) == 1)
+    value = _value(token)
+    if lexicon.has("units_first") and top < 10 and 20 <= value < 100 and value % 10 == 0:
+        return True
+    return value > 0 and top >= 10 and top % (10 ** len(str(int(value)))) == 0 and value == int(value)
+
+
+def _push(stack: list[float], token: Mark) -> None:
+    if token.kind == "teen":
+        stack.append(stack.pop() + token.value if stack else token.value)
+        return
+    if token.kind != "times":
+        stack.append(_value(token))
+        return
+    below = 0.0
+    while stack and stack[-1] < token.value:
+        below += stack.pop()
+    stack.append(round((below or 1) * token.value, 6))
+
+
+def _value(token: Mark) -> float:
+    if token.kind != "digit":
+        return float(token.value)
+    digits = str(token.value)
+    parts = re.split(r"[.,' ]", digits)
+    if len(parts) > 1 and len(parts[-1]) == 3:
+        return float("".join(parts))
+    return float(".".join(parts)) if len(parts) == 2 else float("".join(parts))
+
+
+def _number(stack: list[float], used: list[Mark]) -> Iterator[Number]:
+    first = used[0]
+    if first.kind == "digit" and len(used) > 1 and re.fullmatch(r"\d{1,3}[.,]\d{3}", str(first.value)):
+        stack = [round(total / 1000, 6) for total in stack] if used[-1].value >= 1000 else stack
+    total = sum(stack)
+    bare = first.kind == "times" and len(used) == 1
+    weak = bare or (len(used) == 1 and first.kind == "weak")
+    yield Number(first.start, used[-1].end, int(total), weak=weak, countable=total == int(total) and total > 0)
+
+
+def _checked(text: str, number: Number) -> Number:
+    before = text[max(0, number.start - 3) : number.start]
+    after = text[number.end : number.end + 12]
+    long_code = number.end - number.start >= 7 and text[number.start : number.end].isdigit()
+    digit = text[number.start].isdigit()
+    if digit and (GLUED_BEFORE.search(before) or long_code or text[number.start] == "0"):
+        return replace(number, countable=False)
+    if digit and (GLUED_AFTER.match(after) or RANGE_AFTER.match(after)):
+        return replace(number, countable=False)
+    return number
+
+
+def _qualified(text: str, numbers: list[Number], marks: Iterable[Mark]) -> Iterator[Number]:
+    around = [mark for mark in marks if mark.kind.partition("_after")[0] in ("at_least", "about")]
+    for number in numbers:
+        for mark in around:
+            kind, after, _ = mark.kind.partition("_after")
+            gap = text[number.end : mark.start] if after else text[mark.end : number.start]
+            beyond = mark.start >= number.end if after else mark.end <= number.start
+            if beyond and len(gap) <= 2 and not gap.strip(" -"):
+                start, end = min(mark.start, number.start), max(mark.end, number.end)
+                number = replace(number, start=start, end=end, qualifier=kind, weak=False)
+                break
+        if not (number.weak and number.value >= 10 and number.qualifier == "exact"):
+            yield number

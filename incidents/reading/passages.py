@@ -1,0 +1,149 @@
+"""A text laid out for reading: its sentences and all that the lexicon finds in each."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from incidents.reading import countries, dates, numbers, places
+from incidents.reading.folding import Folded, fold
+from incidents.reading.dates import Mention
+from incidents.reading.lexicon import UNSPACED_LETTER, Lexicon, Mark
+from incidents.reading.numbers import Number
+from incidents.reading.places import Place
+
+BOUNDARY = re.compile(r"\n+|(?<=[.!?])[\"')]{0,2} +(?=[^a-zß-ɏ\s])|[。！!？।॥۔။](?:[\"')」』] ?)?|(?<=[\u1780-\u17d3])។")
+ABBREVIATION = re.compile(
+    r"(?:^|[ (.])(?:[a-z]|gen|maj|lt|col|sgt|cpl|capt|brig|plt|pltcol|pcol|pmaj|st|no|nos|rp|dr|mr|mrs|ms|jr|sr|rs|sec|art|dra|sra|prof|insp|"
+    r"hon|dato|ir|drs|kombes|akbp|irjen|brigjen|kompol|u\.s|tp|gs|ths|m\.si|s\.h|gov|atty|usec|asec|dep|dir|supt|det|cmdr|approx|vs|etc|inc|ltd|nr|km)\.$"
+)
+LONGEST_SENTENCE = 1500
+MOST_MARKS = 6000
+RELATED_LINES = 8
+
+
+class Stretch(Protocol):
+    """Anything with a place in the text."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102
+    @property
+    def end(self) -> int: ...  # noqa: D102
+
+
+Found = TypeVar("Found", bound=Stretch)
+
+
+@dataclass
+class Sentence:
+    """One sentence, or headline, with what is found in it."""
+
+    index: int
+    start: int
+    end: int
+    title: bool
+    words: list[Mark] = field(default_factory=list)
+    cues: list[Mark] = field(default_factory=list)
+    geography: list[Mark] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    dates: list[Mention] = field(default_factory=list)
+    numbers: list[Number] = field(default_factory=list)
+
+    @property
+    def lead(self) -> bool:
+        """Whether it belongs to the headline or the first few sentences, where news is told."""
+        return self.index < 4
+
+    def has(self, *kinds: str) -> bool:
+        """Whether a word of one of these kinds occurs."""
+        return any(mark.kind in kinds for mark in self.words)
+
+    def of(self, *kinds: str) -> list[Mark]:
+        """The words of these kinds."""
+        return [mark for mark in self.words if mark.kind in kinds]
+
+
+@dataclass
+class Passages:
+    """The whole text with its sentences; what belongs to other stories is left out of them."""
+
+    folded: Folded
+    lexicon: Lexicon
+    sentences: list[Sentence]
+    dates: list[Mention]
+
+    @property
+    def text(self) -> str:
+        """The folded text, which all offsets here refer to."""
+        return self.folded.text
+
+    def gap(self, start: int, end: int) -> float:
+        """How many words lie between two offsets; three letters count as a word in scripts without spaces."""
+        between = self.text[start:end]
+        dense = len(UNSPACED_LETTER.findall(between))
+        return len(between.split()) + dense / 3 - (1 if dense and between.strip() else 0) if dense else len(between.split())
+
+
+def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
+    """Find everything the lexicon knows in the text, sentence by sentence."""
+    folded = fold(raw)
+    mentions = dates.find(folded, lexicon)[:MOST_MARKS]
+    words = lexicon.words.find(folded)[:MOST_MARKS]
+    cues = lexicon.cues.find(folded)[:MOST_MARKS]
+    geography = countries.find(folded, lexicon)[:MOST_MARKS]
+    towns = places.find(folded, lexicon, geography)[:MOST_MARKS]
+    taken = [(mention.start, mention.end) for mention in mentions]
+    figures = numbers.find(folded, lexicon, words, taken)[:MOST_MARKS]
+    sentences = []
+    for index, (start, end) in enumerate(_kept(folded.text, cues)):
+        sentences.append(
+            Sentence(
+                index, start, end, has_title and index == 0,
+                _within(words, start, end), _within(cues, start, end), _within(geography, start, end),
+                _within(towns, start, end), _within(mentions, start, end), _within(figures, start, end),
+            )
+        )  # fmt: skip
+    return Passages(folded, lexicon, sentences, mentions)
+
+
+def _within(marks: list[Found], start: int, end: int) -> list[Found]:
+    first = bisect_left(marks, start, key=lambda mark: mark.start)
+    last = bisect_left(marks, end, key=lambda mark: mark.start)
+    return marks[first:last]
+
+
+def _kept(text: str, cues: list[Mark]) -> Iterator[tuple[int, int]]:
+    """Sentences that are not captions of old pictures nor links to other stories."""
+    skips = [mark for mark in cues if mark.kind == "skip"]
+    related = 0
+    for line in re.finditer(r"[^\n]+", text):
+        opening = _within(skips, line.start(), min(line.end(), line.start() + 4))
+        content = line.group().strip()
+        if not content:
+            continue
+        if opening:
+            related = RELATED_LINES if len(content) - (opening[0].end - opening[0].start) < 4 else 0
+            continue
+        if related and not re.search(r"[.!?。।။។]['\")]*$", content) and len(content) < 160:
+            related -= 1
+            continue
+        related = 0
+        yield from _sentences(text, line.start(), line.end())
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    first = start
+    for match in BOUNDARY.finditer(text, start, end):
+        if match.group().startswith(('"', "'", ")", " ")) and ABBREVIATION.search(text[max(first, match.start() - 12) : match.start()]):
+            continue
+        if match.end() - first > 1:
+            yield from _cut(first, match.end())
+            first = match.end()
+    if end - first > 1:
+        yield from _cut(first, end)
+
+
+def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:
+    for first in range(start, end, LONGEST_SENTENCE):
+        yield first, min(end, first + LONGEST_SENTENCE)

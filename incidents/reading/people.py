@@ -1,0 +1,256 @@
+"""How many people a text counts, and what became of them: each number of people with its part in the story."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from incidents.reading.lexicon import Mark
+from incidents.reading.numbers import Number
+from incidents.reading.passages import Passages, Sentence
+
+NOUNS = ("person", "victim", "group", "suspect", "official", "unit")
+CUES = {"rescue": "victim", "arrest": "suspect", "convict": "other", "victim": "victim", "suspect": "suspect"}
+STRONG_STOP = re.compile(r"[.;:!?()\"\n。；;：、।။]")
+SOFT_STOP = re.compile(r"[,،،、;:।]")
+FARTHEST = 170
+COMMA_COST, NOUN_COST, WRONG_SIDE = 14, 18, 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of people. `role` is victim, suspect, official or other; `noun` what they are called."""
+
+    number: Number
+    sentence: Sentence
+    start: int
+    end: int
+    role: str
+    noun: str | None
+    cue: Mark | None
+    cost: float
+    subset: bool = False
+    statistic: bool = False
+    background: bool = False
+    nationalities: tuple[str, ...] = ()
+    people: bool = True
+    phrase: tuple[Mark, ...] = field(default=(), repr=False)
+
+    @property
+    def value(self) -> int:
+        """The number itself."""
+        return self.number.value
+
+    @property
+    def acted_on(self) -> bool:
+        """Whether a verb of rescue or arrest says so, not just a noun."""
+        return self.cue is not None and self.cue.kind in ("rescue", "arrest")
+
+
+def counts(passages: Passages) -> list[Count]:
+    """All counts of people in the text."""
+    return [count for sentence in passages.sentences for count in _in_sentence(passages, sentence)]
+
+
+def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Count]:
+    past = sentence.has("statistic") and not sentence.title
+    elsewhere = sentence.has("background") and not sentence.title
+    found: list[Count] = []
+    for place, number in enumerate(sentence.numbers):
+        following = sentence.numbers[place + 1].start if place + 1 < len(sentence.numbers) else sentence.end
+        previous = sentence.numbers[place - 1].end if place else sentence.start
+        count = _count(passages, sentence, number, previous, following)
+        if count is not None:
+            found.append(count)
+    for count in found:
+        yield _placed(passages, count, found, past, elsewhere)
+
+
+def _count(passages: Passages, sentence: Sentence, number: Number, previous: int, following: int) -> Count | None:
+    if not number.countable or _attached_before(passages, sentence, number):
+        return None
+    phrase, end = _phrase(passages, sentence, number, following)
+    if phrase and phrase[0].kind == "unit":
+        return None
+    before = _before(passages, sentence, number, previous)
+    nouns = [mark for mark in phrase if mark.kind in NOUNS]
+    if not nouns and before:
+        nouns = before
+    nations = tuple(mark.value for mark in phrase if mark.kind in ("nationality", "country"))
+    adjacent = _adjacent_verb(passages, sentence, number)
+    if not nouns and not adjacent:
+        return None if not nations else _bare(passages, sentence, number, end, nations, phrase)
+    if number.weak and not nouns:
+        return None
+    role, cue, cost = _role(passages, sentence, number, end, nouns, adjacent)
+    start = min([number.start, *(mark.start for mark in before)])
+    return Count(number, sentence, start, end, role, _noun(nouns), cue, cost, nationalities=nations, phrase=tuple(phrase))
+
+
+def _noun(nouns: list[Mark]) -> str | None:
+    kinds = [noun.kind for noun in nouns]
+    for kind in ("suspect", "victim", "official", "group", "person"):
+        if kind in kinds:
+            return kind
+    return None
+
+
+def _bare(
+    passages: Passages, sentence: Sentence, number: Number, end: int, nations: tuple[str, ...], phrase: list[Mark]
+) -> Count | None:
+    """`389 Vietnamese`: the nationality is the noun. `10 in Vietnam` is not."""
+    if phrase[0].kind != "nationality" and not _origin_between(passages, sentence, number, phrase[0]):
+        return None
+    role, cue, cost = _role(passages, sentence, number, end, [], None)
+    return Count(number, sentence, number.start, end, role, None, cue, cost, nationalities=nations, phrase=tuple(phrase))
+
+
+def _origin_between(passages: Passages, sentence: Sentence, number: Number, mark: Mark) -> bool:
+    between = [word for word in sentence.of("from") if number.end <= word.start and word.end <= mark.start]
+    return bool(between) or not passages.text[number.end : mark.start].strip()
+
+
+def _attached_before(passages: Passages, sentence: Sentence, number: Number) -> bool:
+    """`Section 12`, `Rp 20 juta`, `aged 17`: the word before says that the number counts no people."""
+    for mark in sentence.of("unit_before"):
+        if mark.end <= number.start and not passages.text[mark.end : number.start].strip(" .:-("):
+            return True
+    return False
+
+
+def _phrase(passages: Passages, sentence: Sentence, number: Number, following: int) -> tuple[list[Mark], int]:
+    """The nouns and nationalities that belong to the number, from left to right, and where they end."""
+    reach = 4.0 if not number.weak else 3.0
+    place, found = number.end, []
+    marks = sorted(
+        [*(mark for mark in sentence.words if mark.kind in NOUNS), *sentence.geography], key=lambda mark: mark.start
+    )
+    for mark in marks:
+        if mark.start < place:
+            continue
+        between = passages.text[place : mark.start]
+        if mark.start >= following or STRONG_STOP.search(between) or SOFT_STOP.search(between):
+            break
+        if passages.gap(place, mark.start) > reach or _verb_between(sentence, place, mark.start, bool(found)):
+            break
+        found.append(mark)
+        place, reach = mark.end, 2.0
+        if mark.kind == "unit":
+            break
+    return found, place
+
+
+def _verb_between(sentence: Sentence, start: int, end: int, strict: bool) -> bool:
+    kinds = ("rescue", "arrest", "convict", "event", "in", "say") if strict else ("convict", "say", "in")
+    return any(mark.kind in kinds and start <= mark.start < end for mark in sentence.words)
+
+
+def _before(passages: Passages, sentence: Sentence, number: Number, previous: int) -> list[Mark]:
+    """The noun just before: `ชาวลาว 19 คน`, `受害者1048人`, `Korban: 20`."""
+    if not passages.lexicon.has("noun_before_number"):
+        return []
+    near = [
+        mark
+        for mark in sentence.words
+        if mark.kind in NOUNS[:5] and previous <= mark.start and mark.end <= number.start
+        and passages.gap(mark.end, number.start) <= 2 and not STRONG_STOP.search(passages.text[mark.end : number.start])
+    ]  # fmt: skip
+    return near[-1:]
+
+
+def _adjacent_verb(passages: Passages, sentence: Sentence, number: Number) -> Mark | None:
+    """`33 rescued`, `9 ditangkap`: a verb directly after the number stands for the noun."""
+    if number.weak:
+        return None
+    for mark in sentence.of("rescue", "arrest"):
+        between = passages.text[number.end : mark.start]
+        if mark.start >= number.end and not SOFT_STOP.search(between) and passages.gap(number.end, mark.start) <= 1:
+            return mark
+    return None
+
+
+def _role(
+    passages: Passages, sentence: Sentence, number: Number, end: int, nouns: list[Mark], adjacent: Mark | None
+) -> tuple[str, Mark | None, float]:
+    noun = _noun(nouns)
+    if noun == "official":
+        return "official", None, 0
+    cue, cost = (adjacent, 0.0) if adjacent else _nearest(passages, sentence, number.start, end, noun)
+    if noun in ("suspect", "victim"):
+        expected = {"suspect": "arrest", "victim": "rescue"}[noun]
+        agreeing = cue if cue is not None and cue.kind == expected else None
+        agreeing = agreeing or _nearest_of(passages, sentence, number.start, end, expected)
+        if cue is not None and cue.kind == "convict" and cost < 40:
+            return "other", cue, cost
+        return noun, agreeing, cost
+    if cue is None:
+        return "unknown", None, FARTHEST
+    if _unreal(passages, sentence, cue):
+        return "other", cue, cost
+    return CUES[cue.kind], cue, cost
+
+
+def _nearest_of(passages: Passages, sentence: Sentence, start: int, end: int, kind: str) -> Mark | None:
+    costs = [(_distance(passages, mark, start, end), mark.start, mark) for mark in sentence.of(kind)]
+    costs = [item for item in costs if item[0] <= FARTHEST and not _unreal(passages, sentence, item[2])]
+    return min(costs)[2] if costs else None
+
+
+def _nearest(passages: Passages, sentence: Sentence, start: int, end: int, noun: str | None) -> tuple[Mark | None, float]:
+    best: tuple[float, Mark] | None = None
+    for mark in sentence.of(*CUES):
+        if start <= mark.start < end and mark.kind in ("victim", "suspect"):
+            continue
+        cost = _distance(passages, mark, start, end) + (NOUN_COST if mark.kind in ("victim", "suspect") else 0)
+        if cost <= FARTHEST and (best is None or cost < best[0]):
+            best = (cost, mark)
+    return (best[1], best[0]) if best else (None, FARTHEST)
+
+
+def _distance(passages: Passages, mark: Mark, start: int, end: int) -> float:
+    """Letters between a word and a number, longer across commas and on the side where the language has no verb."""
+    first, last = (mark.end, start) if mark.end <= start else (end, mark.start)
+    between = passages.text[first:last]
+    dense = 3 if passages.lexicon.has("dense") else 1
+    cost = len(between) * dense + COMMA_COST * len(SOFT_STOP.findall(between)) + 2 * COMMA_COST * between.count(";")
+    if passages.lexicon.has("verb_last") and mark.end <= start and mark.kind in ("rescue", "arrest", "convict"):
+        cost = (cost + 10) * WRONG_SIDE
+    return cost
+
+
+def _unreal(passages: Passages, sentence: Sentence, verb: Mark) -> bool:
+    """`could have rescued`, `failed to free`: what did not happen."""
+    for mark in sentence.of("negation"):
+        near = passages.gap(mark.end, verb.start) <= 1 if mark.end <= verb.start else False
+        if near and not SOFT_STOP.search(passages.text[mark.end : verb.start]):
+            return True
+    return False
+
+
+def _placed(passages: Passages, count: Count, found: list[Count], past: bool, elsewhere: bool) -> Count:
+    return Count(
+        count.number, count.sentence, count.start, count.end, count.role, count.noun, count.cue, count.cost,
+        subset=_is_subset(passages, count, found), statistic=past, background=elsewhere,
+        nationalities=count.nationalities, phrase=count.phrase,
+    )  # fmt: skip
+
+
+def _is_subset(passages: Passages, count: Count, found: list[Count]) -> bool:
+    """Whether the text presents the number as part of another: `including 3 minors`, `143 of them`."""
+    sentence = count.sentence
+    for mark in sentence.of("subset"):
+        if mark.end <= count.number.start and not _event_between(passages, sentence, mark.end, count):
+            return True
+    for mark in sentence.of("subset_after"):
+        between = passages.text[count.end : mark.start]
+        direct = count.number.end <= mark.start and (mark.start < count.end or passages.gap(count.end, mark.start) <= 1)
+        if direct and not SOFT_STOP.search(between):
+            return True
+    return False
+
+
+def _event_between(passages: Passages, sentence: Sentence, start: int, count: Count) -> bool:
+    """A new verb of rescue or arrest between the word and the number begins a new statement."""
+    return any(
+        start <= mark.start and mark.end <= count.start and passages.gap(mark.end, count.start) <= 2
+        for mark in sentence.of("rescue", "arrest")
+    )

@@ -1,0 +1,182 @@
+"""Compares what the reader finds with labelled articles: precision, recall and F1 for each field and language."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from incidents.reading import facts
+from incidents.reading.folding import fold_word
+
+FIELDS = (
+    "is_incident", "incident_date", "country", "victims_total", "total_qualifier", "nationalities", "nationality_count",
+    "arrests", "exploitation", "authorities",
+)  # fmt: skip
+Pair = tuple[str, str]
+
+
+@dataclass
+class Tally:
+    """Right, wrong and missing answers of one field in one language."""
+
+    right: int = 0
+    wrong: int = 0
+    missing: int = 0
+
+    @property
+    def precision(self) -> float | None:
+        """Share of the answers given that are right; None where none was given."""
+        given = self.right + self.wrong
+        return self.right / given if given else None
+
+    @property
+    def recall(self) -> float | None:
+        """Share of the labels that were found; None where there are none."""
+        labels = self.right + self.missing
+        return self.right / labels if labels else None
+
+    @property
+    def f1(self) -> float | None:
+        """Harmonic mean of precision and recall."""
+        if self.precision is None or self.recall is None:
+            return None
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+@dataclass
+class Score:
+    """Tallies by field and language, and each error in words."""
+
+    tallies: dict[Pair, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    errors: list[str] = field(default_factory=list)
+    articles: int = 0
+
+    def of(self, name: str, language: str | None = None) -> Tally:
+        """The tally of a field, over all languages unless one is named."""
+        found = Tally()
+        for (known, spoken), tally in self.tallies.items():
+            if known == name and language in (None, spoken):
+                found.right += tally.right
+                found.wrong += tally.wrong
+                found.missing += tally.missing
+        return found
+
+    @property
+    def languages(self) -> list[str]:
+        """Languages of the labelled articles."""
+        return sorted({language for _, language in self.tallies})
+
+
+def labelled(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """Labelled articles of a JSON Lines file; an empty line is passed over."""
+    return (json.loads(line) for line in lines if line.strip())
+
+
+def score(articles: Iterable[dict[str, Any]]) -> Score:
+    """Read each article and compare it with its labels."""
+    result = Score()
+    for article in articles:
+        source = f"{article['title']}\n\n{article['text']}" if article.get("title") else article["text"]
+        found = facts.read(source, published=article.get("published"), language=article.get("language_given"))
+        result.articles += 1
+        _compare(result, article, found)
+    return result
+
+
+def _compare(result: Score, article: dict[str, Any], found: facts.Facts) -> None:
+    given, expected = answers(found), _labels(article["gold"])
+    for name in FIELDS:
+        if name in article.get("ungraded", []):
+            continue
+        accept = article.get("accept", {}).get(name, [])
+        right, wrong, missing = _difference(name, given[name], expected[name], accept)
+        tally = result.tallies[name, article["language"]]
+        tally.right += len(right)
+        tally.wrong += len(wrong)
+        tally.missing += len(missing)
+        if wrong or missing:
+            result.errors.append(f"{article['id']} {name}: wrong {sorted(wrong)} missing {sorted(missing)}")
+
+
+def answers(found: facts.Facts) -> dict[str, set[str]]:
+    """What the reader found, each field as a set of words that can be compared."""
+
+    def value(name: str, key: str = "value") -> set[str]:
+        return {str(found[name][key])} if found[name] else set()
+
+    return {
+        "is_incident": {str(bool(found["is_incident"]))},
+        "incident_date": value("incident_date"),
+        "country": value("country"),
+        "victims_total": value("victims_total"),
+        "total_qualifier": value("victims_total", "qualifier"),
+        "nationalities": {_pair(nation["value"], nation["number"]) for nation in found["nationalities"]},
+        "nationality_count": value("nationality_count"),
+        "arrests": value("arrests"),
+        "exploitation": {form["value"] for form in found["exploitation"]},
+        "authorities": {fold_word(authority["value"]) for authority in found["authorities"]},
+    }
+
+
+def _labels(gold: dict[str, Any]) -> dict[str, set[str]]:
+    def value(name: str) -> set[str]:
+        return {str(gold[name])} if gold.get(name) is not None else set()
+
+    return {
+        "is_incident": {str(gold["is_incident"])},
+        "incident_date": value("incident_date"),
+        "country": value("country"),
+        "victims_total": value("victims_total"),
+        "total_qualifier": value("total_qualifier"),
+        "nationalities": {_pair(code, number) for code, number in gold["nationalities"].items()},
+        "nationality_count": value("nationality_count"),
+        "arrests": value("arrests"),
+        "exploitation": set(gold["exploitation"]),
+        "authorities": {fold_word(name) for name in gold["authorities"]},
+    }
+
+
+def _pair(code: str, number: int | None) -> str:
+    return f"{code}={number}" if number is not None else code
+
+
+def _difference(name: str, given: set[str], expected: set[str], accept: list[Any]) -> tuple[set[str], set[str], set[str]]:
+    if name == "authorities":
+        return _authorities(given, expected, {fold_word(str(other)) for other in accept})
+    others = {str(other) for other in accept}
+    if name == "nationalities":
+        given = {pair for pair in given if pair in expected or pair.partition("=")[0] not in others}
+    elif name != "exploitation" and given & others:
+        return given, set(), set()
+    wrong = given - expected - others
+    return given & expected, wrong, expected - given
+
+
+def _authorities(given: set[str], expected: set[str], others: set[str]) -> tuple[set[str], set[str], set[str]]:
+    """Names match when the words of one are all in the other."""
+    right = {name for name in expected if any(_same(name, other) for other in given)}
+    wrong = {name for name in given if not any(_same(name, other) for other in expected | others)}
+    return right, wrong, expected - right
+
+
+def _same(first: str, second: str) -> bool:
+    words, others = set(first.split()), set(second.split())
+    return first in second or second in first or words <= others or others <= words
+
+
+def table(result: Score) -> str:
+    """The scores as a table: one row for each field over all languages, then for each language."""
+    rows = ["language  field              precision  recall  F1     answers"]
+    for language in [None, *result.languages]:
+        for name in FIELDS:
+            tally = result.of(name, language)
+            if tally.right + tally.wrong + tally.missing:
+                rows.append(_row(language or "all", name, tally))
+    return "\n".join(rows)
+
+
+def _row(language: str, name: str, tally: Tally) -> str:
+    figures = "".join(f"{'-' if share is None else format(share, '.2f'):>9}" for share in (tally.precision, tally.recall, tally.f1))
+    return f"{language:9} {name:17}{figures}   {tally.right + tally.wrong}/{tally.right + tally.missing}"

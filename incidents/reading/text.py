@@ -1,0 +1,95 @@
+"""The readable text of an article, with its title, outlet, language and date of publication."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import urlsplit
+
+from incidents.reading import language as languages
+
+LONGEST_TEXT = 60_000
+LONGEST_HTML = 3_000_000
+HTML = re.compile(r"<\s*(?:!doctype\s+html|html|head|body|article|div|p|meta|br)\b", re.I)
+URL_DATE = re.compile(r"(?<!\d)(20[0-3]\d)[/-](0?[1-9]|1[0-2])[/-]([0-2]?\d|3[01])(?!\d)")
+URL_COMPACT_DATE = re.compile(r"(?<!\d)(20[0-3]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+LONGEST_TITLE = 220
+
+
+@dataclass
+class Article:
+    """The text that evidence refers to, and what is known of the article; `basis` says where each came from."""
+
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    language: str | None = None
+    basis: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def headline(self) -> str | None:
+        """The title where the text begins with it."""
+        return self.title if self.title and self.text.lstrip().startswith(self.title) else None
+
+
+def extract(source: str, url: str | None = None) -> Article:
+    """The article in HTML or plain text. Plain text stays as it is but for control characters and length."""
+    article = _from_html(source[:LONGEST_HTML], url) if HTML.search(source[:4000]) else _from_plain(source)
+    if url:
+        _add_from_url(article, url)
+    if article.language not in languages.LANGUAGES or article.basis.get("language") == "page":
+        _settle_language(article)
+    return article
+
+
+def _settle_language(article: Article) -> None:
+    """The words outweigh what the page declares: templates often declare the wrong language."""
+    detected = languages.detect(article.text)
+    if detected:
+        article.language, article.basis["language"] = detected, "words"
+
+
+def _from_plain(source: str) -> Article:
+    text = CONTROL.sub(" ", source[: LONGEST_TEXT])
+    first = re.match(r"\s*([^\n]{4,220})\n", text)
+    article = Article(text)
+    if first and len(text) > first.end() and not re.search(r"[.。।။;,:]\s*$", first[1]):
+        article.title, article.basis["title"] = first[1].strip(), "first line"
+    return article
+
+
+def _from_html(source: str, url: str | None) -> Article:
+    from trafilatura import bare_extraction
+
+    try:
+        found = bare_extraction(
+            CONTROL.sub(" ", source), url=url, with_metadata=True, include_comments=False, include_tables=False,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )  # fmt: skip
+    except (ValueError, TypeError, RecursionError, LookupError):
+        found = None
+    if found is None:
+        return _from_plain(re.sub(r"[ \t]*<[^<>]{0,2000}>[ \t]*", " ", source))
+    body = CONTROL.sub(" ", (found.text or ""))[:LONGEST_TEXT]
+    title = " ".join((found.title or "").split())[:LONGEST_TITLE] or None
+    text = f"{title}\n\n{body}" if title and title not in body[:400] else body
+    article = Article(text, title, found.sitename or None, found.date or None, (found.language or "")[:2] or None)
+    article.basis = {name: "page" for name in ("title", "outlet", "published", "language") if getattr(article, name)}
+    return article
+
+
+def _add_from_url(article: Article, url: str) -> None:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return
+    if article.outlet is None and parts.hostname:
+        article.outlet, article.basis["outlet"] = parts.hostname.removeprefix("www."), "address"
+    match = URL_DATE.search(parts.path) or URL_COMPACT_DATE.search(parts.path)
+    if article.published is None and match:
+        try:
+            found = date(int(match[1]), int(match[2]), int(match[3]))
+        except ValueError:
+            return
+        article.published, article.basis["published"] = found.isoformat(), "address"

@@ -1,0 +1,158 @@
+"""Which of the numbers of people is the number of victims, and which the number of arrests."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from incidents.reading.people import Count
+
+ROUNDED_BY = 1.6
+LIKELY_PART = ("group",)
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """One number the text gives for the whole, with the counts that say so (folded offsets)."""
+
+    value: int
+    qualifier: str
+    counts: tuple[Count, ...]
+
+    @property
+    def score(self) -> float:
+        """How prominently the text says it: headline and lead first, a verb before a noun alone."""
+        return max(_weight(count) for count in self.counts) + 0.8 * (len(self.counts) - 1)
+
+
+def _weight(count: Count) -> float:
+    place = 3.0 if count.sentence.title else 2.2 if count.sentence.lead else 1.0
+    verb = 2.0 if count.acted_on else 0.0
+    noun = {"victim": 1.2, "person": 0.6, "suspect": 1.2}.get(count.noun or "", 0.0)
+    return place + verb + noun - (0.8 if count.nationalities else 0.0) - min(count.cost, 150) / 300
+
+
+def victims(counts: list[Count], breakdown: dict[str, int]) -> tuple[Total | None, list[Total]]:
+    """The number of victims; or None and the rival numbers, where the text contradicts itself."""
+    usable = [c for c in counts if c.role == "victim" and not c.statistic and not c.background]
+    firm = [c for c in usable if not c.number.weak]
+    whole = [c for c in firm if not c.subset and not _one_of_parts(c, firm)]
+    if not whole:
+        return _without_whole(firm, usable)
+    totals = _merged(whole)
+    if len(totals) == 1:
+        return _with_siblings(totals[0], whole), []
+    return _decided(totals, firm, sum(breakdown.values()))
+
+
+def arrests(counts: list[Count]) -> Total | None:
+    """The number of people arrested, where one number stands out."""
+    usable = [c for c in counts if c.role == "suspect" and c.acted_on and not c.statistic and not c.background]
+    firm = [c for c in usable if not c.number.weak and not c.subset]
+    totals = _merged(firm)
+    if not totals:
+        weak = [c for c in usable if c.number.weak and c.sentence.lead and c.cost < 70]
+        return Total(1, "exact", tuple(weak)) if weak else None
+    best = max(totals, key=lambda total: (total.score, -total.counts[0].start))
+    rivals = [total for total in totals if total.value > best.value and total.score >= best.score - 0.3]
+    return best if not rivals else max([best, *rivals], key=lambda total: total.value)
+
+
+def _one_of_parts(count: Count, counts: list[Count]) -> bool:
+    """A nationality's number beside those of other nationalities is a part, not the whole."""
+    beside = [c for c in counts if c.sentence is count.sentence and c.nationalities and c is not count]
+    return bool(count.nationalities) and any(c.nationalities != count.nationalities for c in beside)
+
+
+def _without_whole(firm: list[Count], usable: list[Count]) -> tuple[Total | None, list[Total]]:
+    by_sentence: dict[int, list[Count]] = defaultdict(list)
+    for count in firm:
+        if not count.subset and count.acted_on:
+            by_sentence[count.sentence.index].append(count)
+    for parts in by_sentence.values():
+        if len(parts) > 1 and all(part.number.qualifier == "exact" for part in parts):
+            return Total(sum(part.value for part in parts), "exact", tuple(parts)), []
+    weak = [c for c in usable if c.number.weak and c.acted_on and c.sentence.lead and c.cost < 60]
+    if weak and not firm:
+        return Total(1, "exact", tuple(weak)), []
+    return None, []
+
+
+def _with_siblings(total: Total, whole: list[Count]) -> Total:
+    return total
+
+
+def _merged(counts: Iterable[Count]) -> list[Total]:
+    """Counts of one value together; a rounded number joins the exact one it rounds."""
+    by_value: dict[tuple[int, str], list[Count]] = defaultdict(list)
+    for count in counts:
+        by_value[count.value, count.number.qualifier].append(count)
+    exact = {value: found for (value, qualifier), found in by_value.items() if qualifier == "exact"}
+    graded: list[Total] = []
+    for (value, qualifier), found in by_value.items():
+        if qualifier == "exact":
+            continue
+        fitting = [number for number in exact if _rounds(value, qualifier, number)]
+        if fitting:
+            closest = min(fitting, key=lambda number: abs(number - value))
+            exact[closest] = [*exact[closest], *found]
+        else:
+            graded.append(Total(value, qualifier, tuple(found)))
+    return _graded_once(graded) + [Total(value, "exact", tuple(found)) for value, found in exact.items()]
+
+
+def _rounds(value: int, qualifier: str, exact: int) -> bool:
+    if qualifier == "at_least":
+        return value <= exact <= value * ROUNDED_BY
+    return value * 0.85 <= exact <= value * 1.15
+
+
+def _graded_once(graded: list[Total]) -> list[Total]:
+    """`At least 20` and `about 20` are one statement; the first leads."""
+    seen: dict[int, Total] = {}
+    for total in graded:
+        known = seen.get(total.value)
+        seen[total.value] = Total(total.value, known.qualifier, known.counts + total.counts) if known else total
+    return list(seen.values())
+
+
+def _decided(totals: list[Total], firm: list[Count], broken_down: int) -> tuple[Total | None, list[Total]]:
+    def score(total: Total) -> tuple[float, int]:
+        fits = 3.0 if broken_down and total.value == broken_down else 0.0
+        return total.score + fits + (1.5 if _sums_up(total, totals) else 0.0), -total.counts[0].start
+
+    ranked = sorted(totals, key=score, reverse=True)
+    best = ranked[0]
+    rivals = [total for total in ranked[1:] if _contradicts(total, best, broken_down)]
+    if rivals and best.value != broken_down:
+        return None, [best, *rivals]
+    return best, []
+
+
+def _sums_up(total: Total, totals: list[Total]) -> bool:
+    others = [other.value for other in totals if other.value < total.value]
+    return len(others) > 1 and any(
+        first + second == total.value for place, first in enumerate(others) for second in others[place + 1 :]
+    )
+
+
+def _contradicts(other: Total, best: Total, broken_down: int) -> bool:
+    """Two exact numbers, both of people freed, neither a part nor a rounding of the other."""
+    if "exact" not in (other.qualifier, best.qualifier) or other.qualifier != best.qualifier:
+        return False
+    both_verbs = any(c.acted_on for c in other.counts) and any(c.acted_on for c in best.counts)
+    general = _general(other) and (_general(best) or other.value > best.value)
+    same_noun = _called(other) & _called(best)
+    close = min(other.value, best.value) * 2 >= max(other.value, best.value)
+    return both_verbs and close and (general or bool(same_noun)) and other.score > best.score - 2.6
+
+
+def _general(total: Total) -> bool:
+    return any(count.noun in ("person", "victim", None) and not count.nationalities for count in total.counts)
+
+
+def _called(total: Total) -> set[str]:
+    """The very words used for the people: women beside children are parts, women beside women are rivals."""
+    words: set[str] = set()
+    for count in total.counts:
+        words |= {str(mark.value) for mark in count.phrase if mark.kind == "nationality"}
+    return words

@@ -1,0 +1,157 @@
+"""When the incident was: the date that belongs to the verb of rescue or raid, not to the one of speech."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from incidents.reading import dates
+from incidents.reading.passages import Passages, Sentence
+from incidents.reading.people import Count
+
+DATELINE = 60
+STAMP = re.compile(r"[\s\d:/.,|•·()-]*(?:\w+[\s\d:/.,|•·()-]*){0,6}")
+HAPPENING = ("rescue", "arrest", "event")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What relative dates count from: the first and last possible day of publication."""
+
+    first: date
+    last: date
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentDate:
+    """The day, or month, of the incident and where the text says it (folded offsets)."""
+
+    value: date
+    precision: str
+    start: int
+    end: int
+    last: date | None = None
+
+
+def anchor(passages: Passages, published: str | None) -> Anchor | None:
+    """The publication date given, else a date line in the text, else the latest day on which somebody is quoted."""
+    if published:
+        return _given(published)
+    stamped = [mention for mention in passages.dates if mention.complete and _is_stamp(passages, mention)]
+    full = stamped[:1] or [mention for mention in passages.dates if mention.complete and _spoken(passages, mention)]
+    days = [(date(m.year or 0, m.month or 0, m.day or 0), m) for m in full]
+    if not days:
+        return None
+    latest, mention = max(days, key=lambda item: item[0])
+    return Anchor(latest, latest, mention.start, mention.end)
+
+
+def _given(published: str) -> Anchor | None:
+    """An ISO date, or a year and month, in which case any day of it."""
+    match = re.match(r"(\d{4})-(\d{2})(?:-(\d{2}))?", published)
+    try:
+        if match and match[3]:
+            day = date(int(match[1]), int(match[2]), int(match[3]))
+            return Anchor(day, day)
+        if match:
+            year, month = int(match[1]), int(match[2])
+            return Anchor(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+    except ValueError:
+        return None
+    return None
+
+
+def _is_stamp(passages: Passages, mention: dates.Mention) -> bool:
+    """Whether it stands on a short line of its own, or in the first words before a dash or bracket."""
+    text = passages.text
+    start = text.rfind("\n", 0, mention.start) + 1
+    end = text.find("\n", mention.end)
+    line = text[start : end if end >= 0 else len(text)]
+    if start > 1200:
+        return False
+    if len(line) <= mention.end - mention.start + 24 and STAMP.fullmatch(line):
+        return True
+    return mention.start - start < DATELINE and re.match(r" ?[)(]|[ .]*(?:-|\(|:)", text[mention.end : mention.end + 4]) is not None
+
+
+def _spoken(passages: Passages, mention: dates.Mention) -> bool:
+    sentence = _sentence(passages, mention)
+    return sentence is not None and _said(passages, sentence, mention)
+
+
+def _sentence(passages: Passages, mention: dates.Mention) -> Sentence | None:
+    return next((s for s in passages.sentences if s.start <= mention.start < s.end), None)
+
+
+def find(passages: Passages, counts: list[Count], basis: Anchor | None) -> IncidentDate | None:
+    """The date of the incident, or None where the text does not tie one to it."""
+    best: tuple[float, IncidentDate] | None = None
+    telling = {count.sentence.index for count in counts if count.role == "victim"}
+    for sentence in passages.sentences:
+        for mention in sentence.dates:
+            weight = _weight(passages, sentence, mention, sentence.index in telling)
+            resolved = _resolved(mention, basis) if weight > 0 else None
+            if resolved is not None:
+                if resolved.precision != "day":
+                    weight -= 1
+                if best is None or weight > best[0]:
+                    best = (weight, resolved)
+    return best[1] if best else None
+
+
+def _resolved(mention: dates.Mention, basis: Anchor | None) -> IncidentDate | None:
+    found = dates.resolve(mention, basis.first if basis else None, basis.last if basis else None)
+    if found is None:
+        return None
+    day, precision = found
+    if basis is not None and day > basis.last + timedelta(1):
+        return None
+    if basis is not None and (basis.first - day).days > 3 * 366 and precision != "day":
+        return None
+    last = None
+    if mention.last_day is not None and mention.last_day > day.day <= monthrange(day.year, day.month)[1]:
+        last = day.replace(day=min(mention.last_day, monthrange(day.year, day.month)[1]))
+        precision = "period"
+    return IncidentDate(day, precision, mention.start, mention.end, last)
+
+
+def _weight(passages: Passages, sentence: Sentence, mention: dates.Mention, telling: bool) -> float:
+    """How firmly the date belongs to the incident; 0 or less where it does not."""
+    if _is_dateline(passages, sentence, mention) or sentence.has("background") or sentence.has("statistic"):
+        return 0
+    if not sentence.has(*HAPPENING) or _said(passages, sentence, mention):
+        return 0
+    if not (sentence.has("rescue", "event") or sentence.lead):
+        return 0
+    rank = 3.0 if telling else 2.0 if sentence.has("rescue", "event") else 1.0
+    rank += 1.0 if sentence.lead else 0.0
+    return rank - 0.02 * sentence.index - min(_cost(passages, sentence, mention, HAPPENING), 200) / 400
+
+
+def _is_dateline(passages: Passages, sentence: Sentence, mention: dates.Mention) -> bool:
+    following = passages.text[mention.end : mention.end + 14]
+    opening = mention.start - sentence.start < DATELINE
+    return opening and sentence.index <= 2 and (
+        re.match(r" ?\((?!\d)[^)]{1,10}\)?| ?[-.:]{1,3} ?-|: |\.- | -- | - (?=\S)", following) is not None
+        or _is_stamp(passages, mention)
+    )
+
+
+def _said(passages: Passages, sentence: Sentence, mention: dates.Mention) -> bool:
+    """Whether the date is nearer to a verb of speech than to what happened."""
+    speech = _cost(passages, sentence, mention, ("say",))
+    return speech < _cost(passages, sentence, mention, HAPPENING)
+
+
+def _cost(passages: Passages, sentence: Sentence, mention: dates.Mention, kinds: tuple[str, ...]) -> float:
+    best = 10_000.0
+    for mark in sentence.of(*kinds):
+        first, last = (mark.end, mention.start) if mark.end <= mention.start else (mention.end, mark.start)
+        between = passages.text[first:last] if first <= last else ""
+        cost = len(between) + 12 * len(re.findall("[,،、;:\"]", between))
+        if passages.lexicon.has("verb_last") and mark.end <= mention.start:
+            cost = (cost + 10) * 2.5
+        best = min(best, cost)
+    return best
