@@ -1,16 +1,12 @@
 #!/usr/bin/env python
 """Django's command line for the tracker."""
 
-import os
 import sys
 
+from django.core.management import execute_from_command_line
 
-def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
-    from django.core.management import execute_from_command_line
-
-    execute_from_command_line(sys.argv)
-
+from tracker.start import load_settings
 
 if __name__ == "__main__":
-    main()
+    load_settings()
+    execute_from_command_line(sys.argv)

@@ -5,34 +5,15 @@ sentence that says what to do.
 """
 
 import os
-import secrets
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlsplit
 
-import environ
+from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-BASE_DIR = Path(__file__).resolve().parent.parent
-env = environ.Env()
-
-
-def _flag(name: str, default: bool) -> bool:
-    text = os.environ.get(name, "").strip().lower()
-    if text in {"", "1", "yes", "true", "on", "0", "no", "false", "off"}:
-        return default if not text else text in {"1", "yes", "true", "on"}
-    raise ImproperlyConfigured(f"{name} is {text!r}: write yes or no.")
-
-
-def _number(name: str, default: int, low: int, high: int) -> int:
-    text = os.environ.get(name, "").strip() or str(default)
-    if text.isascii() and text.isdigit() and low <= int(text) <= high:
-        return int(text)
-    raise ImproperlyConfigured(f"{name} is {text!r}: write a whole number from {low} to {high}.")
-
-
-def _names(name: str, default: str) -> list[str]:
-    return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
+from tracker import environment as env
 
 
 def _leaflet_files() -> Path:
@@ -43,78 +24,16 @@ def _leaflet_files() -> Path:
     return Path(spec.origin).parent / "static" / "leaflet"
 
 
-def _secret_key(folder: Path) -> str:
-    """The key from SECRET_KEY; otherwise one generated once and kept in the local folder."""
-    given = os.environ.get("SECRET_KEY", "")
-    if given:
-        if len(given) < 32:
-            raise ImproperlyConfigured("SECRET_KEY is shorter than 32 characters: generate a longer one.")
-        return given
-    path = folder / "secret_key"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600, exist_ok=False)
-        path.write_text(secrets.token_urlsafe(50))
-    except FileExistsError:
-        pass
-    except OSError as problem:
-        raise ImproperlyConfigured(f"VAR_DIR {folder} cannot be written ({problem.strerror}).") from problem
-    return path.read_text().strip()
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = env.folder("VAR_DIR", BASE_DIR / "var")
 
-
-def _database(folder: Path) -> dict[str, object]:
-    url = os.environ.get("DATABASE_URL", "").strip() or f"sqlite:///{folder / 'ledger.sqlite3'}"
-    try:
-        database = env.db_url_config(url)
-    except Exception as problem:
-        raise ImproperlyConfigured("DATABASE_URL is not an address of a database.") from problem
-    engine = database.get("ENGINE", "")
-    if engine == "django.db.backends.sqlite3":
-        database["OPTIONS"] = {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        }
-    elif engine == "django.db.backends.postgresql":
-        database.setdefault("CONN_MAX_AGE", 60)
-        database["CONN_HEALTH_CHECKS"] = True
-    else:
-        raise ImproperlyConfigured("DATABASE_URL must begin with sqlite:/// or postgres://.")
-    return database
-
-
-def _broker(folder: Path) -> tuple[str, dict[str, object]]:
-    """Where jobs queue: the given Redis or RabbitMQ, otherwise folders on the local disk."""
-    url = os.environ.get("CELERY_BROKER_URL", "").strip()
-    if url:
-        if url.split(":")[0] not in {"redis", "rediss", "amqp", "amqps"}:
-            raise ImproperlyConfigured("CELERY_BROKER_URL must begin with redis:// or amqp://.")
-        return url, {}
-    queue, control = folder / "queue", folder / "queue-control"
-    for path in (queue, control):
-        path.mkdir(parents=True, exist_ok=True)
-    return "filesystem://", {
-        "data_folder_in": str(queue),
-        "data_folder_out": str(queue),
-        "control_folder": str(control),
-        "store_processed": False,
-    }
-
-
-VAR_DIR = Path(os.environ.get("VAR_DIR", "") or BASE_DIR / "var").resolve()
-SECRET_KEY = _secret_key(VAR_DIR)
-DEBUG = _flag("DEBUG", False)
-HTTPS = _flag("HTTPS", False)
-ALLOWED_HOSTS = _names("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
-CSRF_TRUSTED_ORIGINS = _names("CSRF_TRUSTED_ORIGINS", "")
-SITE_URL = os.environ.get("SITE_URL", "").strip().rstrip("/") or "http://localhost:8000"
-if not SITE_URL.startswith(("http://", "https://")):
-    raise ImproperlyConfigured("SITE_URL must begin with http:// or https://.")
+# --- the site ---
 SITE_NAME = _("The rescue record")
-SELF_REVIEW = _flag("SELF_REVIEW", False)
-QUERY_THREADS = _number("QUERY_THREADS", 1, 1, 64)
-os.environ.setdefault("POLARS_MAX_THREADS", str(QUERY_THREADS))
-
+SITE_URL = env.address("SITE_URL", "http://localhost:8000")
+SELF_REVIEW = env.flag("SELF_REVIEW", False)
+ALLOWED_HOSTS = [*env.names("ALLOWED_HOSTS", urlsplit(SITE_URL).hostname or ""), "localhost", "127.0.0.1", "[::1]"]
+ROOT_URLCONF = "tracker.urls"
+WSGI_APPLICATION = "tracker.wsgi.application"
 INSTALLED_APPS = [
     "incidents.apps.StaffSiteConfig",
     "django.contrib.auth",
@@ -131,7 +50,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "tracker.headers.ContentPolicy",
+    "tracker.headers.PermissionsPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -140,8 +60,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
-ROOT_URLCONF = "tracker.urls"
-WSGI_APPLICATION = "tracker.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -156,31 +74,103 @@ TEMPLATES = [
         },
     },
 ]
-
-DATABASES = {"default": _database(VAR_DIR)}
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
-
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "UTC"
 USE_TZ = True
 
-STATIC_URL = "/static/"
-STATIC_ROOT = VAR_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "static", ("leaflet", _leaflet_files())]
-EDITION_STORAGE = os.environ.get("EDITION_STORAGE", "").strip() or str(VAR_DIR / "editions")
+# --- the ledger ---
+DATABASES = {"default": env.database("DATABASE_URL", VAR_DIR)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# An incident with many sources has more fields than Django's limit of 1,000; refusing it would lose what was typed.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+# --- editions and files ---
+EDITION_STORAGE = str(env.folder("EDITION_STORAGE", VAR_DIR / "editions"))
 EDITION_CACHE = VAR_DIR / "edition-cache"
+QUERY_THREADS = env.number("QUERY_THREADS", 1, 1, 64)
+# Polars reads its number of threads from the environment, once, when it is imported.
+os.environ.setdefault("POLARS_MAX_THREADS", str(QUERY_THREADS))
+STATIC_URL = "/static/"
+STATIC_ROOT = env.folder("STATIC_ROOT", VAR_DIR / "static")
+STATICFILES_DIRS = [BASE_DIR / "static", ("leaflet", _leaflet_files())]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": VAR_DIR / "files"}},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "tracker.staticfiles.HashedStaticFiles"},
 }
 
-CELERY_BROKER_URL, CELERY_BROKER_TRANSPORT_OPTIONS = _broker(VAR_DIR)
+# --- jobs ---
+CELERY_BROKER_URL, CELERY_BROKER_TRANSPORT_OPTIONS = env.broker("CELERY_BROKER_URL", VAR_DIR)
+CELERY_BROKER_CONNECTION_TIMEOUT = 3
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BEAT_SCHEDULE = {"sweep": {"task": "incidents.tasks.sweep", "schedule": 60.0, "options": {"expires": 50}}}
+CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat")
 
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+# --- who may sign in, and what a browser may do ---
+SECRET_KEY = env.secret_key("SECRET_KEY", VAR_DIR)
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+DEBUG = env.flag("DEBUG", False)
+HTTPS = env.flag("HTTPS", SITE_URL.startswith("https://"))
+if HTTPS and DEBUG:
+    raise ImproperlyConfigured("DEBUG shows a site's inside to everybody: leave it out where HTTPS is on.")
+if HTTPS and not SITE_URL.startswith("https://"):
+    raise ImproperlyConfigured(f"HTTPS is on but SITE_URL is {SITE_URL}: write its https:// address.")
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = env.number("HSTS_SECONDS", 31_536_000, 0, 63_072_000)
+if env.flag("BEHIND_PROXY", False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# Whether subdomains are held to HTTPS too is for the owner of the domain to say, not for one site under it.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+SECURE_REFERRER_POLICY = "same-origin"
+# Cookies are for staff alone: a browser sends none to the public pages, not even that of somebody signed in.
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/admin/"
+SESSION_COOKIE_AGE = 12 * 3600
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+CSRF_TRUSTED_ORIGINS = env.names("CSRF_TRUSTED_ORIGINS", SITE_URL)
+if not all(origin.startswith(("http://", "https://")) for origin in CSRF_TRUSTED_ORIGINS):
+    raise ImproperlyConfigured("CSRF_TRUSTED_ORIGINS must be addresses that begin with http:// or https://.")
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+# The autocomplete of Django's admin (Select2) sets style attributes; scripts and style sheets stay as strict.
+STAFF_CONTENT_SECURITY_POLICY = {**CONTENT_SECURITY_POLICY["DIRECTIVES"], "style-src-attr": [UNSAFE_INLINE]}
+
+# --- what is written down ---
+# No addresses of visitors and no line for each request: who reads the record is nobody's business.
+LOG_LEVEL = env.choice("LOG_LEVEL", "warning", ("debug", "info", "warning", "error"))
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL.upper()},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
+}

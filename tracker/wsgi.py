@@ -1,8 +1,8 @@
 """The entry point for the web server."""
 
-import os
-
 from django.core.wsgi import get_wsgi_application
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
+from tracker.start import load_settings
+
+load_settings()
 application = get_wsgi_application()

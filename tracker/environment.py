@@ -1,0 +1,176 @@
+"""Values from the environment. A wrong one raises ImproperlyConfigured: one sentence that says what to do.
+
+docs/operating.md has the table of all names; a test compares it with ``READ``.
+"""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+READ: set[str] = set()
+SHORTEST_KEY = 50
+
+
+def text(name: str, default: str = "") -> str:
+    """The value without surrounding blanks; the default where it is unset or empty."""
+    READ.add(name)
+    return os.environ.get(name, "").strip() or default
+
+
+def flag(name: str, default: bool) -> bool:
+    """Yes or no, in any of the usual spellings."""
+    value = text(name, "yes" if default else "no").lower()
+    if value in {"1", "yes", "true", "on"}:
+        return True
+    if value in {"0", "no", "false", "off"}:
+        return False
+    raise ImproperlyConfigured(f"{name} is {value!r}: write yes or no.")
+
+
+def number(name: str, default: int, low: int, high: int) -> int:
+    """A whole number within its limits."""
+    value = text(name, str(default))
+    if value.isascii() and value.isdigit() and low <= int(value) <= high:
+        return int(value)
+    raise ImproperlyConfigured(f"{name} is {value!r}: write a whole number from {low} to {high}.")
+
+
+def choice(name: str, default: str, allowed: tuple[str, ...]) -> str:
+    """One of the allowed words."""
+    value = text(name, default).lower()
+    if value in allowed:
+        return value
+    raise ImproperlyConfigured(f"{name} is {value!r}: write one of {', '.join(allowed)}.")
+
+
+def names(name: str, default: str = "") -> list[str]:
+    """Words separated by commas."""
+    return [part.strip() for part in text(name, default).split(",") if part.strip()]
+
+
+def address(name: str, default: str) -> str:
+    """A web address: scheme and host, perhaps a port, nothing after it."""
+    value = text(name, default).rstrip("/")
+    try:
+        parts = urlsplit(value)
+        whole = parts.scheme in {"http", "https"} and parts.hostname and value == f"{parts.scheme}://{parts.netloc}"
+        if whole and (parts.port is None or parts.port):
+            return value
+    except ValueError:
+        pass
+    raise ImproperlyConfigured(f"{name} is {value!r}: write an address such as https://rescues.example.org.")
+
+
+def folder(name: str, default: Path) -> Path:
+    """A folder of the local disk; a relative path starts where the process was started."""
+    value = text(name, str(default))
+    if "://" in value:
+        raise ImproperlyConfigured(f"{name} is {value!r}: write the path of a folder.")
+    return Path(value).expanduser().resolve()
+
+
+def secret_key(name: str, local: Path) -> str:
+    """The given key; without one, a key generated once and kept in the local folder."""
+    given = text(name)
+    if given and (len(given) < SHORTEST_KEY or len(set(given)) < 10):
+        raise ImproperlyConfigured(
+            f"{name} is too easy to guess: generate one of {SHORTEST_KEY} or more characters, "
+            'for instance with python3 -c "import secrets; print(secrets.token_urlsafe(50))".'
+        )
+    return given or _kept_key(local / "secret_key")
+
+
+def _kept_key(path: Path) -> str:
+    try:
+        make(path.parent)
+        if not path.exists():
+            _write_once(path, secrets.token_urlsafe(50))
+        return path.read_text().strip()
+    except OSError as problem:
+        raise ImproperlyConfigured(f"{path} cannot be kept ({problem.strerror}): set SECRET_KEY.") from problem
+
+
+def _write_once(path: Path, content: str) -> None:
+    """Written aside and linked into place, so that of two processes that start at once the second sees the first's."""
+    aside = path.with_name(f"{path.name}.{os.getpid()}")
+    aside.touch(mode=0o600)
+    aside.write_text(content)
+    try:
+        path.hardlink_to(aside)
+    except FileExistsError:
+        pass
+    finally:
+        aside.unlink()
+
+
+def make(path: Path) -> None:
+    """Make a local folder where it is missing."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise ImproperlyConfigured(
+            f"The folder {path} cannot be made ({problem.strerror}): set VAR_DIR to one that can be written."
+        ) from problem
+
+
+def database(name: str, local: Path) -> dict[str, object]:
+    """Django's description of the database: SQLite in the local folder, or what the address says."""
+    url = text(name)
+    if not url:
+        return _sqlite({"ENGINE": "django.db.backends.sqlite3", "NAME": str(local / "ledger.sqlite3")})
+    try:
+        found = dict(environ.Env.db_url_config(url))
+    except Exception as problem:
+        raise ImproperlyConfigured(
+            f"{name} cannot be read: write postgres://user:password@host:5432/name."
+        ) from problem
+    if found.get("ENGINE") == "django.db.backends.sqlite3":
+        return _sqlite(found)
+    if found.get("ENGINE") == "django.db.backends.postgresql" and found.get("NAME"):
+        return _postgresql(found)
+    raise ImproperlyConfigured(f"{name} must be postgres://user:password@host/name or sqlite:////path/of/a/file.")
+
+
+def _sqlite(found: dict[str, object]) -> dict[str, object]:
+    """Readers do not wait for a writer (WAL), and a writer takes its lock at once instead of failing half-way."""
+    found["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    }
+    return found
+
+
+def _postgresql(found: dict[str, object]) -> dict[str, object]:
+    options = found.get("OPTIONS")
+    found["OPTIONS"] = {"connect_timeout": 5, **(options if isinstance(options, dict) else {})}
+    return {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, **found}
+
+
+def broker(name: str, local: Path) -> tuple[str, dict[str, object]]:
+    """Where jobs queue, and how to reach it: the given Redis or RabbitMQ, otherwise folders on the local disk.
+
+    A broker that is away is given up after some seconds: whoever queues a job does not wait for it.
+    """
+    url = text(name)
+    if not url:
+        return "filesystem://", _folders(local)
+    if url.split("://")[0] not in {"redis", "rediss", "amqp", "amqps"}:
+        raise ImproperlyConfigured(f"{name} must begin with redis://, rediss://, amqp:// or amqps://.")
+    return url, {"max_retries": 1, "interval_start": 0, "interval_max": 1, "socket_connect_timeout": 3}
+
+
+def _folders(local: Path) -> dict[str, object]:
+    queue, control = local / "queue", local / "queue-control"
+    make(queue)
+    make(control)
+    return {
+        "data_folder_in": str(queue),
+        "data_folder_out": str(queue),
+        "control_folder": str(control),
+        "store_processed": False,
+    }
