@@ -86,6 +86,14 @@ def find_nationalities(text: str, language: str = "en") -> list[tuple[str, str]]
     return [(code, nationality_name(code, language)) for code in _find(text, NATIONALITIES, language)]
 
 
+def named(text: str, codes: Iterable[str] = COUNTRIES) -> str | None:
+    """The one code whose code or whole name the text is, else the one it begins a name of; None where unclear."""
+    scores = {code: _match(fold(text), code) for code in codes} if text.strip() else {}
+    whole = [code for code, score in scores.items() if score == 0]
+    possible = whole or [code for code, score in scores.items() if score < _NO_MATCH]
+    return possible[0] if len(possible) == 1 else None
+
+
 def _find(text: str, codes: Iterable[str], language: str) -> list[str]:
     wanted = fold(text)
     scored = [(_match(wanted, code), fold(country_name(code, language)), code) for code in codes]
