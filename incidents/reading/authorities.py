@@ -59,7 +59,17 @@ def _in_sentence(passages: Passages, sentence: Sentence, country: str | None) ->
             if mark.value == "embassy" and nation is None:
                 continue
             found.append(Authority(start, end, nation or country, TYPES.get(mark.value)))
-    return _joined(found)
+    return _without_short_forms(passages, _joined(found))
+
+
+def _without_short_forms(passages: Passages, found: list[Authority]) -> list[Authority]:
+    """`Anti-Human Trafficking Unit (AHTU)` is one authority, not two."""
+    text = passages.text
+    return [
+        authority
+        for place, authority in enumerate(found)
+        if not (place and text[authority.start - 1] == "(" and authority.start - found[place - 1].end <= 3)
+    ]
 
 
 def _joined(found: list[Authority]) -> list[Authority]:
@@ -96,7 +106,7 @@ def _leftwards(passages: Passages, sentence: Sentence, mark: Mark) -> int:
         base = max(sentence.start, mark.start - 90)
         if base + match.end() != start or limit == 0 or not _capital(passages, base + match.start()):
             break
-        if _is_opening(passages, sentence, base + match.start()):
+        if _is_opening(passages, sentence, base + match.start()) or _in_date(sentence, base + match.start()):
             break
         start, limit = base + match.start(), limit - 1
     return start
@@ -106,6 +116,10 @@ def _is_opening(passages: Passages, sentence: Sentence, place: int) -> bool:
     """The first word of a sentence has a capital anyway: it counts only as a country's or a town's name."""
     known = {mark.start for mark in sentence.geography} | {found.start for found in sentence.places}
     return place == sentence.start and place not in known
+
+
+def _in_date(sentence: Sentence, place: int) -> bool:
+    return any(mention.start <= place < mention.end for mention in sentence.dates)
 
 
 def _rightwards(passages: Passages, sentence: Sentence, mark: Mark) -> int:

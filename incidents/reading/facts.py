@@ -138,6 +138,9 @@ def _exploitation(laid_out: Passages) -> list[Facts]:
     found: dict[str, Facts] = {}
     for sentence in laid_out.sentences:
         for cue in sentence.cues:
-            if cue.kind == "exploitation" and cue.value not in found:
+            promised = any(
+                word.end <= cue.start and laid_out.gap(word.end, cue.start) <= 3 for word in sentence.of("promise")
+            )
+            if cue.kind == "exploitation" and cue.value not in found and not promised:
                 found[cue.value] = {"value": cue.value, "evidence": _evidence(laid_out.folded, [cue])}
     return list(found.values())

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 DROPPED = frozenset(
@@ -44,6 +44,11 @@ class Folded:
     raw: str
     text: str
     offsets: list[int] | None = field(repr=False)
+
+    @cached_property
+    def cased(self) -> str:
+        """The original letters, one for each of the folded ones, so that capitals can be seen."""
+        return self.raw if self.offsets is None else "".join(self.raw[offset] for offset in self.offsets)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the original of a stretch of the folded text."""

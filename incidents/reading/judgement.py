@@ -34,6 +34,7 @@ def _score(passages: Passages, counts: list[Count], total: Total | None, rivals:
     score += 1.0 if _arrests(counts) else 0.0
     score += 0.5 if any(s.has("event") and s.lead for s in passages.sentences) else 0.0
     score += 1.0 if any(s.has("rescue") and s.has("victim", "group", "person") and s.index <= 2 for s in passages.sentences) else 0.0
+    score += 0.5 if passages.sentences[0].has("rescue") else 0.0
     return score - _doubts(passages, counts, told)
 
 

@@ -140,7 +140,7 @@ def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     for key, value in own.items():
         if isinstance(value, dict):
             merged[key] = _merged(base.get(key, {}), value)
-        elif isinstance(value, str) and isinstance(base.get(key), str) and key != "name":
+        elif isinstance(value, str) and isinstance(base.get(key), str) and key != "stopwords":
             merged[key] = base[key] + ", " + value
         else:
             merged[key] = value

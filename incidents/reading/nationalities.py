@@ -125,7 +125,7 @@ def _after(
             return None
         if mark.kind == "country" and between.strip() and not kinds:
             return None
-        return None if number.weak and passages.gap(number.end, mark.start) > 1 else mark
+        return None if number.weak else mark
     return None
 
 

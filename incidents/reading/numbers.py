@@ -32,7 +32,7 @@ class Number:
 def find(folded: Folded, lexicon: Lexicon, marks: list[Mark], taken: list[tuple[int, int]]) -> list[Number]:
     """Every number outside the stretches already taken (by dates), with its qualifier."""
     tokens = _tokens(folded, lexicon, taken)
-    numbers = [number for group in _groups(folded.text, tokens, lexicon) for number in _composed(group, lexicon)]
+    numbers = [number for group in _groups(folded.text, tokens, lexicon) for number in _composed(folded.text, group, lexicon)]
     numbers = [_checked(folded.text, number) for number in numbers]
     return [number for number in _qualified(folded.text, numbers, marks) if number.value <= LARGEST]
 
@@ -64,7 +64,7 @@ def _groups(text: str, tokens: list[Mark], lexicon: Lexicon) -> Iterator[list[Ma
         yield group
 
 
-def _composed(group: list[Mark], lexicon: Lexicon) -> Iterator[Number]:
+def _composed(text: str, group: list[Mark], lexicon: Lexicon) -> Iterator[Number]:
     """Numbers said by a run of tokens: `two hundred and five`, `三十二`, `4,3 juta`, `خمسة وعشرين`."""
     stack: list[float] = []
     used: list[Mark] = []
@@ -73,7 +73,7 @@ def _composed(group: list[Mark], lexicon: Lexicon) -> Iterator[Number]:
             continue
         if token is None or not _fits(stack, token, lexicon):
             if used:
-                yield from _number(stack, used)
+                yield from _number(text, stack, used)
             stack, used = [], []
         if token is not None:
             _push(stack, token)
@@ -115,14 +115,15 @@ def _value(token: Mark) -> float:
     return float(".".join(parts)) if len(parts) == 2 else float("".join(parts))
 
 
-def _number(stack: list[float], used: list[Mark]) -> Iterator[Number]:
+def _number(text: str, stack: list[float], used: list[Mark]) -> Iterator[Number]:
     first = used[0]
     if first.kind == "digit" and len(used) > 1 and re.fullmatch(r"\d{1,3}[.,]\d{3}", str(first.value)):
         stack = [round(total / 1000, 6) for total in stack] if used[-1].value >= 1000 else stack
     total = sum(stack)
     bare = first.kind == "times" and len(used) == 1
+    rounded = "about" if used[-1].kind == "times" and text[used[-1].start : used[-1].end] == "k" else "exact"
     weak = bare or (len(used) == 1 and first.kind == "weak")
-    yield Number(first.start, used[-1].end, int(total), weak=weak, countable=total == int(total) and total > 0)
+    yield Number(first.start, used[-1].end, int(total), rounded, weak=weak, countable=total == int(total) and total > 0)
 
 
 def _checked(text: str, number: Number) -> Number:

@@ -92,11 +92,12 @@ def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
     words = lexicon.words.find(folded)[:MOST_MARKS]
     cues = lexicon.cues.find(folded)[:MOST_MARKS]
     geography = countries.find(folded, lexicon)[:MOST_MARKS]
-    towns = places.find(folded, lexicon, geography)[:MOST_MARKS]
+    known = geography + words + [cue for cue in cues if cue.kind != "agency"]
+    towns = places.find(folded, lexicon, known)[:MOST_MARKS]
     taken = [(mention.start, mention.end) for mention in mentions]
     figures = numbers.find(folded, lexicon, words, taken)[:MOST_MARKS]
     sentences = []
-    for index, (start, end) in enumerate(_kept(folded.text, cues)):
+    for index, (start, end) in enumerate(_kept(folded, cues)):
         sentences.append(
             Sentence(
                 index, start, end, has_title and index == 0,
@@ -113,8 +114,9 @@ def _within(marks: list[Found], start: int, end: int) -> list[Found]:
     return marks[first:last]
 
 
-def _kept(text: str, cues: list[Mark]) -> Iterator[tuple[int, int]]:
+def _kept(folded: Folded, cues: list[Mark]) -> Iterator[tuple[int, int]]:
     """Sentences that are not captions of old pictures nor links to other stories."""
+    text = folded.text
     skips = [mark for mark in cues if mark.kind == "skip"]
     related = 0
     for line in re.finditer(r"[^\n]+", text):
@@ -129,13 +131,13 @@ def _kept(text: str, cues: list[Mark]) -> Iterator[tuple[int, int]]:
             related -= 1
             continue
         related = 0
-        yield from _sentences(text, line.start(), line.end())
+        yield from _sentences(folded, line.start(), line.end())
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _sentences(folded: Folded, start: int, end: int) -> Iterator[tuple[int, int]]:
     first = start
-    for match in BOUNDARY.finditer(text, start, end):
-        if match.group().startswith(('"', "'", ")", " ")) and ABBREVIATION.search(text[max(first, match.start() - 12) : match.start()]):
+    for match in BOUNDARY.finditer(folded.cased, start, end):
+        if match.group().startswith(('"', "'", ")", " ")) and ABBREVIATION.search(folded.text[max(first, match.start() - 12) : match.start()]):
             continue
         if match.end() - first > 1:
             yield from _cut(first, match.end())

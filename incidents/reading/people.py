@@ -8,7 +8,7 @@ from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
 
-NOUNS = ("person", "victim", "group", "suspect", "official", "unit")
+NOUNS = ("person", "victim", "group", "suspect", "official", "unit", "nations")
 CUES = {"rescue": "victim", "arrest": "suspect", "convict": "other", "victim": "victim", "suspect": "suspect"}
 STRONG_STOP = re.compile(r"[.;:!?()\"\n。；;：、।။]")
 SOFT_STOP = re.compile(r"[,،،、;:।]")
@@ -69,7 +69,7 @@ def _count(passages: Passages, sentence: Sentence, number: Number, previous: int
     if not number.countable or _attached_before(passages, sentence, number):
         return None
     phrase, end = _phrase(passages, sentence, number, following)
-    if phrase and phrase[0].kind == "unit":
+    if phrase and phrase[0].kind in ("unit", "nations"):
         return None
     before = _before(passages, sentence, number, previous)
     nouns = [mark for mark in phrase if mark.kind in NOUNS]
@@ -134,7 +134,7 @@ def _phrase(passages: Passages, sentence: Sentence, number: Number, following: i
             break
         found.append(mark)
         place, reach = mark.end, 2.0
-        if mark.kind == "unit":
+        if mark.kind in ("unit", "nations"):
             break
     return found, place
 
@@ -200,7 +200,12 @@ def _nearest(passages: Passages, sentence: Sentence, start: int, end: int, noun:
     for mark in sentence.of(*CUES):
         if start <= mark.start < end and mark.kind in ("victim", "suspect"):
             continue
-        cost = _distance(passages, mark, start, end) + (NOUN_COST if mark.kind in ("victim", "suspect") else 0)
+        if mark.kind in ("victim", "suspect"):
+            if mark.start >= end and passages.gap(end, mark.start) > 2:
+                continue
+            cost = _distance(passages, mark, start, end) + NOUN_COST
+        else:
+            cost = _distance(passages, mark, start, end)
         if cost <= FARTHEST and (best is None or cost < best[0]):
             best = (cost, mark)
     return (best[1], best[0]) if best else (None, FARTHEST)

@@ -63,9 +63,9 @@ def _beginnings() -> frozenset[str]:
     return frozenset(name[:2] for name in gazetteer() if name and RUN.match(name[0]))
 
 
-def find(folded: Folded, lexicon: Lexicon, geography: list[Mark]) -> list[Place]:
-    """Places outside the country and nationality words already found, in order."""
-    taken = {offset for mark in geography for offset in range(mark.start, mark.end)}
+def find(folded: Folded, lexicon: Lexicon, known: list[Mark]) -> list[Place]:
+    """Places outside the words already known to mean something else, in order."""
+    taken = {offset for mark in known for offset in range(mark.start, mark.end)}
     ordinary = frozenset(entries(str(lexicon.settings.get("not_places", ""))))
     found = [place for place in _all(folded) if place.start not in taken and _name(folded, place) not in ordinary]
     kept: list[Place] = []
@@ -86,8 +86,7 @@ def _all(folded: Folded) -> Iterator[Place]:
 
 
 def _latin(folded: Folded) -> Iterator[Place]:
-    cased = "".join(_cased(folded))
-    for match in CAPITALISED.finditer(cased):
+    for match in CAPITALISED.finditer(folded.cased):
         words = [(word.start(), word.end()) for word in re.finditer(r"\S+", match.group())]
         first = 0
         while first < len(words):
@@ -98,14 +97,6 @@ def _latin(folded: Folded) -> Iterator[Place]:
                     first = last - 1
                     break
             first += 1
-
-
-def _cased(folded: Folded) -> Iterator[str]:
-    if folded.offsets is None:
-        yield folded.raw
-        return
-    raw = folded.raw
-    yield from (raw[offset] for offset in folded.offsets)
 
 
 def _looked_up(text: str, start: int, end: int) -> Place | None:

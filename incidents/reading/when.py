@@ -127,7 +127,7 @@ def _weight(passages: Passages, sentence: Sentence, mention: dates.Mention, tell
         return 0
     rank = 3.0 if telling else 2.0 if sentence.has("rescue", "event") else 1.0
     rank += 1.0 if sentence.lead else 0.0
-    return rank - 0.02 * sentence.index - min(_cost(passages, sentence, mention, HAPPENING), 200) / 400
+    return rank - 0.15 * sentence.index - min(_cost(passages, sentence, mention, HAPPENING), 200) / 400
 
 
 def _is_dateline(passages: Passages, sentence: Sentence, mention: dates.Mention) -> bool:
