@@ -5,7 +5,7 @@ from .authorities import Authority, Involvement
 from .counts import Citation, FollowUp, VictimCount
 from .editions import PrintRequest, PublicEvent
 from .incident import Incident
-from .places import Place
+from .places import LoadedGazetteer, Place
 from .terms import Term
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "FollowUp",
     "Incident",
     "Involvement",
+    "LoadedGazetteer",
     "Outlet",
     "Place",
     "PrintRequest",

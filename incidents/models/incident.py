@@ -1,5 +1,7 @@
 """An incident: one event in which trafficked people were found, freed, or escaped."""
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -7,6 +9,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from .terms import Scheme, Term
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 
 class DatePrecision(models.TextChoices):
@@ -60,13 +65,13 @@ class Sensitivity(models.TextChoices):
     INTERNAL = "internal", _("Internal (never published)")
 
 
-def _terms(scheme: Scheme, name: str, label: str) -> models.ManyToManyField:
+def _terms(scheme: Scheme, name: str, label: "StrPromise") -> models.ManyToManyField:
     return models.ManyToManyField(
         Term, blank=True, related_name=name, limit_choices_to={"scheme": scheme}, verbose_name=label
     )
 
 
-def _staff(label: str) -> models.ForeignKey:
+def _staff(label: "StrPromise") -> models.ForeignKey:
     return models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,

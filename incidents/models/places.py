@@ -27,3 +27,18 @@ class Place(models.Model):
 
     def __str__(self) -> str:
         return ", ".join(part for part in (self.name, self.admin1, self.country) if part)
+
+
+class LoadedGazetteer(models.Model):
+    """Which data the table of places holds: one row, so that loading again knows whether there is anything to do."""
+
+    version = models.CharField(_("version"), max_length=80)
+    places = models.PositiveIntegerField(_("places"))
+    loaded_at = models.DateTimeField(_("loaded"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("loaded gazetteer")
+        verbose_name_plural = _("loaded gazetteers")
+
+    def __str__(self) -> str:
+        return self.version

@@ -1,0 +1,42 @@
+"""One incident with everything the record holds of it."""
+
+import re
+from typing import Any
+
+import polars as pl
+
+from .columns import RELATED
+from .edition import Edition
+
+_ID = re.compile(r"TI-(\d{5,18})", re.ASCII)
+
+
+def incident(edition: Edition, identity: str) -> dict[str, Any] | None:
+    """All public columns of one incident, with ``counts``, ``citations``, ``involvements``, ``followups`` and
+    ``history`` (its changes, oldest first); None where the edition has no such incident."""
+    row = edition.row_of.get(_number(identity))
+    if row is None:
+        return None
+    found: dict[str, Any] = edition.table("incidents").row(row, named=True)
+    for table in RELATED:
+        found[table] = _of_incident(edition.table(table), identity)
+    found["history"] = edition.table("changes").filter(pl.col("id") == identity).drop("id").to_dicts()
+    return found
+
+
+def withdrawn(edition: Edition, identity: str) -> dict[str, Any] | None:
+    """Id, time and reason of a withdrawn incident; None where it was not withdrawn."""
+    found = edition.table("withdrawn").filter(pl.col("id") == identity).to_dicts()
+    return found[0] if found else None
+
+
+def _of_incident(table: pl.DataFrame, identity: str) -> list[dict[str, Any]]:
+    """The rows of one incident in a table that is sorted by incident."""
+    first = table["incident"].search_sorted(identity, side="left")
+    last = table["incident"].search_sorted(identity, side="right")
+    return table[first:last].drop("incident").to_dicts()
+
+
+def _number(identity: str) -> int:
+    match = _ID.fullmatch(identity)
+    return int(match[1]) if match and f"TI-{int(match[1]):05d}" == identity else 0

@@ -1,0 +1,169 @@
+"""One edition, opened: its files mapped into memory, read-only, shared by all threads."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import polars as pl
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from . import columns
+from .build import LAYOUT, MANIFEST
+from .index import FACETS
+
+# One sum counts incidents and people at once: incidents above these bits, people within them. That holds for
+# 8 million incidents and a million million people.
+PEOPLE_BITS = 40
+PEOPLE_MASK = (1 << PEOPLE_BITS) - 1
+
+
+class DamagedEdition(Exception):
+    """The files of an edition are not the ones that were printed."""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """The choices of one facet, and the rows each holds: ``rows[starts[i] : starts[i] + lengths[i]]``."""
+
+    values: list[str]
+    labels: list[str | None]
+    starts: NDArray[np.int64]
+    lengths: NDArray[np.int64]
+    rows: NDArray[np.int32]
+    position: dict[str, int] = field(repr=False)
+
+    def rows_of(self, value: str) -> NDArray[np.int32]:
+        """The rows that hold this value; none for a value nobody has."""
+        at = self.position.get(value)
+        if at is None:
+            return self.rows[:0]
+        return self.rows[self.starts[at] : self.starts[at] + self.lengths[at]]
+
+
+@dataclass(frozen=True)
+class FacetLabels:
+    """The words for the choices of one facet in one language, and where each stands among them in the alphabet."""
+
+    words: list[str]
+    ranks: NDArray[np.int64]
+
+
+class Edition:
+    """An immutable public snapshot. Opening one checks its manifest; ``verify`` reads every byte."""
+
+    def __init__(self, identity: str, folder: Path) -> None:
+        self.id = identity
+        self.folder = folder
+        self.manifest = _read_manifest(identity, folder)
+        self.placed: int = self.manifest["placed"]
+        self.height: int = self.manifest["incidents"]
+        self.people: int = self.manifest["people"]
+        self.labels: dict[tuple[str, str], FacetLabels] = {}
+        self._frames: dict[str, pl.DataFrame] = {}
+
+    @property
+    def as_of(self) -> datetime | None:
+        """The time of the last public change that the edition holds; none for an empty edition."""
+        text = self.manifest["as_of"]
+        return datetime.fromisoformat(text) if text else None
+
+    def verify(self) -> None:
+        """Compare every file with its checksum; ``DamagedEdition`` names the first that differs."""
+        for name, expected in self.manifest["files"].items():
+            path = self.folder / name
+            if not path.is_file() or path.stat().st_size != expected["size"]:
+                raise DamagedEdition(f"{name} is missing or has the wrong size")
+            with path.open("rb") as file:
+                if hashlib.file_digest(file, "sha256").hexdigest() != expected["sha256"]:
+                    raise DamagedEdition(f"{name} does not have its checksum")
+
+    def stamp(self) -> tuple[tuple[int, int, int], ...]:
+        """Inode, size and time of every file: equal stamps mean that nobody touched the files in between."""
+        try:
+            stats = [(self.folder / name).stat() for name in sorted([MANIFEST, *self.manifest["files"]])]
+        except OSError as problem:
+            raise DamagedEdition(f"{problem.filename and Path(problem.filename).name} is missing") from problem
+        return tuple((stat.st_ino, stat.st_size, stat.st_mtime_ns) for stat in stats)
+
+    def table(self, name: str) -> pl.DataFrame:
+        """One public table, mapped, not copied."""
+        return self._frame(name)
+
+    @cached_property
+    def index(self) -> dict[str, NDArray[Any]]:
+        """The number columns of :mod:`.index`, as arrays over the mapped file."""
+        frame = self._frame("index")
+        return {name: frame[name].to_numpy() for name in frame.columns}
+
+    @cached_property
+    def packed(self) -> NDArray[np.int64]:
+        """For each incident one incident and its people, packed into one number."""
+        return self.index["people"] + np.int64(1 << PEOPLE_BITS)
+
+    @cached_property
+    def texts(self) -> pl.Series:
+        """The folded text of each incident, for searching."""
+        return self._frame("search")["text"]
+
+    @cached_property
+    def facets(self) -> dict[str, Facet]:
+        """The choices of every facet by its name."""
+        choices = self._frame("choices")
+        rows = self._frame("postings")["row"].to_numpy()
+        return {name: _facet(choices.filter(pl.col("facet") == name), rows) for name in FACETS}
+
+    @cached_property
+    def row_of(self) -> dict[int, int]:
+        """Where the incident of a number stands."""
+        return {number: row for row, number in enumerate(self.index["number"].tolist())}
+
+    @cached_property
+    def terms(self) -> dict[str, dict[str, dict[str, str | None]]]:
+        """Coded terms by scheme and code."""
+        found: dict[str, dict[str, dict[str, str | None]]] = {}
+        for row in self._frame("terms").iter_rows(named=True):
+            found.setdefault(row["scheme"], {})[row["code"]] = row
+        return found
+
+    def _frame(self, name: str) -> pl.DataFrame:
+        if name not in self._frames:
+            self._frames[name] = _mapped(self.folder / f"{name}.arrow")
+        return self._frames[name]
+
+
+def _mapped(path: Path) -> pl.DataFrame:
+    """A frame over the mapped file. Polars itself would read the file into memory of this process alone."""
+    with pa.memory_map(str(path)) as source:
+        frame = pl.from_arrow(pa.ipc.open_file(source).read_all(), rechunk=False)
+    if not isinstance(frame, pl.DataFrame):
+        raise DamagedEdition(f"{path.name} is not a table")
+    return frame
+
+
+def _facet(choices: pl.DataFrame, rows: NDArray[np.int32]) -> Facet:
+    values = choices["value"].to_list()
+    starts = choices["start"].to_numpy()
+    lengths = choices["length"].to_numpy()
+    first = int(starts[0]) if len(starts) else 0
+    held = rows[first : first + int(lengths.sum())]
+    position = {value: at for at, value in enumerate(values)}
+    return Facet(values, choices["label"].to_list(), starts - first, lengths, held, position)
+
+
+def _read_manifest(identity: str, folder: Path) -> dict[str, Any]:
+    try:
+        text = (folder / MANIFEST).read_bytes()
+        manifest = json.loads(text)
+    except (OSError, ValueError) as problem:
+        raise DamagedEdition(f"{MANIFEST} cannot be read") from problem
+    if hashlib.sha256(text).hexdigest()[:16] != identity:
+        raise DamagedEdition(f"{MANIFEST} does not have its checksum")
+    if manifest["layout"] != LAYOUT or manifest["format"].split(".")[0] != columns.FORMAT.split(".")[0]:
+        raise DamagedEdition("it was printed in a layout this version does not read")
+    return manifest

@@ -1,0 +1,200 @@
+"""One query, one answer: page, totals, facet counts and clusters, all from the same masks over the same edition."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .cells import runs, shift_for
+from .edition import PEOPLE_BITS, PEOPLE_MASK, Edition
+from .filters import Query
+from .index import FACETS, NO_NUMBER, PRECISIONS
+from .labels import facet_labels
+from .matching import Mask
+
+ORDER_OF = {"date": "by_date", "victims": "by_victims", "updated": "by_updated"}
+Cluster = list[float | int | str | None]
+
+
+@dataclass(frozen=True)
+class Total:
+    """Incidents, and the sum of their headline figures over single events; unknown figures are not summed."""
+
+    incidents: int
+    people: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the list. ``number`` may lie beyond the last page; then there are no rows."""
+
+    rows: list[dict[str, Any]]
+    number: int
+    size: int
+    count: int
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.count // self.size))
+
+    @property
+    def exists(self) -> bool:
+        return self.number <= self.pages
+
+
+class Answer:
+    """Everything that can be asked of a query; each part is computed when it is first wanted."""
+
+    def __init__(self, edition: Edition, query: Query) -> None:
+        self.edition = edition
+        self.query = query
+
+    @cached_property
+    def total(self) -> Total:
+        """Incidents and people of the whole query."""
+        return self._total(self._selected())
+
+    def rows(self) -> NDArray[np.int32]:
+        """Positions of the matching incidents in the edition, in the order the query asks for."""
+        name = self.query.sort
+        order = self.edition.index[ORDER_OF[name.lstrip("-")]]
+        selected = self._selected()
+        found = order if selected is None else order[selected[order]]
+        if name.startswith("-"):
+            return found
+        turned = found[::-1]
+        if name != "victims":
+            return turned
+        unknown = int((self.edition.index["victims"][found] == NO_NUMBER).sum())
+        return np.concatenate((turned[unknown:], turned[:unknown]))
+
+    def page(self) -> Page:
+        """The page of the list that the query asks for; an unknown figure sorts last."""
+        query = self.query
+        first = (query.page - 1) * query.page_size
+        rows = self.rows()[first : first + query.page_size]
+        table = self.edition.table("incidents")[rows] if len(rows) else self.edition.table("incidents").clear()
+        return Page(table.to_dicts(), query.page, query.page_size, self.total.incidents)
+
+    def facets(self, names: tuple[str, ...] = FACETS, most: int | None = None) -> dict[str, list[dict[str, Any]]]:
+        """For each facet its choices with what each would leave; a facet's own parameter does not narrow it.
+
+        ``most`` bounds the choices of each facet; chosen ones are given in any case.
+        """
+        return {name: self._facet(name, most) for name in names}
+
+    def clusters(self, zoom: int) -> dict[str, Any]:
+        """The JSON of ``/map/clusters.json`` (DESIGN §4): the query's total without its box, and what lies in it."""
+        everywhere = self._total(self._selected(without="bbox"))
+        return {
+            "edition": self.edition.id,
+            "total": {"incidents": everywhere.incidents, "people": everywhere.people},
+            "unplaced": self._unplaced(),
+            "clusters": self._clusters(shift_for(zoom)),
+        }
+
+    def _total(self, selected: Mask | None) -> Total:
+        if selected is None:
+            return Total(self.edition.height, self.edition.people)
+        return Total(int(np.count_nonzero(selected)), int(self.edition.index["people"] @ selected))
+
+    @cached_property
+    def _misses(self) -> NDArray[np.uint8]:
+        """How many parameters each incident fails."""
+        misses = np.zeros(self.edition.height, dtype=np.uint8)
+        for mask in self.query.masks.values():
+            misses += ~mask
+        return misses
+
+    def _selected(self, without: str | None = None) -> Mask | None:
+        """Which incidents match, the parameter ``without`` left aside; None stands for all of them."""
+        masks = self.query.masks
+        if not set(masks) - {without}:
+            return None
+        if len(masks) == 1:
+            return next(iter(masks.values()))
+        if without in masks:
+            return self._misses == ~masks[without]
+        return self._misses == 0
+
+    def _weights(self, selected: Mask | None) -> NDArray[np.int64]:
+        """One incident and its people packed into one number, 0 where it does not match."""
+        packed = self.edition.packed
+        return packed if selected is None else packed * selected
+
+    def _facet(self, name: str, most: int | None) -> list[dict[str, Any]]:
+        facet = self.edition.facets[name]
+        if not facet.values:
+            return []
+        selected = self._selected(without=name if name in self.query.masks else None)
+        sums = np.add.reduceat(self._weights(selected)[facet.rows], facet.starts)
+        return _choices(self.edition, name, sums, self.query.values.get(name, []), most)
+
+    def _unplaced(self) -> list[dict[str, Any]]:
+        """Incidents without a point, by country."""
+        edition = self.edition
+        weights = self._weights(self._selected()).copy()
+        weights[: edition.placed] = 0
+        facet = edition.facets["country"]
+        if not facet.values:
+            return []
+        sums = np.add.reduceat(weights[facet.rows], facet.starts)
+        return [
+            {
+                "country": facet.values[at],
+                "incidents": int(sums[at] >> PEOPLE_BITS),
+                "people": int(sums[at] & PEOPLE_MASK),
+            }
+            for at in np.flatnonzero(sums)
+        ]
+
+    def _clusters(self, shift: int) -> list[Cluster]:
+        edition, selected = self.edition, self._selected()
+        index = edition.index
+        rows = np.arange(edition.placed) if selected is None else np.flatnonzero(selected[: edition.placed])
+        if not len(rows):
+            return []
+        starts = runs(index["cell"][rows], shift)
+        sizes = np.diff(starts, append=len(rows))
+        parts = zip(
+            (np.add.reduceat(index["longitude"][rows], starts) / sizes).round(5).tolist(),
+            (np.add.reduceat(index["latitude"][rows], starts) / sizes).round(5).tolist(),
+            sizes.tolist(),
+            np.add.reduceat(index["people"][rows], starts).tolist(),
+            np.maximum.reduceat(index["precision"][rows], starts).tolist(),
+            index["number"][rows[starts]].tolist(),
+            strict=True,
+        )
+        return [
+            [lon, lat, incidents, people, PRECISIONS[precision], f"TI-{number:05d}" if incidents == 1 else None]
+            for lon, lat, incidents, people, precision, number in parts
+        ]
+
+
+def ask(edition: Edition, query: Query) -> Answer:
+    """The answer of one edition to one query."""
+    return Answer(edition, query)
+
+
+def _choices(
+    edition: Edition, name: str, sums: NDArray[np.int64], chosen: list[str], most: int | None
+) -> list[dict[str, Any]]:
+    """The choices that would leave something, and the chosen ones in any case; most incidents first."""
+    facet, labels = edition.facets[name], facet_labels(edition, name)
+    picked = [facet.position[code] for code in chosen if code in facet.position]
+    kept = np.union1d(np.flatnonzero(sums), np.array(picked, dtype=np.intp))
+    incidents = sums >> PEOPLE_BITS
+    order = kept[np.lexsort((labels.ranks[kept], -incidents[kept]))].tolist()
+    if most is not None:
+        order = [at for turn, at in enumerate(order) if turn < most or at in picked]
+    return [
+        {
+            "value": facet.values[at],
+            "label": labels.words[at],
+            "incidents": int(incidents[at]),
+            "people": int(sums[at] & PEOPLE_MASK),
+        }
+        for at in order
+    ]

@@ -1,0 +1,130 @@
+"""A query in words: one phrase a parameter, as a removable chip and as part of one sentence."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.formats import date_format, number_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from ..names import country_name
+from .edition import Edition
+from .labels import facet_label
+from .parameters import PartialDate
+
+# Countries whose English name takes an article.
+_THE = frozenset(
+    [
+        "AE",
+        "BS",
+        "CD",
+        "CF",
+        "CK",
+        "DO",
+        "FK",
+        "FO",
+        "GB",
+        "GM",
+        "KM",
+        "KY",
+        "MH",
+        "MP",
+        "MV",
+        "NL",
+        "PH",
+        "SB",
+        "SC",
+        "TC",
+        "US",
+        "VG",
+        "VI",
+    ]
+)
+Phrase = Callable[[Edition, Any], str]
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One value of a query in words, and the query string that is left without it."""
+
+    parameter: str
+    value: str
+    label: str
+    without: str
+
+
+def phrase(edition: Edition, parameter: str, value: Any) -> str:
+    """One parameter in words, in the language of the request; empty for those that choose no rows."""
+    made = _PHRASES.get(parameter)
+    return made(edition, value) if made else ""
+
+
+def sentence(edition: Edition, values: dict[str, Any]) -> str:
+    """All of a query in one phrase: “Incidents in the Philippines, in 2023, with people from Indonesia”."""
+    rest = {name: value for name, value in values.items() if name not in ("date_after", "date_before")}
+    parts = [phrase(edition, name, value) for name, value in rest.items()]
+    dates = _dates(values.get("date_after"), values.get("date_before"))
+    told = [part for part in [dates, *parts] if part]
+    if not told:
+        return _("All incidents")
+    return _("Incidents %(told)s") % {"told": ", ".join(told)}
+
+
+def _names(edition: Edition, facet: str, codes: list[str]) -> str:
+    labels = [_name(edition, facet, code) for code in codes]
+    if len(labels) == 1:
+        return labels[0]
+    return _("%(first)s or %(last)s") % {"first": ", ".join(labels[:-1]), "last": labels[-1]}
+
+
+def _name(edition: Edition, facet: str, code: str) -> str:
+    language = get_language() or "en"
+    if facet == "country" or (facet == "nationality" and code not in ("XS", "XX")):
+        name = country_name(code, language)
+        return f"the {name}" if code in _THE and language.startswith("en") else name
+    choices = edition.facets[facet]
+    at = choices.position.get(code)
+    return facet_label(edition, facet, code, choices.labels[at] if at is not None else None)
+
+
+def _dates(after: PartialDate | None, before: PartialDate | None) -> str:
+    if after and before and after.text == before.text:
+        return _("in %(date)s") % {"date": _date(after)} if len(after.text) < 10 else _date(after)
+    if after and before:
+        return _("from %(first)s to %(last)s") % {"first": _date(after), "last": _date(before)}
+    if after:
+        return _("from %(date)s on") % {"date": _date(after)}
+    return _("until %(date)s") % {"date": _date(before)} if before else ""
+
+
+def _date(value: PartialDate) -> str:
+    form = {4: "Y", 7: "YEAR_MONTH_FORMAT", 10: "DATE_FORMAT"}[len(value.text)]
+    return date_format(value.first, form)
+
+
+def _listed(text: Callable[[], str], facet: str) -> Phrase:
+    return lambda edition, codes: text() % {"names": _names(edition, facet, codes)}
+
+
+def _counted(text: Callable[[], str]) -> Phrase:
+    return lambda _edition, number: text() % {"number": number_format(number, force_grouping=True)}
+
+
+_PHRASES: dict[str, Phrase] = {
+    "q": lambda _edition, text: _("mentioning “%(text)s”") % {"text": text},
+    "date_after": lambda _edition, value: _dates(value, None),
+    "date_before": lambda _edition, value: _dates(None, value),
+    "country": _listed(lambda: _("in %(names)s"), "country"),
+    "nationality": _listed(lambda: _("with people from %(names)s"), "nationality"),
+    "exploitation": _listed(lambda: _("form: %(names)s"), "exploitation"),
+    "sector": _listed(lambda: _("sector: %(names)s"), "sector"),
+    "authority": _listed(lambda: _("with %(names)s taking part"), "authority"),
+    "language": _listed(lambda: _("with a source in %(names)s"), "language"),
+    "victims_min": _counted(lambda: _("with at least %(number)s people")),
+    "victims_max": _counted(lambda: _("with at most %(number)s people")),
+    "grade_min": _counted(lambda: _("of grade %(number)s or better")),
+    "bbox": lambda _edition, _box: _("in the area chosen"),
+    "precision": _listed(lambda: _("placed by: %(names)s"), "precision"),
+    "updated_since": lambda _edition, moment: _("changed since %(date)s") % {"date": date_format(moment)},
+}
