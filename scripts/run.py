@@ -1,0 +1,213 @@
+"""Start the whole site on this machine for one person: ``make run``.
+
+Prepares what is missing (tables, terms, gazetteer, sample incidents, an edition, static files, an account), starts web
+server and worker, says where they are, and ends both when it ends. Quiet where all goes well.
+"""
+
+import contextlib
+import fcntl
+import io
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+import traceback
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import FrameType
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+HOST = "127.0.0.1"
+ACCOUNT = "staff"
+SLOWEST_START = 60.0
+
+Children = dict[str, subprocess.Popen[bytes]]
+
+
+def main() -> None:
+    port = _port()
+    sys.path.insert(0, str(ROOT))
+    os.chdir(ROOT)
+    os.environ.setdefault("SITE_URL", f"http://localhost:{port}")
+    os.environ.setdefault("SELF_REVIEW", "yes")
+    signal.signal(signal.SIGTERM, _interrupt)
+    signal.signal(signal.SIGHUP, _interrupt)
+    from tracker.start import load_settings
+
+    load_settings()
+    with contextlib.suppress(KeyboardInterrupt), _only_once(port):
+        _refuse_taken(port)
+        _prepare()
+        with _started(port) as children:
+            _wait_for(port, children)
+            _say_where(port)
+            _watch(children)
+
+
+def _port() -> int:
+    text = os.environ.get("PORT", "").strip() or "8000"
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):
+        sys.exit(f"PORT is {text!r}: write a number from 1 to 65535.")
+    return int(text)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+@contextlib.contextmanager
+def _only_once(port: int) -> Iterator[None]:
+    """Hold the local folder; a second start on it ends here."""
+    from django.conf import settings
+
+    settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
+    with (settings.VAR_DIR / "run.lock").open("a+") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            lock.seek(0)
+            sys.exit(f"Already running: {lock.read()}. Stop that first, or set VAR_DIR to another folder.")
+        lock.truncate(0)
+        lock.write(f"process {os.getpid()}, http://localhost:{port}")
+        lock.flush()
+        yield
+
+
+def _refuse_taken(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as problem:
+            sys.exit(f"Port {port} cannot be used ({problem.strerror}). Choose another: PORT={port + 1} make run")
+
+
+def _prepare() -> None:
+    import django
+    from django.core.management import call_command as manage
+
+    django.setup()
+    _step("checking the settings", lambda: manage("check"))
+    _step("making the tables", lambda: manage("migrate", verbosity=0, interactive=False))
+    _step("loading the terms", lambda: manage("load_terms"))
+    _step("loading the gazetteer", lambda: manage("load_gazetteer"))
+    from incidents.editions import store
+    from incidents.models import Incident, PrintRequest
+
+    if not Incident.objects.exists():
+        _step("loading the sample incidents", lambda: manage("load_sample_data"))
+    if PrintRequest.objects.filter(done_at=None).exists() or store.status().edition_id is None:
+        _step("printing an edition", lambda: manage("print_edition"))
+    _step("collecting the static files", _collect_static_files)
+
+
+def _step(name: str, work: Callable[[], object]) -> None:
+    """Do one step in silence; if it fails, say which one and its last lines, and end."""
+    said = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+            work()
+    except (Exception, SystemExit):
+        said.write(traceback.format_exc())
+        lines = "\n".join(f"  {line}" for line in said.getvalue().strip().splitlines()[-15:])
+        sys.exit(f"Failed while {name}. Its last lines:\n{lines}")
+
+
+def _collect_static_files() -> None:
+    """Collect and compress them, unless none of them changed since the last time."""
+    from django.conf import settings
+    from django.contrib.staticfiles.finders import get_finders
+    from django.core.management import call_command
+
+    stamp = settings.STATIC_ROOT / ".collected"
+    files = (storage.path(path) for finder in get_finders() for path, storage in finder.list([]))
+    state = "\n".join(f"{path} {Path(path).stat().st_mtime_ns}" for path in sorted(files))
+    if not stamp.exists() or stamp.read_text() != state:
+        call_command("collectstatic", verbosity=0, interactive=False)
+        stamp.write_text(state)
+
+
+@contextlib.contextmanager
+def _started(port: int) -> Iterator[Children]:
+    """Web server and worker, as two processes of their own; both are ended on the way out."""
+    web = f"granian --interface wsgi --no-ws --host {HOST} --port {port} --workers 1 --blocking-threads 4"
+    worker = "celery --quiet -A tracker.worker worker --beat --pool threads --concurrency 2 --without-gossip"
+    quiet = {"PYTHONWARNINGS": "ignore:You're running the worker with superuser privileges"}
+    children: Children = {}
+    try:
+        children["web server"] = _start(f"{web} --log-level warning tracker.wsgi:application", {})
+        children["worker"] = _start(f"{worker} --without-mingle --loglevel warning", quiet)
+        yield children
+    finally:
+        _end(children)
+
+
+def _start(command: str, more: dict[str, str]) -> subprocess.Popen[bytes]:
+    program, *arguments = command.split()
+    return subprocess.Popen(
+        [BIN / program, *arguments],
+        env={**os.environ, **more},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def _end(children: Children) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for child in children.values():
+        child.terminate()
+    until = time.monotonic() + 10
+    for child in children.values():
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(max(0.1, until - time.monotonic()))
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+
+
+def _wait_for(port: int, children: Children) -> None:
+    until = time.monotonic() + SLOWEST_START
+    while time.monotonic() < until:
+        _refuse_ended(children)
+        with contextlib.suppress(OSError), urllib.request.urlopen(f"http://{HOST}:{port}/healthz", timeout=5):
+            return
+        time.sleep(0.1)
+    sys.exit(f"Failed: the web server does not answer after {SLOWEST_START:.0f} seconds.")
+
+
+def _refuse_ended(children: Children) -> None:
+    for name, child in children.items():
+        if child.poll() is not None:
+            sys.exit(f"Failed: the {name} ended (exit code {child.returncode}); what it said is above.")
+
+
+def _say_where(port: int) -> None:
+    from django.contrib.auth import get_user_model
+
+    address = f"http://localhost:{port}"
+    staff = get_user_model().objects
+    print(f"The site: {address}/")
+    if staff.exists():
+        print(f"Staff:    {address}/admin/ (new password: .venv/bin/python manage.py changepassword {ACCOUNT})")
+    else:
+        password = secrets.token_urlsafe(12)
+        staff.create_superuser(ACCOUNT, password=password)
+        print(f"Staff:    {address}/admin/ as {ACCOUNT} with the password {password} (shown this once)")
+    print("Stop with Ctrl-C.", flush=True)
+
+
+def _watch(children: Children) -> None:
+    """Until interrupted, until one of them ends, or until the process that started this one is gone."""
+    parent = os.getppid()
+    while os.getppid() == parent:
+        _refuse_ended(children)
+        time.sleep(0.5)
+
+
+if __name__ == "__main__":
+    main()
