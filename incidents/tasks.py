@@ -19,7 +19,7 @@ LONGEST_PAUSE = timedelta(hours=1)
 
 
 def print_soon() -> None:
-    """Queue a print for when the transaction is committed. Where the queue is away, the sweep prints a minute later."""
+    """Queue a print for when the transaction is committed. Where the queue is away, the sweep prints in a minute."""
     transaction.on_commit(_queue_print, robust=True)
 
 

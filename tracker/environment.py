@@ -158,7 +158,7 @@ def broker(name: str, local: Path) -> tuple[str, dict[str, object]]:
     """
     url = text(name)
     if not url:
-        return "filesystem://", _folders(local)
+        return "filesystem://localhost", _folders(local)
     if url.split("://")[0] not in {"redis", "rediss", "amqp", "amqps"}:
         raise ImproperlyConfigured(f"{name} must begin with redis://, rediss://, amqp:// or amqps://.")
     return url, {"max_retries": 1, "interval_start": 0, "interval_max": 1, "socket_connect_timeout": 3}
