@@ -233,9 +233,11 @@ def parse(edition: Edition, params: QueryDict, also: Iterable[str] = ()) -> Quer
             problems.append(Problem(name, ", ".join(texts), now("There is no such parameter.")))
     problems += _repeated(given)
     values: dict[str, Any] = {}
-    for name in given:
+    for name, parameter in PARAMETERS.items():
+        if name not in given:
+            continue
         try:
-            value = PARAMETERS[name].clean(edition, given, name)
+            value = parameter.clean(edition, given, name)
         except ValidationError as problem:
             problems.append(Problem(name, ", ".join(given.getlist(name)), " ".join(problem.messages)))
             continue

@@ -90,7 +90,8 @@ def _name(edition: Edition, facet: str, code: str) -> str:
 
 def _dates(after: PartialDate | None, before: PartialDate | None) -> str:
     if after and before and after.text == before.text:
-        return _("in %(date)s") % {"date": _date(after)} if len(after.text) < 10 else _date(after)
+        day = len(after.text) == 10
+        return (_("on %(date)s") if day else _("in %(date)s")) % {"date": _date(after)}
     if after and before:
         return _("from %(first)s to %(last)s") % {"first": _date(after), "last": _date(before)}
     if after:
