@@ -1,26 +1,34 @@
-# Everything starts from Python 3.11 or newer and make; the rest is installed into .venv.
+# All this needs is make and Python 3.11 or newer; the rest is installed into .venv.
 PYTHON ?= python3
+BIN = .venv/bin
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-header --no-annotate
 
 .PHONY: help run test lint lock
 
 help:
 	@echo "make run    start the site here and say where (PORT=8000)"
 	@echo "make test   run every test that can run here, and say what could not"
-	@echo "make lint   check style, types, migrations and settings"
-	@echo "make lock   choose the newest allowed version of every package, with its hashes"
+	@echo "make lint   check style, types, migrations and the settings of production"
+	@echo "make lock   write requirements*.txt from requirements*.in (UPGRADE=--upgrade: the newest versions)"
 
 run:
 	@$(PYTHON) scripts/environment.py
-	@.venv/bin/python scripts/run.py
+	@$(BIN)/python scripts/run.py
 
 test:
 	@$(PYTHON) scripts/environment.py dev
-	@.venv/bin/python scripts/test.py
+	@$(BIN)/python scripts/test.py
 
 lint:
 	@$(PYTHON) scripts/environment.py dev
-	@.venv/bin/python scripts/lint.py
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check .
+	@$(BIN)/mypy --no-error-summary .
+	@$(BIN)/python manage.py makemigrations --check --dry-run --verbosity 0
+	@SITE_URL=https://rescues.example.org BEHIND_PROXY=yes $(BIN)/python manage.py check --deploy --fail-level WARNING
 
 lock:
 	@$(PYTHON) scripts/environment.py dev
-	@.venv/bin/python scripts/lock.py
+	@$(COMPILE) $(UPGRADE) --output-file requirements.txt requirements.in
+	@$(COMPILE) $(UPGRADE) --output-file requirements-dev.txt requirements-dev.in

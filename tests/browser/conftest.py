@@ -6,7 +6,6 @@ says so with ``@pytest.mark.console_error("part of the message")``.
 """
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,8 +15,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+from tests.browser.chromium import chromium
+
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -44,17 +43,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-def chromium() -> str | None:
-    """The path of a Chromium: CHROMIUM from the environment, else one of its usual names; None where there is none."""
-    found = (shutil.which(name) for name in (os.environ.get("CHROMIUM", ""), *NAMES, MAC) if name)
-    return next((path for path in found if path), None)
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = chromium()
     if path is None:
-        message = "no Chromium found: install it, or set CHROMIUM to its path"
+        message = "no Chromium found"
         pytest.fail(message) if os.environ.get("REQUIRE_ALL") else pytest.skip(message)
     # Playwright's loop runs in this thread, which Django would otherwise take for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
