@@ -44,8 +44,18 @@ def build(tables: Tables, revisions: Mapping[str, int], settings: Mapping[str, s
     frames["choices"], frames["postings"] = postings_of(frames["incidents"], frames["involvements"])
     for name, frame in frames.items():
         # One batch a file, so that a column is one run of memory when it is mapped.
-        frame.rechunk().write_ipc(folder / f"{name}.arrow", compression="uncompressed", record_batch_size=ONE_BATCH)
+        _compact(frame).write_ipc(folder / f"{name}.arrow", compression="uncompressed", record_batch_size=ONE_BATCH)
     return _write_manifest(folder, frames, settings)
+
+
+def _compact(frame: pl.DataFrame) -> pl.DataFrame:
+    """The same frame over buffers of its own.
+
+    A filtered frame still holds the texts of the rows it lost, and would write them into the file: what was withdrawn
+    would stay in the public bytes, and equal tables would not give equal bytes.
+    """
+    arrow = frame.rechunk().to_arrow(compat_level=pl.CompatLevel.oldest())
+    return pl.DataFrame(arrow, schema=frame.schema)
 
 
 def _placed_in_order(incidents: pl.DataFrame, revisions: Mapping[str, int]) -> pl.DataFrame:
