@@ -1,10 +1,27 @@
 """The staff site."""
 
+from typing import Any
+
 from django.contrib.admin import AdminSite
+from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
 
 
 class StaffSite(AdminSite):
+    """Django's admin with the look-ups of our forms; it is for staff only, as are they."""
+
     site_header = _("The rescue record: staff")
     site_title = _("Staff")
     index_title = _("Work on the record")
+    enable_nav_sidebar = False
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        # Imported late: these modules use models, which are not loaded yet when the site is.
+        from .lookups import LOOKUPS
+        from .preview import preview
+
+        views: dict[str, Any] = {**LOOKUPS, "preview": preview}
+        return [
+            *(path(f"lookup/{name}/", self.admin_view(view), name=f"lookup_{name}") for name, view in views.items()),
+            *super().get_urls(),
+        ]

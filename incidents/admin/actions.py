@@ -1,0 +1,103 @@
+"""The steps of ``steps`` as actions of the list and buttons of the form, and the page that asks for a reason."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from incidents.models import Incident
+from incidents.models.incident import State
+
+from . import steps
+
+BUTTONS = {
+    "_review": (steps.send_to_review, gettext_lazy("Sent to review")),
+    "_draft": (steps.return_to_draft, gettext_lazy("Returned to draft")),
+    "_publish": (steps.publish, gettext_lazy("Published")),
+}
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label=gettext_lazy("Reason for withdrawal"),
+        max_length=300,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=gettext_lazy("The public reads it on the page of the incident. No names, no personal data."),
+        error_messages={"required": gettext_lazy("Say why: the public reads the reason.")},
+    )
+
+
+class StepsMixin:
+    """The list's actions, the form's buttons and the withdrawal page of the incident's ModelAdmin."""
+
+    actions = ("review_selected", "publish_selected", "withdraw_selected")
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.withdraw_view)  # type: ignore[attr-defined]
+        return [path("withdraw/", view, name="incidents_incident_withdraw"), *super().get_urls()]  # type: ignore[misc]
+
+    @admin.action(description=gettext_lazy("Send to review"), permissions=["change"])
+    def review_selected(self, request: HttpRequest, queryset: QuerySet[Incident]) -> None:
+        self.take_step(request, "_review", queryset.order_by("pk"))
+
+    @admin.action(description=gettext_lazy("Publish"), permissions=["change"])
+    def publish_selected(self, request: HttpRequest, queryset: QuerySet[Incident]) -> None:
+        self.take_step(request, "_publish", queryset.order_by("pk"))
+
+    @admin.action(description=gettext_lazy("Withdraw …"), permissions=["change"])
+    def withdraw_selected(self, request: HttpRequest, queryset: QuerySet[Incident]) -> HttpResponse:
+        numbers = ",".join(map(str, queryset.order_by("pk").values_list("pk", flat=True)))
+        return HttpResponseRedirect(f"{reverse('admin:incidents_incident_withdraw')}?incidents={numbers}")
+
+    def take_step(self, request: HttpRequest, button: str, incidents: Any) -> None:
+        """Take the step of a button with incidents, and say of each what came of it."""
+        step, name = BUTTONS[button]
+        tell(request, steps.take(step, incidents, request.user, str(name)), str(name))
+
+    def withdraw_view(self, request: HttpRequest) -> HttpResponse:
+        """Ask for the reason, then withdraw."""
+        if not self.has_change_permission(request):  # type: ignore[attr-defined]
+            raise PermissionDenied
+        numbers = request.GET.get("incidents", "").split(",")
+        chosen = Incident.objects.filter(pk__in=[int(number) for number in numbers if number.isdecimal()]).order_by("pk")
+        form = ReasonForm(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            reason = form.cleaned_data["reason"]
+            outcome = steps.take(lambda one, by: steps.withdraw(one, by, reason), chosen, request.user, _("Withdrawn"))
+            tell(request, outcome, _("Withdrawn"))
+            return HttpResponseRedirect(reverse("admin:incidents_incident_changelist"))
+        return TemplateResponse(
+            request,
+            "admin/incidents/incident/withdraw.html",
+            {
+                **self.admin_site.each_context(request),  # type: ignore[attr-defined]
+                "title": _("Withdraw"),
+                "opts": Incident._meta,
+                "form": form,
+                "published": [incident for incident in chosen if incident.state == State.PUBLISHED],
+                "others": [incident for incident in chosen if incident.state != State.PUBLISHED],
+            },
+        )
+
+
+def tell(request: HttpRequest, outcome: steps.Outcome, name: str) -> None:
+    """Messages: all that was done in one, each refusal with its reasons in its own."""
+    if outcome.done:
+        done = ", ".join(incident.public_id for incident in outcome.done)
+        messages.success(request, _("%(step)s: %(incidents)s.") % {"step": name, "incidents": done})
+    for incident, reason in outcome.refused:
+        messages.error(request, _not_done(incident, reason))
+
+
+def _not_done(incident: Incident, reason: str) -> SafeString:
+    address = reverse("admin:incidents_incident_change", args=[incident.pk])
+    return format_html('<a href="{}">{}</a>: {}', address, incident.public_id, reason)

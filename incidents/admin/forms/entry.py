@@ -1,0 +1,77 @@
+"""Everything about one incident as one form: the incident, its sources, its figures and its authorities."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import transaction
+from django.forms import BaseInlineFormSet, ModelForm, inlineformset_factory
+
+from incidents.models import Citation, Incident, Involvement, VictimCount
+
+from .figures import CountForm, CountFormSet
+from .incident import IncidentForm
+from .rows import RowFormSet
+from .sources import CitationForm, CitationFormSet
+
+SourceRows = inlineformset_factory(Incident, Citation, form=CitationForm, formset=CitationFormSet, extra=0)
+FigureRows = inlineformset_factory(Incident, VictimCount, form=CountForm, formset=CountFormSet, extra=0)
+AuthorityRows = inlineformset_factory(
+    Incident, Involvement, fields=["authority", "role"], formset=RowFormSet, extra=0
+)
+
+
+class Entry:
+    """The forms of the incident page, without the page: for the live preview and for records brought in by a command."""
+
+    def __init__(self, data: Mapping[str, Any], instance: Incident | None = None) -> None:
+        incident = instance or Incident()
+        self.form = IncidentForm(data, instance=incident)
+        self.form.guarded = False
+        self.sources = SourceRows(data, instance=incident)
+        self.figures = FigureRows(data, instance=incident)
+        self.authorities = AuthorityRows(data, instance=incident)
+        link([self.sources, self.figures, self.authorities])
+
+    @property
+    def parts(self) -> tuple[ModelForm | BaseInlineFormSet, ...]:
+        return self.form, self.sources, self.figures, self.authorities
+
+    def is_valid(self) -> bool:
+        """Whether all of it can be saved."""
+        return all([part.is_valid() for part in self.parts])
+
+    def problems(self) -> Iterator[str]:
+        """Every problem, with the row and field it is about."""
+        yield from _problems("", self.form)
+        for rows in (self.sources, self.figures, self.authorities):
+            yield from map(str, rows.non_form_errors())
+            for place, form in enumerate(rows.forms, start=1):
+                yield from _problems(f"{rows.model._meta.verbose_name} {place} ", form)
+
+    @transaction.atomic
+    def save(self, by: AbstractBaseUser | None) -> Incident:
+        """Store all of it; it must be valid."""
+        incident = self.form.save(commit=False)
+        incident.created_by_id = incident.created_by_id or (by.pk if by else None)
+        incident.changed_by_id = by.pk if by else None
+        incident.save()
+        self.form.save_m2m()
+        for rows in (self.sources, self.figures, self.authorities):
+            rows.instance = incident
+            rows.save()
+        return incident
+
+
+def link(formsets: list[BaseInlineFormSet]) -> None:
+    """Let the figures among these formsets refer to the sources among them."""
+    sources = next((formset for formset in formsets if isinstance(formset, CitationFormSet)), None)
+    for formset in formsets:
+        if isinstance(formset, CountFormSet) and sources is not None:
+            formset.refer_to(sources)
+
+
+def _problems(row: str, form: ModelForm) -> Iterator[str]:
+    for field, messages in form.errors.items():
+        name = "" if field == "__all__" else f"{field}: "
+        yield from (f"{row}{name}{message}" for message in messages)

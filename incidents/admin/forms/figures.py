@@ -1,0 +1,152 @@
+"""How many people, of which nationality, a source of the same page counts."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from incidents.models import VictimCount
+
+from .fields import DayField, NationalityField, PeopleField, QuoteField
+from .rows import RowFormSet
+from .sources import CitationFormSet
+
+Key = tuple[int, str, Any]
+
+
+class CountForm(forms.ModelForm):
+    """One number of one source. The source is a row of the same page, named by its place on it."""
+
+    source = forms.ChoiceField(label=gettext_lazy("Source"))
+    nationality = NationalityField(label=gettext_lazy("Nationality"), help_text=gettext_lazy("Blank: all people."))
+    number = PeopleField(label=gettext_lazy("People"))
+    women = PeopleField(label=gettext_lazy("Women"))
+    men = PeopleField(label=gettext_lazy("Men"))
+    girls = PeopleField(label=gettext_lazy("Girls"))
+    boys = PeopleField(label=gettext_lazy("Boys"))
+    minors = PeopleField(label=gettext_lazy("Minors"))
+    as_of = DayField(label=gettext_lazy("As of"), help_text=gettext_lazy("If the source says on which day this was so."))
+    quote = QuoteField(
+        label=gettext_lazy("Quote"),
+        required=False,
+        max_length=300,
+        help_text=gettext_lazy("Staff only, 25 words at most."),
+    )
+
+    class Meta:
+        model = VictimCount
+        fields = [
+            "nationality",
+            "number",
+            "qualifier",
+            "is_pinned",
+            "women",
+            "men",
+            "girls",
+            "boys",
+            "minors",
+            "as_of",
+            "nationality_as_reported",
+            "quote",
+        ]
+
+    sources: CitationFormSet | None = None
+
+    @property
+    def source_form(self) -> Any:
+        """The row of the source this number is from; None while none is chosen."""
+        place = self.cleaned_data.get("source", "")
+        return self.sources.forms[int(place)] if self.sources and place else None
+
+    def has_changed(self) -> bool:
+        """A new row with nothing but its source chosen is not filled in."""
+        return bool(set(self.changed_data) - ({"source"} if not self.instance.pk else set()))
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        source = self.source_form
+        if source is not None and self.sources is not None and not self.sources.keeps(source):
+            self.add_error("source", _("This source is blank or being removed. Choose another, or remove this figure."))
+        if self._says_nothing(data):
+            self.add_error("number", _("Give a number, a nationality, or both."))
+        if data.get("is_pinned") and (data.get("nationality") or data.get("number") is None):
+            self.add_error("is_pinned", _("Only a total with a number can be pinned as the headline."))
+        return data
+
+    def _says_nothing(self, data: dict[str, Any]) -> bool:
+        if {"nationality", "number"} & self.errors.keys():
+            return False
+        parts = ("number", "women", "men", "girls", "boys", "minors")
+        return not data.get("nationality") and all(data.get(name) is None for name in parts)
+
+    def save(self, commit: bool = True) -> VictimCount:
+        self.instance.article = self.source_form.instance.article
+        return super().save(commit)
+
+
+class CountFormSet(RowFormSet):
+    """All figures of an incident: a source gives one number for a nationality on a day; at most one is pinned."""
+
+    sources: CitationFormSet | None = None
+
+    def refer_to(self, sources: CitationFormSet) -> None:
+        """Let the figures be of the sources on the same page."""
+        self.sources = sources
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.sources = self.sources
+        forms_of_sources = self.sources.forms if self.sources else []
+        labels = [(str(place), _label(source, place + 1)) for place, source in enumerate(forms_of_sources)]
+        form.fields["source"].choices = [("", "---------"), *labels]
+        articles = [source.instance.article_id for source in forms_of_sources]
+        if form.instance.article_id in articles and form.instance.pk:
+            form.fields["source"].initial = str(articles.index(form.instance.article_id))
+
+    def clean(self) -> None:
+        super().clean()
+        seen: set[Key] = set()
+        for form in self.kept():
+            key = (form.cleaned_data["source"], form.cleaned_data["nationality"], form.cleaned_data["as_of"])
+            if key in seen:
+                form.add_error("nationality", _("This source already has a number for this nationality and day."))
+            seen.add(key)
+        for place, source in enumerate(self.sources.forms if self.sources else []):
+            for line in source.pasted:
+                if (str(place), line.nationality, None) in seen:
+                    source.add_error("breakdown", _("A row for “%(words)s” is already there.") % {"words": line.as_reported})
+        self.allow_one("is_pinned", _("Another figure is pinned already. Untick one of them."))
+
+    def save(self, commit: bool = True) -> list[VictimCount]:
+        self.untick("is_pinned")
+        self._make_room()
+        return [*super().save(commit), *self._save_pasted()]
+
+    def _make_room(self) -> None:
+        """Take out stored rows that change place, as the database would refuse an exchange; they are saved anew."""
+        moved = [form.instance.pk for form in self.initial_forms if {"source", "nationality", "as_of"} & set(form.changed_data)]
+        self.model._default_manager.filter(pk__in=moved).delete()
+
+    def _save_pasted(self) -> list[VictimCount]:
+        added = [
+            VictimCount.objects.create(
+                incident=self.instance,
+                article=source.instance.article,
+                nationality=line.nationality,
+                nationality_as_reported=line.as_reported,
+                number=line.number,
+                qualifier=line.qualifier,
+            )
+            for source in (self.sources.kept() if self.sources else [])
+            for line in source.pasted
+        ]
+        self.new_objects += added
+        return added
+
+
+def _label(source: Any, place: int) -> str:
+    """How a source is called in the list of sources: its place on the page and its outlet."""
+    article = source.instance.article if source.instance.article_id else None
+    name = str(article.outlet or article.title) if article else source["outlet"].value() if "outlet" in source.fields else ""
+    return _("Source %(place)s: %(name)s") % {"place": place, "name": name or _("new")}

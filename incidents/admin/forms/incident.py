@@ -1,0 +1,142 @@
+"""What is said of an incident itself: everything on its page but the rows."""
+
+from typing import Any
+
+from django import forms
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from incidents.models import Incident
+from incidents.models.incident import PlacePrecision
+
+from ..refusals import ShowsRefusal
+from .dates import Span
+from .fields import Combobox, CountryField, PeopleField, SpanField
+from .terms import TermsField
+
+NEVER_PUBLIC = frozenset({"internal_notes", "opened", "overwrite"})
+
+
+class IncidentForm(ShowsRefusal, forms.ModelForm):
+    """An incident. Nothing but the title is required: what publishing needs, publishing asks for."""
+
+    when = SpanField(
+        label=gettext_lazy("Date"),
+        help_text=gettext_lazy("As exactly as you know: 2023, 2023-05, 2023-05-05, 5 May 2023, 4–6 May 2023."),
+    )
+    country = CountryField(label=gettext_lazy("Country"))
+    place = forms.CharField(
+        label=gettext_lazy("Place"),
+        max_length=160,
+        required=False,
+        widget=Combobox("places"),
+        help_text=gettext_lazy("Type a few letters and choose: province, country and coordinates follow."),
+    )
+    arrests = PeopleField(label=gettext_lazy("Arrests"))
+    exploitation = TermsField("exploitation", label=gettext_lazy("Forms of exploitation"))
+    sectors = TermsField("sector", label=gettext_lazy("Sectors or activities"))
+    means = TermsField("means", label=gettext_lazy("Means of control"))
+    recruitment = TermsField("recruitment", label=gettext_lazy("Recruitment channels"))
+    grade_override = forms.TypedChoiceField(
+        label=gettext_lazy("Grade set by staff"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[("", gettext_lazy("As computed")), *((number, str(number)) for number in range(1, 6))],
+    )
+    opened = forms.CharField(required=False, widget=forms.HiddenInput)
+    overwrite = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Incident
+        fields = [
+            "title",
+            "summary",
+            "country",
+            "admin1",
+            "place",
+            "latitude",
+            "longitude",
+            "place_precision",
+            "exploitation",
+            "sectors",
+            "means",
+            "recruitment",
+            "victim_status",
+            "status_decided_by",
+            "arrests",
+            "counting",
+            "pinned_reason",
+            "remainder_explained",
+            "grade_override",
+            "grade_note",
+            "sensitivity",
+            "embargo_until",
+            "internal_notes",
+        ]
+        widgets = {
+            "summary": forms.Textarea({"rows": 4}),
+            "internal_notes": forms.Textarea({"rows": 3}),
+            "latitude": forms.NumberInput({"step": "any"}),
+            "longitude": forms.NumberInput({"step": "any"}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.guarded = True
+        self.theirs: Incident | None = None
+        incident = self.instance
+        if incident.pk:
+            self.initial.setdefault("opened", version_of(incident))
+            if incident.date_start:
+                self.initial["when"] = Span(incident.date_start, incident.date_end, incident.date_precision)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if "when" in data:
+            span = data["when"]
+            self.instance.date_start = span.start if span else None
+            self.instance.date_end = span.end if span else None
+            self.instance.date_precision = span.precision if span else ""
+        self._check_point(data)
+        if data.get("grade_override") and not data.get("grade_note", "").strip():
+            self.add_error("grade_note", _("Say why you set this grade."))
+        if self.instance.pk and self.guarded:
+            self._check_nobody_else_saved(data)
+        self.show_refusal()
+        return data
+
+    def _check_point(self, data: dict[str, Any]) -> None:
+        for name, other, limit in (("latitude", "longitude", 90), ("longitude", "latitude", 180)):
+            value = data.get(name)
+            if value is not None and not -limit <= value <= limit:
+                self.add_error(name, _("Give a number from -%(limit)s to %(limit)s.") % {"limit": limit})
+            if value is None and data.get(other) is not None and name not in self.errors:
+                self.add_error(name, _("Give both latitude and longitude, or neither."))
+        if data.get("place_precision") == PlacePrecision.SITE and data.get("latitude") is None:
+            self.add_error("place_precision", _("An exact site needs coordinates."))
+
+    def _check_nobody_else_saved(self, data: dict[str, Any]) -> None:
+        """Refuse to undo unseen what somebody else saved; the row is held until this save is done."""
+        stored = Incident.objects.select_for_update().get(pk=self.instance.pk)
+        version = version_of(stored)
+        if version not in (data.get("opened"), data.get("overwrite")):
+            self.theirs = stored
+            self.add_error(None, changed_meanwhile(stored))
+
+
+def version_of(incident: Incident) -> str:
+    """What of an incident's row changes whenever somebody saves, publishes or withdraws it."""
+    return f"{incident.changed_at.isoformat()} {incident.state}"
+
+
+def changed_meanwhile(stored: Incident) -> str:
+    """The sentence for staff whose page is older than the ledger."""
+    who = stored.changed_by.get_full_name() or stored.changed_by.get_username() if stored.changed_by else _("Somebody")
+    when = date_format(localtime(stored.changed_at), "j F Y, H:i")
+    return _(
+        "%(who)s changed this incident (%(when)s UTC) after you opened the page. Nothing was saved, and all you typed "
+        "is still here. Compare it with what is stored now, then save again to put yours in its place."
+    ) % {"who": who, "when": when}

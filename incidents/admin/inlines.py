@@ -1,0 +1,44 @@
+"""The rows of the incident form: its sources, their figures, the authorities."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from incidents.models import Citation, Involvement, VictimCount
+
+from .forms.figures import CountForm, CountFormSet
+from .forms.rows import RowFormSet
+from .forms.sources import CitationForm, CitationFormSet
+
+
+class RowInline(admin.TabularInline):
+    """Whoever may change an incident may change its rows."""
+
+    extra = 1
+
+    def _allowed(self, request: HttpRequest, *_obj: Any) -> bool:
+        return request.user.has_perm("incidents.change_incident") or request.user.has_perm("incidents.add_incident")
+
+    has_add_permission = has_change_permission = has_delete_permission = has_view_permission = _allowed
+
+
+class CitationInline(RowInline):
+    model = Citation
+    form = CitationForm
+    formset = CitationFormSet
+    template = "admin/incidents/incident/sources.html"
+
+
+class CountInline(RowInline):
+    model = VictimCount
+    form = CountForm
+    formset = CountFormSet
+    template = "admin/incidents/incident/figures.html"
+
+
+class InvolvementInline(RowInline):
+    model = Involvement
+    formset = RowFormSet
+    autocomplete_fields = ["authority"]
+    verbose_name_plural = model._meta.verbose_name_plural

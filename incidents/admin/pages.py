@@ -1,0 +1,5 @@
+"""All pages of the staff site. Imported once the site is there, which registering them needs."""
+
+from . import articles, authorities, incident, reference
+
+__all__ = ["articles", "authorities", "incident", "reference"]

@@ -1,0 +1,69 @@
+"""What staff look up but do not change: terms, the gazetteer, prints and the public history."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy
+
+from incidents.models import Place, PrintRequest, PublicEvent, Term
+from incidents.names import fold
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """Rows to read."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    has_change_permission = has_delete_permission = has_add_permission
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.is_staff
+
+
+@admin.register(Term)
+class TermAdmin(ReadOnlyAdmin):
+    """The vocabularies. They come with the program (``load_terms``), so that codes mean the same everywhere."""
+
+    list_display = ("label", "scheme", "code", "parent", "htcds", "ctdc", "ictip")
+    list_filter = ("scheme",)
+    list_select_related = ("parent",)
+    search_fields = ("label", "code", "definition")
+
+
+@admin.register(Place)
+class PlaceAdmin(ReadOnlyAdmin):
+    """GeoNames' populated places; names are found in any script, with accents or without."""
+
+    list_display = ("name", "admin1", "country", "population", "latitude", "longitude")
+    search_fields = ("name",)
+    search_help_text = gettext_lazy("The beginning of any name, or a country's code.")
+    show_full_result_count = False
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Place], search_term: str
+    ) -> tuple[QuerySet[Place], bool]:
+        term = search_term.strip()
+        if len(term) == 2 and term.isupper():
+            return queryset.filter(country=term), False
+        wanted = fold(term.replace("|", " "))
+        return queryset.filter(names__contains=f"|{wanted}") if wanted else queryset, False
+
+
+@admin.register(PrintRequest)
+class PrintRequestAdmin(ReadOnlyAdmin):
+    """Prints that were owed, and what became of them."""
+
+    list_display = ("requested_at", "done_at", "edition", "tries", "next_try_at", "error")
+
+
+@admin.register(PublicEvent)
+class PublicEventAdmin(ReadOnlyAdmin):
+    """What was made public, changed or withdrawn, when and by whom."""
+
+    list_display = ("at", "incident", "kind", "revision", "by", "reason")
+    list_filter = ("kind",)
+    list_select_related = ("incident", "by")
+    date_hierarchy = "at"

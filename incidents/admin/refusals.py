@@ -1,0 +1,63 @@
+"""Saving that the rules or the database refuse: all is undone, what was typed is shown again, the reason beside it."""
+
+import re
+from typing import Any
+
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from incidents.ledger.publishing import NotPublishable
+
+Refusal = list[tuple[str, str]]
+ROWS_ON_PAGE = frozenset({"citations", "counts", "involvements"})
+FIELDS_ON_PAGE = {"date_start": "when", "date_end": "when", "date_precision": "when"}
+
+
+class RefusalMixin:
+    """For a ModelAdmin whose form shows why a save was refused (``ShowsRefusal``)."""
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The page; where saving is refused half-way nothing stays saved, and the page is shown as it was typed."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)  # type: ignore[misc]
+        except NotPublishable as problem:
+            request.refused = reasons(problem)  # type: ignore[attr-defined]
+        except DatabaseError as problem:
+            request.refused = [("", refused_by_database(problem))]  # type: ignore[attr-defined]
+        return super().changeform_view(request, *args, **kwargs)  # type: ignore[misc]
+
+    def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """The form, which knows what was refused."""
+        form = super().get_form(request, *args, **kwargs)  # type: ignore[misc]
+        form.refused = getattr(request, "refused", [])
+        return form
+
+
+class ShowsRefusal:
+    """For a form: what was refused stands beside its field, or above the form."""
+
+    refused: Refusal = []
+
+    def show_refusal(self) -> None:
+        """Add what was refused to the errors, but for what is shown beside the rows; called at the end of ``clean``."""
+        for field, message in self.refused:
+            name = FIELDS_ON_PAGE.get(field, field)
+            if name not in ROWS_ON_PAGE:
+                self.add_error(name if name in self.fields else None, message)  # type: ignore[attr-defined]
+
+
+def reasons(problem: NotPublishable) -> Refusal:
+    """What blocks a published incident from being as it was about to be saved."""
+    name = problem.incident.public_id if problem.incident else ""
+    heading = _("Nothing was saved: %(incident)s is public, and as changed here it could not be.") % {"incident": name}
+    return [("", heading), *((blocker.field, blocker.message) for blocker in problem.blockers)]
+
+
+def refused_by_database(problem: DatabaseError) -> str:
+    """A sentence for staff; the database's own words only name the rule that was broken."""
+    rule = re.search(r"constraint(?: failed)?:? \"?([\w., ]+)", str(problem))
+    return _(
+        "Nothing was saved: the database refused the change (%(rule)s). What you typed is still here. "
+        "Save once more; if that does not help, reload the page in another window and compare."
+    ) % {"rule": rule[1].strip() if rule else type(problem).__name__}

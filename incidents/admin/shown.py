@@ -1,0 +1,39 @@
+"""Published incidents that show an article, an outlet or an authority: they change when it does."""
+
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db.models import Model, Q, QuerySet
+from django.http import HttpRequest
+
+from incidents import tasks
+from incidents.ledger import publishing
+from incidents.models import Article, Authority, Incident, Outlet
+
+
+def incidents_showing(row: Model) -> QuerySet[Incident]:
+    """The incidents, published or not, that an article, outlet or authority is part of."""
+    ways = {
+        Article: Q(citations__article=row),
+        Outlet: Q(citations__article__outlet=row) | Q(citations__article__original_source=row),
+        Authority: Q(involvements__authority=row),
+    }
+    return Incident.objects.filter(ways[type(row)]).distinct()
+
+
+def touch(incidents: Any, by: AbstractBaseUser) -> None:
+    """Record that published incidents changed, and print soon. Raises NotPublishable."""
+    if publishing.touch(incidents, by):
+        tasks.print_soon()
+
+
+class ShownMixin:
+    """For the ModelAdmin of something that incidents show: a change of it is a change of them."""
+
+    public_fields: frozenset[str] = frozenset()
+
+    def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
+        """Save, and let the edition follow. Raises NotPublishable."""
+        super().save_model(request, obj, form, change)  # type: ignore[misc]
+        if change and self.public_fields & set(form.changed_data):
+            touch(incidents_showing(obj), request.user)

@@ -1,0 +1,86 @@
+"""The steps of an incident's life that staff take: to review, back to draft, published, withdrawn.
+
+Each tells, incident by incident, what was done or why not.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.utils.translation import gettext as _
+
+from incidents import tasks
+from incidents.ledger import publishing
+from incidents.models import Incident
+from incidents.models.incident import State
+
+
+@dataclass
+class Outcome:
+    """The incidents a step was taken with, and for each other one why it was not."""
+
+    done: list[Incident] = field(default_factory=list)
+    refused: list[tuple[Incident, str]] = field(default_factory=list)
+
+
+Step = Callable[[Incident, AbstractBaseUser], None]
+
+
+def send_to_review(incident: Incident, by: AbstractBaseUser) -> None:
+    """Ask a colleague to check a draft. Raises Refused."""
+    _move(incident, State.DRAFT, State.IN_REVIEW, _("Only a draft can be sent to review."))
+
+
+def return_to_draft(incident: Incident, by: AbstractBaseUser) -> None:
+    """Take an incident out of review again. Raises Refused."""
+    _move(incident, State.IN_REVIEW, State.DRAFT, _("Only an incident in review can be returned to draft."))
+
+
+def publish(incident: Incident, by: AbstractBaseUser) -> None:
+    """Make it public, and print soon. Raises Refused, NotPublishable."""
+    if incident.state == State.PUBLISHED:
+        raise Refused(_("It is published already."))
+    publishing.publish(incident, by)
+    tasks.print_soon()
+
+
+def withdraw(incident: Incident, by: AbstractBaseUser, reason: str) -> None:
+    """Take it back with a public reason, and print soon. Raises NotPublishable."""
+    publishing.withdraw(incident, reason, by)
+    tasks.print_soon()
+
+
+class Refused(Exception):
+    """The step cannot be taken with this incident; the message says why."""
+
+
+def take(step: Step, incidents: Iterable[Incident], by: AbstractBaseUser, name: str) -> Outcome:
+    """Take a step with each incident by itself: what one of them lacks keeps no other back."""
+    outcome = Outcome()
+    for incident in incidents:
+        try:
+            step(incident, by)
+        except publishing.NotPublishable as problem:
+            outcome.refused.append((incident, " ".join(blocker.message for blocker in problem.blockers)))
+        except Refused as problem:
+            outcome.refused.append((incident, str(problem)))
+        else:
+            outcome.done.append(incident)
+            _log(incident, by, name)
+    return outcome
+
+
+def _move(incident: Incident, before: State, after: State, otherwise: str) -> None:
+    """Change the state if it still is what it must be."""
+    if not Incident.objects.filter(pk=incident.pk, state=before).update(state=after):
+        raise Refused(otherwise)
+    incident.state = after
+
+
+def _log(incident: Incident, by: AbstractBaseUser, name: str) -> None:
+    """Note the step in the history that the admin shows."""
+    message = _("%(step)s, revision %(revision)s") % {"step": name, "revision": incident.revision}
+    LogEntry.objects.log_actions(
+        by.pk, [incident], CHANGE, change_message=message, single_object=True
+    )
