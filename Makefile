@@ -22,8 +22,8 @@ test:
 
 lint:
 	@$(PYTHON) scripts/environment.py dev
-	@$(BIN)/ruff check --quiet .
-	@$(BIN)/ruff format --quiet --check .
+	@$(BIN)/ruff check --quiet --output-format concise .
+	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy --no-error-summary .
 	@$(BIN)/python manage.py makemigrations --check --dry-run --verbosity 0
 	@SITE_URL=https://rescues.example.org BEHIND_PROXY=yes $(BIN)/python manage.py check --deploy --fail-level WARNING
