@@ -126,7 +126,7 @@ def make_published(by: AbstractBaseUser | None = None, **fields: Any) -> Inciden
 
 
 def clark(published: bool = False, **fields: Any) -> Incident:
-    """The raid of May 2023 at Clark, Philippines, as seven articles report it: they disagree on total, parts and day."""
+    """The raid of May 2023 at Clark, Philippines, as seven articles report it: total, parts and day differ."""
     incident = make_incident(
         **{
             "title": "Clark Freeport scam-hub raid, Mabalacat, Pampanga",

@@ -1,0 +1,21 @@
+"""manage.py load_terms: bring the vocabularies in the database in line with incidents/models/term_list.py."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from incidents.models import Term
+from incidents.models.term_list import sync
+
+
+class Command(BaseCommand):
+    help = _("Bring the vocabularies (forms of exploitation, sectors, means, channels) up to date.")
+
+    @transaction.atomic
+    def handle(self, *args: Any, **options: Any) -> None:
+        added, changed = sync(Term)
+        if options["verbosity"] > 1 or (added or changed) and options["verbosity"] > 0:
+            numbers = {"added": added, "changed": changed}
+            self.stdout.write(_("Terms: %(added)d added, %(changed)d changed.") % numbers)
