@@ -26,7 +26,8 @@ lint:
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy --no-error-summary .
 	@$(BIN)/python manage.py makemigrations --check --dry-run --verbosity 0
-	@SITE_URL=https://rescues.example.org BEHIND_PROXY=yes $(BIN)/python manage.py check --deploy --fail-level WARNING
+	@SITE_URL=https://rescues.example.org BEHIND_PROXY=yes CELERY_BROKER_URL=redis://localhost \
+		$(BIN)/python manage.py check --deploy --fail-level WARNING
 
 lock:
 	@$(PYTHON) scripts/environment.py dev

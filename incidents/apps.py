@@ -11,6 +11,9 @@ class IncidentsConfig(AppConfig):
     name = "incidents"
     verbose_name = _("Record")
 
+    def ready(self) -> None:
+        import_module("incidents.checks")
+
 
 class StaffSiteConfig(AdminConfig):
     """Django's admin; its site is ours so that its pages can be added to."""

@@ -64,6 +64,11 @@ def _plain_static_files(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _quick_passwords() -> None:
+    project.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _jobs_run_at_once() -> None:
     """A queued job runs in the test itself, as soon as the transaction that queued it is committed."""
     celery.conf.task_always_eager = True
