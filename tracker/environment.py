@@ -122,17 +122,18 @@ def database(name: str, local: Path) -> dict[str, object]:
     url = text(name)
     if not url:
         return _sqlite({"ENGINE": "django.db.backends.sqlite3", "NAME": str(local / "ledger.sqlite3")})
+    readers = {"postgres": _postgresql, "postgresql": _postgresql, "sqlite": _sqlite}
     try:
-        found = dict(environ.Env.db_url_config(url))
-    except Exception as problem:
+        scheme, separator, _rest = url.partition("://")
+        found = dict(environ.Env.db_url_config(url)) if scheme in readers and separator else {}
+    except ValueError:
+        found = {}
+    if not found.get("NAME"):
         raise ImproperlyConfigured(
-            f"{name} cannot be read: write postgres://user:password@host:5432/name."
-        ) from problem
-    if found.get("ENGINE") == "django.db.backends.sqlite3":
-        return _sqlite(found)
-    if found.get("ENGINE") == "django.db.backends.postgresql" and found.get("NAME"):
-        return _postgresql(found)
-    raise ImproperlyConfigured(f"{name} must be postgres://user:password@host/name or sqlite:////path/of/a/file.")
+            f"{name} must be postgres://user:password@host/name or sqlite:////path/of/a/file, with any "
+            "character of the password that is no letter or digit written as % and its code."
+        )
+    return readers[scheme](found)
 
 
 def _sqlite(found: dict[str, object]) -> dict[str, object]:
@@ -159,7 +160,7 @@ def broker(name: str, local: Path) -> tuple[str, dict[str, object]]:
     url = text(name)
     if not url:
         return "filesystem://localhost", _folders(local)
-    if url.split("://")[0] not in {"redis", "rediss", "amqp", "amqps"}:
+    if not url.startswith(("redis://", "rediss://", "amqp://", "amqps://")):
         raise ImproperlyConfigured(f"{name} must begin with redis://, rediss://, amqp:// or amqps://.")
     return url, {"max_retries": 1, "interval_start": 0, "interval_max": 1, "socket_connect_timeout": 3}
 

@@ -3,10 +3,26 @@
 from django.contrib import admin
 from django.urls import path
 
+from incidents.views.about import about
 from incidents.views.health import healthz, readyz
+from incidents.views.incident_page import incident_page
+from incidents.views.list_page import choices_page, list_page
+from incidents.views.map_data import clusters, names, rows
+from incidents.views.map_page import map_page
 
 urlpatterns = [
+    path("", map_page, name="map"),
+    path("map/clusters.json", clusters, name="clusters"),
+    path("map/rows.json", rows, name="rows"),
+    path("map/names.json", names, name="names"),
+    path("incidents/", list_page, name="list"),
+    path("incidents/choices/<slug:name>/", choices_page, name="choices"),
+    path("incidents/<str:identity>/", incident_page, name="incident"),
+    path("about/", about, name="about"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("admin/", admin.site.urls),
 ]
+handler400 = "incidents.views.errors.bad_request"
+handler403 = "incidents.views.errors.forbidden"
+handler404 = "incidents.views.errors.not_found"
