@@ -12,7 +12,7 @@ from incidents.editions.columns import TABLES, schema
 from incidents.editions.edition import Edition
 from incidents.editions.print import print_edition
 from incidents.ledger.publishing import publish, touch, withdraw
-from incidents.models import Article, Incident
+from incidents.models import Incident
 from tests.factories import clark, make_count, make_incident, make_published, make_source, make_user
 
 pytestmark = pytest.mark.django_db
