@@ -171,10 +171,14 @@ def load(language: str) -> Lexicon:
 
 
 def _layer(table: dict[str, str]) -> Trie:
+    """One trie of a table of lines; an entry with a leading `!` takes away one of the file built on."""
     trie = Trie()
     for kind, line in table.items():
-        for entry in entries(line):
-            trie.add(entry, kind)
+        known = entries(line)
+        removed = {entry[1:] for entry in known if entry.startswith("!")}
+        for entry in known:
+            if entry not in removed and not entry.startswith("!"):
+                trie.add(entry, kind)
     return trie
 
 

@@ -125,7 +125,7 @@ def _after(
             return None
         if mark.kind == "country" and between.strip() and not kinds:
             return None
-        return None if number.weak else mark
+        return None if number.weak and not passages.lexicon.has("dense") else mark
     return None
 
 
