@@ -13,7 +13,8 @@ import polars as pl
 
 from . import columns
 from .cells import NO_CELL, cells
-from .index import index_of, postings_of, search_texts
+from .index import index_of, search_texts
+from .postings import postings_of
 
 MANIFEST = "manifest.json"
 LAYOUT = 1
@@ -41,7 +42,7 @@ def build(tables: Tables, revisions: Mapping[str, int], settings: Mapping[str, s
     frames["incidents"] = incidents.select(columns.schema("incidents").names())
     frames["index"] = index_of(incidents)
     frames["search"] = search_texts(frames["incidents"], frames["citations"], frames["involvements"])
-    frames["choices"], frames["postings"] = postings_of(frames["incidents"], frames["involvements"])
+    frames |= postings_of(frames["incidents"], frames["involvements"])
     for name, frame in frames.items():
         # One batch a file, so that a column is one run of memory when it is mapped.
         _compact(frame).write_ipc(folder / f"{name}.arrow", compression="uncompressed", record_batch_size=ONE_BATCH)

@@ -15,12 +15,7 @@ from numpy.typing import NDArray
 
 from . import columns
 from .build import LAYOUT, MANIFEST
-from .index import FACETS
-
-# One sum counts incidents and people at once: incidents above these bits, people within them. That holds for
-# 8 million incidents and a million million people.
-PEOPLE_BITS = 40
-PEOPLE_MASK = (1 << PEOPLE_BITS) - 1
+from .postings import FACETS
 
 
 class DamagedEdition(Exception):
@@ -29,13 +24,15 @@ class DamagedEdition(Exception):
 
 @dataclass(frozen=True)
 class Facet:
-    """The choices of one facet, and the rows each holds: ``rows[starts[i] : starts[i] + lengths[i]]``."""
+    """The choices of one facet and the rows they hold, both ways (see :mod:`.postings`)."""
 
     values: list[str]
     labels: list[str | None]
     starts: NDArray[np.int64]
     lengths: NDArray[np.int64]
     rows: NDArray[np.int32]
+    choices: NDArray[np.int32]
+    firsts: NDArray[np.int32]
     position: dict[str, int] = field(repr=False)
 
     def rows_of(self, value: str) -> NDArray[np.int32]:
@@ -44,6 +41,17 @@ class Facet:
         if at is None:
             return self.rows[:0]
         return self.rows[self.starts[at] : self.starts[at] + self.lengths[at]]
+
+    def held_by(self, rows: NDArray[np.intp]) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
+        """The choices that some rows hold, as positions among ``values``, and for each the place of its row."""
+        first = self.firsts[rows]
+        several = self.firsts[rows + 1] - first
+        if len(rows) and several.min() == several.max() == 1:
+            return self.choices[first], np.arange(len(rows))
+        place = np.repeat(np.arange(len(rows)), several)
+        ends = np.cumsum(several)
+        inside = np.arange(len(place)) - np.repeat(ends - several, several)
+        return self.choices[first[place] + inside], place
 
 
 @dataclass(frozen=True)
@@ -65,6 +73,7 @@ class Edition:
         self.height: int = self.manifest["incidents"]
         self.people: int = self.manifest["people"]
         self.labels: dict[tuple[str, str], FacetLabels] = {}
+        self.everything: dict[str, NDArray[np.int64]] = {}
         self._frames: dict[str, pl.DataFrame] = {}
 
     @property
@@ -102,11 +111,6 @@ class Edition:
         return {name: frame[name].to_numpy() for name in frame.columns}
 
     @cached_property
-    def packed(self) -> NDArray[np.int64]:
-        """For each incident one incident and its people, packed into one number."""
-        return self.index["people"] + np.int64(1 << PEOPLE_BITS)
-
-    @cached_property
     def texts(self) -> pl.Series:
         """The folded text of each incident, for searching."""
         return self._frame("search")["text"]
@@ -115,8 +119,7 @@ class Edition:
     def facets(self) -> dict[str, Facet]:
         """The choices of every facet by its name."""
         choices = self._frame("choices")
-        rows = self._frame("postings")["row"].to_numpy()
-        return {name: _facet(choices.filter(pl.col("facet") == name), rows) for name in FACETS}
+        return {name: self._facet(name, choices.filter(pl.col("facet") == name)) for name in FACETS}
 
     @cached_property
     def row_of(self) -> dict[int, int]:
@@ -131,6 +134,21 @@ class Edition:
             found.setdefault(row["scheme"], {})[row["code"]] = row
         return found
 
+    def _facet(self, name: str, choices: pl.DataFrame) -> Facet:
+        values, starts, lengths = choices["value"].to_list(), choices["start"].to_numpy(), choices["length"].to_numpy()
+        first = int(starts[0]) if len(starts) else 0
+        part = self._frame("postings")[first : first + int(lengths.sum())]
+        return Facet(
+            values=values,
+            labels=choices["label"].to_list(),
+            starts=starts - first,
+            lengths=lengths,
+            rows=part["row"].to_numpy(),
+            choices=part["choice"].to_numpy(),
+            firsts=self._frame("firsts")[name].to_numpy(),
+            position={value: at for at, value in enumerate(values)},
+        )
+
     def _frame(self, name: str) -> pl.DataFrame:
         if name not in self._frames:
             self._frames[name] = _mapped(self.folder / f"{name}.arrow")
@@ -144,16 +162,6 @@ def _mapped(path: Path) -> pl.DataFrame:
     if not isinstance(frame, pl.DataFrame):
         raise DamagedEdition(f"{path.name} is not a table")
     return frame
-
-
-def _facet(choices: pl.DataFrame, rows: NDArray[np.int32]) -> Facet:
-    values = choices["value"].to_list()
-    starts = choices["start"].to_numpy()
-    lengths = choices["length"].to_numpy()
-    first = int(starts[0]) if len(starts) else 0
-    held = rows[first : first + int(lengths.sum())]
-    position = {value: at for at, value in enumerate(values)}
-    return Facet(values, choices["label"].to_list(), starts - first, lengths, held, position)
 
 
 def _read_manifest(identity: str, folder: Path) -> dict[str, Any]:

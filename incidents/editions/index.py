@@ -1,11 +1,10 @@
-"""What a query reads: plain number columns a row an incident, texts to search, and rows by choice of each facet."""
+"""What a query reads of each incident: plain number columns, and a text to search."""
 
 import polars as pl
 
 from ..names import fold
 
 PRECISIONS = ("town", "district", "province", "country")
-FACETS = ("country", "nationality", "exploitation", "sector", "authority", "language", "year", "grade", "precision")
 NO_NUMBER = -1
 BAR = "\n"
 ORDERS = {
@@ -84,51 +83,3 @@ def search_texts(incidents: pl.DataFrame, citations: pl.DataFrame, involvements:
         )
     )
     return pl.DataFrame({"text": [fold(text) for text in texts.to_series()]}, schema={"text": pl.String})
-
-
-def postings_of(incidents: pl.DataFrame, involvements: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The choices of every facet, and for each the rows it holds (``start`` and ``length`` into the postings)."""
-    rows = _facet_values(incidents)
-    pairs = pl.concat([_pairs(rows, facet) for facet in FACETS])
-    names = involvements.unique("authority", keep="first", maintain_order=True).select(
-        pl.lit("authority").alias("facet"),
-        pl.col("authority").alias("value"),
-        pl.concat_str("name", pl.format("({})", "country"), separator=" ", ignore_nulls=True).alias("label"),
-    )
-    choices = (
-        pairs.group_by("facet", "value", maintain_order=True)
-        .agg(pl.len().cast(pl.Int64).alias("length"))
-        .with_columns((pl.col("length").cum_sum() - pl.col("length")).alias("start"))
-        .join(names, on=["facet", "value"], how="left", maintain_order="left")
-    )
-    return choices.select("facet", "value", "label", "start", "length"), pairs.select("row")
-
-
-def _facet_values(incidents: pl.DataFrame) -> pl.DataFrame:
-    """For each row the values it has in each facet, as lists."""
-    single = {
-        "country": pl.col("country"),
-        "year": pl.col("date_start").dt.year().cast(pl.String),
-        "grade": pl.col("grade").cast(pl.String),
-        "precision": pl.col("place_precision"),
-    }
-    several = {
-        "nationality": pl.col("nationalities").list.eval(pl.element().struct.field("nationality")),
-        "exploitation": pl.col("exploitation"),
-        "sector": pl.col("sectors"),
-        "authority": pl.col("authority_ids"),
-        "language": pl.col("languages"),
-    }
-    return incidents.select(
-        *[pl.concat_list(value).alias(name) for name, value in single.items()],
-        *[value.list.unique(maintain_order=True).alias(name) for name, value in several.items()],
-    ).with_row_index("row")
-
-
-def _pairs(rows: pl.DataFrame, facet: str) -> pl.DataFrame:
-    return (
-        rows.select(pl.lit(facet).alias("facet"), pl.col(facet).alias("value"), pl.col("row").cast(pl.Int32))
-        .explode("value", empty_as_null=False)
-        .drop_nulls("value")
-        .sort("value", "row")
-    )

@@ -46,8 +46,10 @@ class TextFilter(Matching):
 
     def mask(self, edition: Edition, value: str) -> Mask:
         found = np.ones(edition.height, dtype=bool)
-        for word in fold(value).split():
-            found &= edition.texts.str.contains(word, literal=True).to_numpy()
+        for word in sorted(fold(value).split(), key=len, reverse=True):
+            rows = np.flatnonzero(found)
+            texts = edition.texts if len(rows) == edition.height else edition.texts.gather(rows)
+            found[rows] = texts.str.contains(word, literal=True).to_numpy()
         return found
 
 

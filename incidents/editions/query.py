@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .cells import runs, shift_for
-from .edition import PEOPLE_BITS, PEOPLE_MASK, Edition
+from .edition import Edition
 from .filters import Query
-from .index import FACETS, NO_NUMBER, PRECISIONS
+from .index import NO_NUMBER, PRECISIONS
 from .labels import facet_labels
 from .matching import Mask
+from .postings import FACETS
 
 ORDER_OF = {"date": "by_date", "victims": "by_victims", "updated": "by_updated"}
 Cluster = list[float | int | str | None]
@@ -119,35 +120,24 @@ class Answer:
             return self._misses == ~masks[without]
         return self._misses == 0
 
-    def _weights(self, selected: Mask | None) -> NDArray[np.int64]:
-        """One incident and its people packed into one number, 0 where it does not match."""
-        packed = self.edition.packed
-        return packed if selected is None else packed * selected
-
     def _facet(self, name: str, most: int | None) -> list[dict[str, Any]]:
-        facet = self.edition.facets[name]
-        if not facet.values:
-            return []
         selected = self._selected(without=name if name in self.query.masks else None)
-        sums = np.add.reduceat(self._weights(selected)[facet.rows], facet.starts)
+        sums = (
+            _everything(self.edition, name)
+            if selected is None
+            else _sums(self.edition, name, np.flatnonzero(selected))
+        )
         return _choices(self.edition, name, sums, self.query.values.get(name, []), most)
 
     def _unplaced(self) -> list[dict[str, Any]]:
         """Incidents without a point, by country."""
-        edition = self.edition
-        weights = self._weights(self._selected()).copy()
-        weights[: edition.placed] = 0
-        facet = edition.facets["country"]
-        if not facet.values:
-            return []
-        sums = np.add.reduceat(weights[facet.rows], facet.starts)
+        edition, selected = self.edition, self._selected()
+        rows = np.arange(edition.placed, edition.height)
+        sums = _sums(edition, "country", rows if selected is None else rows[selected[edition.placed :]])
+        values = edition.facets["country"].values
         return [
-            {
-                "country": facet.values[at],
-                "incidents": int(sums[at] >> PEOPLE_BITS),
-                "people": int(sums[at] & PEOPLE_MASK),
-            }
-            for at in np.flatnonzero(sums)
+            {"country": values[at], "incidents": int(sums[0, at]), "people": int(sums[1, at])}
+            for at in np.flatnonzero(sums[0])
         ]
 
     def _clusters(self, shift: int) -> list[Cluster]:
@@ -178,14 +168,31 @@ def ask(edition: Edition, query: Query) -> Answer:
     return Answer(edition, query)
 
 
+def _sums(edition: Edition, name: str, rows: NDArray[np.intp]) -> NDArray[np.int64]:
+    """Incidents (first line) and people (second) that each choice of a facet has among some rows."""
+    facet = edition.facets[name]
+    held, place = facet.held_by(rows)
+    incidents = np.bincount(held, minlength=len(facet.values))
+    # Sums in double precision are exact below 2**53 people.
+    people = np.bincount(held, weights=edition.index["people"][rows][place], minlength=len(facet.values))
+    return np.stack((incidents, people.astype(np.int64)))
+
+
+def _everything(edition: Edition, name: str) -> NDArray[np.int64]:
+    """The sums over all incidents, worked out once an edition."""
+    if name not in edition.everything:
+        edition.everything[name] = _sums(edition, name, np.arange(edition.height))
+    return edition.everything[name]
+
+
 def _choices(
     edition: Edition, name: str, sums: NDArray[np.int64], chosen: list[str], most: int | None
 ) -> list[dict[str, Any]]:
     """The choices that would leave something, and the chosen ones in any case; most incidents first."""
     facet, labels = edition.facets[name], facet_labels(edition, name)
+    incidents, people = sums
     picked = [facet.position[code] for code in chosen if code in facet.position]
-    kept = np.union1d(np.flatnonzero(sums), np.array(picked, dtype=np.intp))
-    incidents = sums >> PEOPLE_BITS
+    kept = np.union1d(np.flatnonzero(incidents), np.array(picked, dtype=np.intp))
     order = kept[np.lexsort((labels.ranks[kept], -incidents[kept]))].tolist()
     if most is not None:
         order = [at for turn, at in enumerate(order) if turn < most or at in picked]
@@ -194,7 +201,7 @@ def _choices(
             "value": facet.values[at],
             "label": labels.words[at],
             "incidents": int(incidents[at]),
-            "people": int(sums[at] & PEOPLE_MASK),
+            "people": int(people[at]),
         }
         for at in order
     ]

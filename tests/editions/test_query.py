@@ -10,7 +10,7 @@ from bench.generate import tables
 from incidents.editions.build import build
 from incidents.editions.edition import Edition
 from incidents.editions.filters import parse
-from incidents.editions.index import FACETS
+from incidents.editions.postings import FACETS
 from incidents.editions.query import Answer, Total, ask
 
 from .conftest import Maker, incident_row

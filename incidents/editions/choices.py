@@ -1,0 +1,45 @@
+"""Words for the codes of public columns whose lists the ledger defines, in the language of the request."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import TextChoices
+
+from ..ledger.grade import GradeReason
+from ..ledger.headline import HeadlineRule, explain
+from ..models.articles import OutletFamily
+from ..models.authorities import AuthorityType, Role
+from ..models.counts import Outcome
+from ..models.editions import EventKind
+from ..models.incident import Counting, StatusDecider, VictimStatus
+
+CHOICES: dict[str, type[TextChoices]] = {
+    "authority_type": AuthorityType,
+    "change_kind": EventKind,
+    "counting": Counting,
+    "grade_reason": GradeReason,
+    "headline_rule": HeadlineRule,
+    "outcome": Outcome,
+    "outlet_family": OutletFamily,
+    "role": Role,
+    "status_decided_by": StatusDecider,
+    "victim_status": VictimStatus,
+}
+
+
+def choice_label(codes: str, code: str | None) -> str:
+    """The words for a code of one list; the code itself where the list does not know it, nothing for none."""
+    if not code:
+        return ""
+    listed = CHOICES[codes]
+    return str(listed(code).label) if code in listed.values else code
+
+
+def headline_reason(incident: Mapping[str, Any]) -> str:
+    """Why its headline figure leads, as a sentence."""
+    return explain(
+        incident["headline_rule"],
+        incident["headline_sources"],
+        incident["headline_voices"],
+        incident["headline_note"] or "",
+    )
