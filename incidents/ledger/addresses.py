@@ -36,7 +36,7 @@ def canonical(address: str) -> str:
         host, port = (parts.hostname or "").rstrip("."), parts.port
     except ValueError as problem:
         raise ValueError(_("This is not an address of a web page.")) from problem
-    if parts.scheme.lower() not in {"http", "https"} or not _is_host(host):
+    if parts.scheme.lower() not in {"http", "https"} or parts.username is not None or not _is_host(host):
         raise ValueError(_("This is not an address of a web page: it should look like https://example.org/news."))
     result = urlunsplit(("https", _host(host, port), _path(parts.path), _query(parts.query), ""))
     if len(result) > LONGEST:

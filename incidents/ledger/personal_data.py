@@ -22,23 +22,26 @@ class Found(NamedTuple):
 
 
 _YEAR = r"(?:1[89]|20)\d\d"
+_ALONE = r"(?<!\d)(?<!\d[ -])"
 _HARMLESS = re.compile(
-    rf"""(?<!\d)(?:
+    rf"""{_ALONE}(?:
         {_YEAR}[-./]\d{{1,2}}[-./]\d{{1,2}}      # 2023-05-04
       | \d{{1,2}}[-./]\d{{1,2}}[-./]{_YEAR}      # 04.05.2023
-      | {_YEAR}\s?[-–—/ ]\s?{_YEAR}              # 2019–2023
-      | [1-9]\d{{0,2}}(?:[ ,.'\u00a0\u202f]\d{{3}})+(?:[.,]\d{{1,2}})?   # 10,000,000 and 1 048 000
+      | {_YEAR}\s?[-–—/]\s?{_YEAR}              # 2019–2023
+      | [1-9]\d{{0,2}}(?:[ ,.']\d{{3}})+(?:[.,]\d{{1,2}})?   # 10,000,000 and 1 048 000
       | [1-9]\d?(?:,\d\d)+,\d{{3}}               # 1,00,000
-    )(?![\d-])""",
+    )(?![ -]?\d)""",
     re.VERBOSE,
 )
-_PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+_UNMISTAKABLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.EMAIL, re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
     (Kind.PHONE, re.compile(r"(?<![\w+])\+\d(?:[\s().-]{0,2}\d){6,14}(?!\d)")),
+)
+_LIKELY: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.PHONE, re.compile(r"(?<![\w.,])\(?0\d(?:[\s().-]{0,2}\d){6,10}(?!\d)")),
     (Kind.PHONE, re.compile(r"(?<!\d)(?:1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?!\d)")),
-    (Kind.PHONE, re.compile(r"(?<!\d)[2-9]\d{3}[- ]\d{4}(?!\d)")),
-    (Kind.DOCUMENT, re.compile(r"(?<![\w])[A-Z]{1,3}[ -]?\d{6,9}[A-Z]?(?:\(\d\))?(?!\w)")),
+    (Kind.PHONE, re.compile(rf"{_ALONE}(?!20)[2-9]\d{{3}}[- ]\d{{4}}(?![ -]?\d)")),
+    (Kind.DOCUMENT, re.compile(r"(?<!\w)[A-Z]{1,3}[ -]?\d{6,9}[A-Z]?(?:\(\d\))?(?!\w)")),
     (Kind.DOCUMENT, re.compile(r"(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)")),
     (Kind.DOCUMENT, re.compile(r"(?<![\d.,])\d(?:[ -]?\d){8,18}[Xx]?(?!\d)")),
 )
@@ -46,12 +49,18 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 
 def personal_data(text: str) -> list[Found]:
     """What in the text looks like personal data, in digits of any script; dates and amounts are not."""
+    found, left = _taken_out(_western_digits(text), _UNMISTAKABLE)
+    more, _left = _taken_out(_HARMLESS.sub("·", left), _LIKELY)
+    return found + more
+
+
+def _taken_out(text: str, patterns: tuple[tuple[Kind, re.Pattern[str]], ...]) -> tuple[list[Found], str]:
+    """What the patterns find, each in what the earlier ones left, and the rest of the text."""
     found: list[Found] = []
-    left = _HARMLESS.sub("·", _western_digits(text))
-    for kind, pattern in _PATTERNS:
-        found.extend(Found(kind, match.group()) for match in pattern.finditer(left))
-        left = pattern.sub("·", left)
-    return found
+    for kind, pattern in patterns:
+        found.extend(Found(kind, match.group()) for match in pattern.finditer(text))
+        text = pattern.sub("·", text)
+    return found, text
 
 
 def _western_digits(text: str) -> str:
