@@ -252,18 +252,25 @@ class Drawing:
         self.grid = grid
         self.lines = [_on_grid(arc, grid, smallest) for arc in shapes.arcs]
         self.numbers: dict[int, int] = {}
-        countries = {}
+        drawn: dict[str, list[Ring]] = {}
         for code, polygons in sorted(shapes.countries.items()):
             rings = [ring for polygon in polygons for ring in polygon if self._area(ring) >= smallest_ring]
             if rings and code != "AQ":
-                countries[code] = text(step for ring in rings for step in self._ring_steps(ring))
-        self.content = {"grid": grid, "lines": text(self._line_steps()), "countries": countries}
+                drawn[code] = rings
+        rings_as_text = text(step for rings in drawn.values() for ring in rings for step in self._ring_steps(ring))
+        self.content = {
+            "grid": grid,
+            "countries": {code: len(rings) for code, rings in drawn.items()},
+            "rings": rings_as_text,
+            "lines": text(self._line_steps()),
+        }
 
     def _area(self, ring: Ring) -> float:
         return area([cell for arc in ring for cell in (self.lines[arc] if arc >= 0 else self.lines[~arc][::-1])]) / 2
 
     def _ring_steps(self, ring: Ring) -> Iterator[int]:
-        """How many lines; then for each how far its number is from the expected next one, doubled, odd if reversed."""
+        """How many lines; then for each how far its number is from the expected one, doubled, and odd if it runs
+        backwards. Expected is the number after the last one; for the first of a ring, the first number not met yet."""
         yield len(ring)
         expected = len(self.numbers)
         for arc in ring:

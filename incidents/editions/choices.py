@@ -9,18 +9,20 @@ from ..ledger.grade import GradeReason
 from ..ledger.headline import HeadlineRule, explain
 from ..models.articles import OutletFamily
 from ..models.authorities import AuthorityType, Role
-from ..models.counts import Outcome
+from ..models.counts import Outcome, Qualifier
 from ..models.editions import EventKind
-from ..models.incident import Counting, StatusDecider, VictimStatus
+from ..models.incident import Counting, DatePrecision, StatusDecider, VictimStatus
 
 CHOICES: dict[str, type[TextChoices]] = {
     "authority_type": AuthorityType,
     "change_kind": EventKind,
     "counting": Counting,
+    "date_precision": DatePrecision,
     "grade_reason": GradeReason,
     "headline_rule": HeadlineRule,
     "outcome": Outcome,
     "outlet_family": OutletFamily,
+    "qualifier": Qualifier,
     "role": Role,
     "status_decided_by": StatusDecider,
     "victim_status": VictimStatus,

@@ -1,0 +1,72 @@
+"""How every public page answers: from one edition, with its ETag, without cookies."""
+
+import hashlib
+from collections.abc import Callable
+from functools import cache, wraps
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec
+
+from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.template.loader import render_to_string
+from django.utils.cache import get_conditional_response
+from django.utils.translation import get_language, get_language_bidi
+from django.views.decorators.http import require_safe
+
+from incidents.editions.edition import Edition
+from incidents.editions.store import NoEdition, current
+
+Rest = ParamSpec("Rest")
+View = Callable[Concatenate[HttpRequest, Edition, Rest], HttpResponse]
+LASTING = {200, 410}
+
+
+def public(view: View[Rest]) -> Callable[Concatenate[HttpRequest, Rest], HttpResponseBase]:
+    """Hand the view the current edition, once; answer 304 to whoever has its answer, 503 while there is none.
+
+    Copies may be kept but must be checked again, so that a withdrawal is seen at once everywhere.
+    """
+
+    @require_safe
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponseBase:
+        try:
+            edition = current()
+        except NoEdition:
+            return unavailable(request)
+        etag = f'W/"{edition.id}-{_look()}-{get_language()}"'
+        response = get_conditional_response(request, etag=etag) or view(request, edition, *args, **kwargs)
+        if response.status_code in LASTING:
+            response.headers["ETag"] = etag
+        response.headers.setdefault("Cache-Control", "public, no-cache")
+        return response
+
+    return answer
+
+
+def page(template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    """A page of the site. It never reads the session or the user, so it never sets a cookie."""
+    shared = {
+        "site_name": settings.SITE_NAME,
+        "language": get_language() or settings.LANGUAGE_CODE,
+        "direction": "rtl" if get_language_bidi() else "ltr",
+    }
+    return HttpResponse(render_to_string(template, {**shared, **context}), status=status)
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """Nothing has been printed yet, or nothing printed can be read."""
+    response = page("503.html", {}, status=503)
+    response.headers["Retry-After"] = "30"
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@cache
+def _look() -> str:
+    """A short name for how pages look: it changes with the templates and with the files they point to."""
+    digest = hashlib.sha256(str(getattr(staticfiles_storage, "manifest_hash", "")).encode())
+    for path in sorted(Path(settings.BASE_DIR, "templates").rglob("*.html")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]

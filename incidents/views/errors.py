@@ -1,0 +1,22 @@
+"""Pages for what cannot be answered, in the site's look."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from .answers import page
+
+
+def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """400: the request itself makes no sense."""
+    return page("400.html", {}, status=400)
+
+
+def forbidden(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """403."""
+    return page("403.html", {}, status=403)
+
+
+def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """404: nothing is, or was, at this address."""
+    return page("404.html", {}, status=404)

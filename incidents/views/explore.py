@@ -1,0 +1,112 @@
+"""What the map page and the list share: one query, its results, its filters, and what was wrong with it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from incidents.editions.edition import Edition
+from incidents.editions.filters import SORTS, IncidentFilter, Matching, Query, parse, written
+from incidents.editions.labels import facet_label, grade_label
+from incidents.editions.query import Answer, ask
+
+from . import words
+from .facets import FURTHER, MAIN, facet, years
+
+GRADES = ("2", "3", "4", "5")
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One active filter in words, and the query without it."""
+
+    text: str
+    querystring: str
+
+
+def explored(request: HttpRequest, edition: Edition) -> dict[str, Any]:
+    """The context of a page that shows the results of a query."""
+    query = parse(edition, request.GET)
+    answer = ask(edition, query)
+    return {
+        "edition": edition,
+        "given": request.GET,
+        "query": query,
+        "querystring": query.querystring(page=None),
+        "list_url": reverse("list"),
+        "incidents": words.incidents(answer.total.incidents),
+        "people": words.people(answer.total.people),
+        "chips": chips(edition, query),
+        "sorts": [(code, label, code == query.sort) for code, label in SORTS.items()],
+        **results(edition, query, answer),
+        **_choices(query, answer),
+    }
+
+
+def results(edition: Edition, query: Query, answer: Answer) -> dict[str, Any]:
+    """One page of the list, and the ways to the pages beside it."""
+    page = answer.page()
+    first = (page.number - 1) * page.size + 1
+    return {
+        "lines": [words.line(edition, row) for row in page.rows],
+        "page": page,
+        "range": _("%(first)s–%(last)s of %(count)s")
+        % {
+            "first": words.number(first),
+            "last": words.number(first + len(page.rows) - 1),
+            "count": words.number(page.count),
+        },
+        "previous": query.querystring(page=str(min(page.number - 1, page.pages))) if page.number > 1 else None,
+        "next": query.querystring(page=str(page.number + 1)) if page.number < page.pages else None,
+    }
+
+
+def _choices(query: Query, answer: Answer) -> dict[str, Any]:
+    found = answer.facets((*MAIN, *FURTHER))
+    lowest = query.values.get("grade_min")
+    return {
+        "facets": [facet(query, name, found[name]) for name in MAIN],
+        "further": [facet(query, name, found[name]) for name in FURTHER],
+        "years": (bars := years(query, answer)),
+        "years_end": bars[-1].x + bars[-1].width if bars else 0,
+        "grades": [(code, grade_label(code), code == str(lowest)) for code in GRADES],
+        "dated": sum(name in query.values for name in ("date_after", "date_before")),
+        "narrowed": sum(name in query.values for name in (*FURTHER, "grade_min", "victims_min", "victims_max")),
+    }
+
+
+def chips(edition: Edition, query: Query) -> list[Chip]:
+    """Every active filter, each with the query that is left without it."""
+    pairs = query.pairs(page=None)
+    return [
+        Chip(_chip_text(edition, name, value), _encoded([pair for pair in pairs if pair != (name, value)]))
+        for name, value in pairs
+        if isinstance(IncidentFilter.base_filters[name], Matching)
+    ]
+
+
+def _chip_text(edition: Edition, name: str, value: str) -> str:
+    if name == "bbox":
+        return _("Part of the map")
+    if name == "q":
+        return _("“%(text)s”") % {"text": value}
+    filter_ = IncidentFilter.base_filters[name]
+    facets = edition.facets.get(name)
+    if facets is not None:
+        at = facets.position.get(value)
+        return facet_label(edition, name, value, facets.labels[at] if at is not None else None)
+    return f"{filter_.label}: {value}"
+
+
+def hidden(query: Query, *without: str) -> list[tuple[str, str]]:
+    """The query as hidden fields of a form that asks for the parameters ``without`` itself."""
+    return [(name, text) for name, value in query.values.items() if name not in without for text in written(value)]
+
+
+def _encoded(pairs: list[tuple[str, str]]) -> str:
+    query = QueryDict(mutable=True)
+    for name, value in pairs:
+        query.appendlist(name, value)
+    return query.urlencode(safe=",:")

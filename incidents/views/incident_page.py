@@ -1,0 +1,108 @@
+"""The page of one incident: its figures, and how each of them is known."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from incidents.editions.choices import choice_label, headline_reason
+from incidents.editions.detail import incident as found_incident
+from incidents.editions.detail import withdrawn as found_withdrawn
+from incidents.editions.edition import Edition
+from incidents.editions.labels import grade_label
+
+from . import words
+from .answers import page, public
+from .charts import strip
+from .locator import locator
+from .sourcing import authorities, followups, history, nationality_rows, sources
+from .words import Row
+
+
+@public
+def incident_page(request: HttpRequest, edition: Edition, identity: str) -> HttpResponse:
+    """One incident; the notice of one that was withdrawn (410); 404 for one that never was."""
+    row = found_incident(edition, identity)
+    if row is None:
+        return _withdrawn(edition, identity)
+    told = sources(row)
+    context = {
+        "here": "",
+        "row": row,
+        "line": words.line(edition, row),
+        "reason": headline_reason(row),
+        "strip": strip(told, row["victims"]),
+        "nationalities": nationality_rows(row),
+        "sources": told,
+        "authorities": authorities(row),
+        "followups": followups(row),
+        "history": history(row),
+        "precision": words.precision_sentence(row),
+        "locator": locator(row),
+        "facts": _facts(edition, row),
+        "grade": grade_label(str(row["grade"])) if row["grade"] else "",
+        "grade_reason": row["grade_note"] or choice_label("grade_reason", row["grade_reason"]),
+        "people_sentence": _counted(row),
+        "published": words.day(row["published_at"].date()),
+        "updated": words.day(row["updated_at"].date()),
+        "citation": _citation(row),
+    }
+    return page("incident.html", context)
+
+
+def _withdrawn(edition: Edition, identity: str) -> HttpResponse:
+    notice = found_withdrawn(edition, identity)
+    if notice is None:
+        raise Http404
+    on = words.day(notice["withdrawn_at"].date())
+    return page("withdrawn.html", {"notice": notice, "withdrawn_on": on}, status=410)
+
+
+def _facts(edition: Edition, row: Row) -> list[tuple[str, str]]:
+    """What is known besides the figures: label and words; what nobody reports is left out."""
+    status = choice_label("victim_status", row["victim_status"])
+    decided = choice_label("status_decided_by", row["status_decided_by"])
+    found = [
+        (_("Form of exploitation"), words.terms(edition, "exploitation", row["exploitation"])),
+        (_("Sector"), words.terms(edition, "sector", row["sectors"])),
+        (_("Means of control"), words.terms(edition, "means", row["means"])),
+        (_("Recruitment"), words.terms(edition, "recruitment", row["recruitment"])),
+        (
+            _("Status of the people"),
+            _("%(status)s (decided by: %(who)s)") % {"status": status, "who": decided}
+            if status and decided
+            else status,
+        ),
+        (_("People among them"), _demography(row)),
+        (_("Arrests reported"), words.number(row["arrests"]) if row["arrests"] is not None else ""),
+    ]
+    return [(label, text) for label, text in found if text]
+
+
+def _demography(row: Row) -> str:
+    labels = {
+        "women": _("women: %(number)s"),
+        "men": _("men: %(number)s"),
+        "girls": _("girls: %(number)s"),
+        "boys": _("boys: %(number)s"),
+        "minors": _("minors: %(number)s"),
+    }
+    told = [(text, row[name]) for name, text in labels.items() if row[name] is not None]
+    return ", ".join(text % {"number": words.number(count)} for text, count in told)
+
+
+def _counted(row: Row) -> str:
+    """Why the figure is not in any sum, where it is not."""
+    return "" if row["counting"] == "single_event" else choice_label("counting", row["counting"])
+
+
+def _citation(row: Row) -> str:
+    """How to cite the page: title, record, identity, date of this text, address."""
+    parts = {
+        "title": row["title"],
+        "record": settings.SITE_NAME,
+        "id": row["id"],
+        "date": words.day(row["updated_at"].date()),
+        "url": settings.SITE_URL + reverse("incident", args=[row["id"]]),
+    }
+    return _("“%(title)s”, %(record)s, incident %(id)s, as of %(date)s. %(url)s") % parts

@@ -1,0 +1,34 @@
+"""The list of incidents, and the full lists of what can be filtered by."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from incidents.editions.edition import Edition
+from incidents.editions.filters import parse
+from incidents.editions.query import ask
+
+from .answers import page, public
+from .explore import explored, hidden
+from .facets import FURTHER, MAIN, facet
+
+
+@public
+def list_page(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """The same query as the map's, as a list over the whole width."""
+    return page("list.html", {"here": "list", **explored(request, edition)})
+
+
+@public
+def choices_page(request: HttpRequest, edition: Edition, name: str) -> HttpResponse:
+    """Every choice of one facet under the query, as a form that keeps the rest of it."""
+    if name not in (*MAIN, *FURTHER):
+        raise Http404
+    query = parse(edition, request.GET)
+    found = ask(edition, query).facets((name,))[name]
+    context = {
+        "here": "",
+        "query": query,
+        "facet": facet(query, name, found, most=None),
+        "hidden": hidden(query, name, "page"),
+        "querystring": query.querystring(page=None),
+    }
+    return page("choices.html", context)

@@ -1,0 +1,82 @@
+"""What the map asks for while it is used: clusters, the incidents at one place, and names of countries."""
+
+from typing import Any
+
+import orjson
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from incidents.editions.edition import Edition
+from incidents.editions.filters import Problem, parse
+from incidents.editions.query import ask
+from incidents.names import COUNTRIES, country_name
+
+from . import words
+from .answers import public
+
+ZOOM_MOST = 22
+ZOOM_AT_FIRST = 2
+
+
+@public
+def clusters(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """The clusters of a view and the total of its query (DESIGN §4); a bad parameter is a 400 that names it."""
+    query = parse(edition, request.GET, also=("zoom",))
+    zoom = _zoom(request.GET.getlist("zoom"))
+    if isinstance(zoom, Problem):
+        return _refused([zoom])
+    return _refused(query.problems) if query.problems else _json(ask(edition, query).clusters(zoom))
+
+
+@public
+def rows(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """One page of the query's incidents in the words of a list, for the map's popups."""
+    query = parse(edition, request.GET)
+    if query.problems:
+        return _refused(query.problems)
+    answer = ask(edition, query)
+    found = [_row(words.line(edition, row)) for row in answer.page().rows]
+    total = {"incidents": answer.total.incidents, "people": answer.total.people}
+    return _json({"edition": edition.id, "total": total, "rows": found})
+
+
+@cache_control(public=True, max_age=86400)
+@require_safe
+def names(request: HttpRequest) -> HttpResponse:
+    """Names of countries by code, in the language of the request."""
+    language = get_language() or "en"
+    return _json({code: country_name(code, language) for code in sorted(COUNTRIES)})
+
+
+def _zoom(given: list[str]) -> int | Problem:
+    if not given:
+        return ZOOM_AT_FIRST
+    if len(given) == 1 and given[0].isascii() and given[0].isdigit() and int(given[0][:3]) <= ZOOM_MOST:
+        return int(given[0])
+    return Problem("zoom", ", ".join(given), _("Write one whole number from 0 to %(most)d.") % {"most": ZOOM_MOST})
+
+
+def _row(line: words.Line) -> dict[str, Any]:
+    return {
+        "id": line.id,
+        "title": line.title,
+        "when": line.when,
+        "where": line.where,
+        "figure": f"{line.figure} {line.unit}",
+        "spread": line.spread,
+        "url": reverse("incident", args=[line.id]),
+    }
+
+
+def _refused(problems: list[Problem]) -> HttpResponse:
+    first = problems[0]
+    listed = [{"parameter": p.parameter, "value": p.value, "error": p.message} for p in problems]
+    return _json({"error": first.message, "parameter": first.parameter, "value": first.value, "problems": listed}, 400)
+
+
+def _json(content: dict[str, Any], status: int = 200) -> HttpResponse:
+    return HttpResponse(orjson.dumps(content), content_type="application/json", status=status)

@@ -1,0 +1,257 @@
+// The map: it shows the query in the address, and where it is moved to becomes part of that query.
+
+import { drawBasemap } from "./basemap.js";
+import { go, watch, written } from "./explore.js";
+import { openPopup } from "./popups.js";
+import { clusterMarker, countryMarker, element, fill } from "./symbols.js";
+
+const FARTHEST = [[-72, -180], [84, 180]];
+const HOME = [22, 30];
+const CLOSEST = 10;
+const SHAPING = new Set(["sort", "page", "page_size"]);
+const PLACED = ["town", "district", "province"];
+
+const holder = document.getElementById("map");
+const frame = holder.closest(".map-frame");
+const addresses = holder.dataset;
+const words = JSON.parse(addresses.words);
+const map = L.map(holder, {
+  attributionControl: false,
+  zoomControl: false,
+  fadeAnimation: false,
+  trackResize: false,
+  maxBounds: L.latLngBounds(FARTHEST).pad(0.15),
+  maxBoundsViscosity: 0.8,
+  maxZoom: CLOSEST,
+});
+const symbols = L.layerGroup();
+const pointed = L.marker(HOME, {
+  icon: L.divIcon({ className: "pointed", iconSize: null }),
+  interactive: false,
+  keyboard: false,
+  zIndexOffset: 2000,
+});
+let countryPlace = () => undefined;
+let asked = null;
+let last = null;
+let placing = false;
+let moved = 0;
+let ownMove = false;
+let makingRoom = false;
+
+/** Move the map without this counting as the reader's own move. */
+function place(how) {
+  placing = true;
+  how();
+  placing = false;
+}
+
+function smallestZoom() {
+  return Math.max(1, Math.floor(Math.log2(map.getSize().x / 256) + 0.15));
+}
+
+function goHome() {
+  place(() => map.setView(HOME, smallestZoom(), { animate: false }));
+}
+
+/** The view of a box: the nearest zoom, so that a box made from a view gives that view again. */
+function goToBox(text) {
+  const [west, south, east, north] = text.split(",").map(Number);
+  const corners = [[north, west], [south, east < west ? east + 360 : east]].map((corner) => map.project(corner, 0));
+  const [across, down] = [corners[1].x - corners[0].x, corners[1].y - corners[0].y];
+  const fits = Math.min(Math.log2(map.getSize().x / across), Math.log2(map.getSize().y / down));
+  if (!Number.isFinite(fits)) return goHome();
+  const zoom = Math.max(smallestZoom(), Math.min(CLOSEST, Math.round(fits)));
+  const middle = map.unproject(corners[0].add(corners[1]).divideBy(2), 0);
+  place(() => map.setView(middle, zoom, { animate: false }));
+}
+
+function boxOfView() {
+  const view = map.getBounds();
+  const digits = map.getZoom() > 6 ? 4 : 2;
+  const edges = [
+    Math.max(view.getWest(), -180),
+    Math.max(view.getSouth(), -90),
+    Math.min(view.getEast(), 180),
+    Math.min(view.getNorth(), 90),
+  ];
+  return edges.map((edge) => String(Number(edge.toFixed(digits)))).join(",");
+}
+
+function parametersOf(search) {
+  return new URLSearchParams(search);
+}
+
+function narrows(parameters) {
+  return [...parameters].some(([name, value]) => value && !SHAPING.has(name));
+}
+
+/** Fetch and draw the clusters of a query. Where it names no box, the map moves to what was found. */
+async function draw(search) {
+  asked?.abort();
+  const mine = (asked = new AbortController());
+  const parameters = parametersOf(search);
+  const zoom = map.getZoom();
+  for (const name of SHAPING) parameters.delete(name);
+  parameters.set("zoom", zoom);
+  frame.setAttribute("aria-busy", "true");
+  try {
+    const answer = await fetch(addresses.clusters + written(parameters), { signal: mine.signal });
+    if (answer.status === 400) return await drawWithout(search, await answer.json());
+    if (!answer.ok) throw new Error(String(answer.status));
+    const found = await answer.json();
+    const elsewhere = !parameters.has("bbox") && moveTo(found, narrows(parametersOf(search)));
+    if (elsewhere && map.getZoom() !== zoom) return await draw(search);
+    showSymbols(found, search);
+    say(null);
+  } catch (problem) {
+    if (problem.name !== "AbortError") fault(problem, () => draw(search));
+  } finally {
+    if (mine === asked) frame.removeAttribute("aria-busy");
+  }
+}
+
+/** The page answers the rest of a query that is partly wrong, and says so; the map does the same. */
+async function drawWithout(search, { problems }) {
+  const parameters = parametersOf(search);
+  for (const { parameter } of problems) parameters.delete(parameter);
+  await draw(written(parameters));
+}
+
+/** Whether the map moved. */
+function moveTo({ clusters, unplaced }, narrowed) {
+  const before = `${map.getCenter()} ${map.getZoom()}`;
+  const points = clusters.map(([longitude, latitude]) => [latitude, longitude]);
+  const countries = unplaced.map(({ country }) => countryPlace(country)?.at).filter(Boolean);
+  if (!narrowed || points.length + countries.length === 0) goHome();
+  else place(() => map.fitBounds(L.latLngBounds([...points, ...countries]), { padding: [56, 56], maxZoom: 6, animate: false }));
+  return `${map.getCenter()} ${map.getZoom()}` !== before;
+}
+
+function showSymbols(found, search) {
+  last = { found, search };
+  symbols.clearLayers();
+  for (const cluster of found.clusters) {
+    symbols.addLayer(clusterMarker(cluster, words, () => openCluster(cluster, search)));
+  }
+  for (const badge of found.unplaced) {
+    const where = countryPlace(badge.country);
+    if (where) symbols.addLayer(countryMarker(where, badge, words, () => openCountry(where, badge, search)));
+  }
+}
+
+/** The incidents of a cluster are those of its cell: a square of 64 pixels at this zoom. */
+function openCluster([longitude, latitude, incidents], search) {
+  const cells = 4 * 2 ** map.getZoom();
+  const unit = 256 / cells;
+  const { x, y } = map.project([latitude, longitude], 0).divideBy(unit).floor();
+  const corners = [[x, y + 1], [x + 1, y]].map(([column, row]) => map.unproject([column * unit, row * unit], 0));
+  const within = parametersOf(search);
+  const limits = within.get("bbox")?.split(",").map(Number) ?? [-180, -90, 180, 90];
+  const box = [
+    Math.max(corners[0].lng, limits[0]),
+    Math.max(corners[0].lat, limits[1]),
+    Math.min(corners[1].lng, limits[2]),
+    Math.min(corners[1].lat, limits[3]),
+  ];
+  for (const name of SHAPING) within.delete(name);
+  within.set("bbox", box.map((edge) => edge.toFixed(6)).join(","));
+  if (!within.has("precision")) PLACED.forEach((precision) => within.append("precision", precision));
+  const closer = map.getZoom() < CLOSEST && {
+    text: words.zoom_in,
+    follow: () => {
+      map.closePopup();
+      holder.focus({ preventScroll: true });
+      map.setView([latitude, longitude], Math.min(map.getZoom() + 2, CLOSEST));
+    },
+  };
+  openPopup(map, [latitude, longitude], incidents, written(within), addresses, words, closer);
+}
+
+function openCountry({ at }, { country, incidents }, search) {
+  const within = parametersOf(search);
+  for (const name of [...SHAPING, "bbox"]) within.delete(name);
+  within.set("country", country);
+  within.set("precision", "country");
+  openPopup(map, at, incidents, written(within), addresses, words, null);
+}
+
+/** A message over the map, in words; null takes it away. */
+function say(text, again) {
+  frame.querySelector(".map-message")?.remove();
+  if (!text) return;
+  const message = element("div", "notice map-message", `${text} `);
+  message.setAttribute("role", "alert");
+  const button = element("button", "", words.again);
+  button.type = "button";
+  button.addEventListener("click", again);
+  message.append(button);
+  frame.append(message);
+}
+
+function fault(problem, again) {
+  say(problem instanceof TypeError ? words.offline : fill(words.failed, { n: problem.message }), again);
+}
+
+function showAddress() {
+  const box = parametersOf(location.search).get("bbox");
+  if (box) goToBox(box);
+}
+
+/** The reader moved the map: what is in view becomes part of the query, once the map rests. */
+function afterMove() {
+  const forPopup = makingRoom;
+  makingRoom = false;
+  if (placing || (forPopup && !parametersOf(location.search).has("bbox"))) return;
+  clearTimeout(moved);
+  moved = setTimeout(() => {
+    const parameters = parametersOf(location.search);
+    const first = !parameters.has("bbox");
+    parameters.delete("page");
+    parameters.set("bbox", boxOfView());
+    ownMove = true;
+    go(written(parameters), first);
+  }, 250);
+}
+
+watch(
+  (search) => {
+    if (!ownMove) {
+      map.closePopup();
+      showAddress();
+    }
+    ownMove = false;
+    draw(search);
+  },
+  (problem, again) => fault(problem, again),
+);
+
+function pointAt(event) {
+  const row = event.target.closest("[data-lon]");
+  if (!row) return void pointed.remove();
+  pointed.setLatLng([row.dataset.lat, row.dataset.lon]).addTo(map);
+}
+
+function resized() {
+  place(() => map.invalidateSize({ animate: false, pan: false }));
+  map.setMinZoom(smallestZoom());
+}
+
+L.control.zoom({ position: "topleft", zoomInTitle: words.zoom_in, zoomOutTitle: words.zoom_out }).addTo(map);
+goHome();
+map.setMinZoom(smallestZoom());
+showAddress();
+symbols.addTo(map);
+map.on("moveend", afterMove);
+map.on("autopanstart", () => (makingRoom = true));
+new ResizeObserver(resized).observe(holder);
+const results = document.querySelector(".results");
+for (const name of ["pointerover", "pointerleave", "focusin", "focusout"]) results.addEventListener(name, pointAt);
+draw(location.search);
+drawBasemap(map, addresses).then(
+  (found) => {
+    countryPlace = found;
+    if (last) showSymbols(last.found, last.search);
+  },
+  (problem) => fault(problem, () => location.reload()),
+);
