@@ -89,20 +89,11 @@ def _refuse_taken(port: int) -> None:
 
 def _prepare() -> None:
     import django
-    from django.core.management import call_command as manage
+    from django.core.management import call_command
 
     django.setup()
-    _step("checking the settings", lambda: manage("check"))
-    _step("making the tables", lambda: manage("migrate", verbosity=0, interactive=False))
-    _step("loading the terms", lambda: manage("load_terms"))
-    _step("loading the gazetteer", lambda: manage("load_gazetteer"))
-    from incidents.editions import store
-    from incidents.models import Incident, PrintRequest
-
-    if not Incident.objects.exists():
-        _step("loading the sample incidents", lambda: manage("load_sample_data"))
-    if PrintRequest.objects.filter(done_at=None).exists() or store.status().edition_id is None:
-        _step("printing an edition", lambda: manage("print_edition"))
+    _step("checking the installation", lambda: call_command("check"))
+    _step("preparing the ledger", lambda: call_command("prepare", sample=True))
     _step("collecting the static files", _collect_static_files)
 
 

@@ -92,6 +92,7 @@ EDITION_CACHE = VAR_DIR / "edition-cache"
 QUERY_THREADS = env.number("QUERY_THREADS", 1, 1, 64)
 # Polars reads its number of threads from the environment, once, when it is imported.
 os.environ.setdefault("POLARS_MAX_THREADS", str(QUERY_THREADS))
+DATA_LICENCE = env.choice("DATA_LICENCE", "cc-by-4.0", ("cc-by-4.0", "cc-by-sa-4.0", "cc0-1.0", "odbl-1.0"))
 STATIC_URL = "/static/"
 STATIC_ROOT = env.folder("STATIC_ROOT", VAR_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static", ("leaflet", _leaflet_files())]

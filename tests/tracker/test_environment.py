@@ -18,6 +18,11 @@ READERS: dict[str, Callable[[], Any]] = {
 }
 
 
+@pytest.fixture(autouse=True)
+def _readings_of_tests_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(env, "READ", set(env.READ))
+
+
 @pytest.mark.parametrize(
     ("reader", "value", "expected"),
     [

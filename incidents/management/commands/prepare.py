@@ -1,0 +1,37 @@
+"""``manage.py prepare``: bring an installation up to date. Running it again is safe and quick."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from incidents.editions import store
+from incidents.models import Incident, PrintRequest
+
+Step = tuple[str, str]
+
+
+class Command(BaseCommand):
+    help = "Make or update tables, terms and gazetteer, and print an edition where one is owed."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--sample", action="store_true", help="load the sample incidents into an empty ledger")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        for name, command in self._steps(options["sample"]):
+            if options["verbosity"] > 1:
+                self.stdout.write(f"{name} ...")
+            try:
+                call_command(command, verbosity=0)
+            except Exception as problem:
+                raise CommandError(f"{name} failed: {str(problem) or type(problem).__name__}") from problem
+
+    def _steps(self, sample: bool) -> Iterator[Step]:
+        yield "Making the tables", "migrate"
+        yield "Loading the terms", "load_terms"
+        yield "Loading the gazetteer", "load_gazetteer"
+        if sample and not Incident.objects.exists():
+            yield "Loading the sample incidents", "load_sample_data"
+        if store.status().edition_id is None or PrintRequest.objects.filter(done_at=None).exists():
+            yield "Printing an edition", "print_edition"
