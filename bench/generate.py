@@ -33,6 +33,7 @@ SENTENCES = (
     ("पुलिस ने ", " में लोगों को मुक्त कराया।"),
     ("La policía rescató a víctimas en ", "; también se habló de promesas falsas."),
 )
+PLACED = {"latitude": "latitude", "longitude": "longitude", "admin1": "admin1", "city": "place"}
 FIRST_DAY = date(2010, 1, 1)
 PRINTED = datetime(2026, 1, 1, tzinfo=UTC)
 DAYS, OUTLETS, AUTHORITIES = 6000, 500, 2000
@@ -115,12 +116,14 @@ def _incidents(size: int, random: np.random.Generator) -> pl.DataFrame:
     sentence = random.integers(0, len(SENTENCES), size)
     authority = _zipf(size, AUTHORITIES, random) + 1
     number = pl.Series("number", np.arange(1, size + 1))
+    day = pl.Series(random.integers(0, DAYS, size))
+    before, after = (pl.Series(part) for part in zip(*SENTENCES, strict=True))
     seconds = pl.Series(random.integers(0, 10**7, size))
     return found.with_columns(
         ("TI-" + number.cast(pl.String).str.zfill(5)).alias("id"),
         ("People found in " + found["city"]).alias("title"),
-        (pl.Series([a for a, _ in SENTENCES])[sentence] + found["city"] + pl.Series([b for _, b in SENTENCES])[sentence]).alias("summary"),
-        pl.lit(FIRST_DAY).dt.offset_by(pl.Series(random.integers(0, DAYS, size)).cast(pl.String) + "d").alias("date_start"),
+        (before[sentence] + found["city"] + after[sentence]).alias("summary"),
+        pl.lit(FIRST_DAY).dt.offset_by(day.cast(pl.String) + "d").alias("date_start"),
         _pick(("day", "day", "month"), size, random).alias("date_precision"),
         _pick(PRECISIONS, size, random).alias("place_precision"),
         _pick(FORMS, size, random).alias("form"),
@@ -138,7 +141,7 @@ def _incidents(size: int, random: np.random.Generator) -> pl.DataFrame:
         pl.concat_list("unit_id").alias("authority_ids"), pl.col("updated_at").alias("published_at"),
         pl.format("http://localhost:8000/incidents/{}/", "id").alias("url"),
         *[pl.when(pl.col("place_precision") != "country").then(pl.col(name)).alias(shown)
-          for name, shown in (("latitude", "latitude"), ("longitude", "longitude"), ("admin1", "admin1"), ("city", "place"))],
+          for name, shown in PLACED.items()],
     )  # fmt: skip
 
 

@@ -122,11 +122,11 @@ class Answer:
 
     def _facet(self, name: str, most: int | None) -> list[dict[str, Any]]:
         selected = self._selected(without=name if name in self.query.masks else None)
-        sums = (
-            _everything(self.edition, name)
-            if selected is None
-            else _sums(self.edition, name, np.flatnonzero(selected))
-        )
+        rows = None if selected is None else np.flatnonzero(selected)
+        if rows is None or len(rows) == self.edition.height:
+            sums = _everything(self.edition, name)
+        else:
+            sums = _sums(self.edition, name, rows)
         return _choices(self.edition, name, sums, self.query.values.get(name, []), most)
 
     def _unplaced(self) -> list[dict[str, Any]]:
