@@ -96,6 +96,8 @@ def _extent(passages: Passages, sentence: Sentence, mark: Mark) -> tuple[int, in
         return _unspaced_extent(passages, sentence, mark)
     if passages.folded.original(mark.start, mark.start + 1).upper() == passages.folded.original(mark.start, mark.start + 1).lower():
         return _uncased_extent(passages, sentence, mark)
+    if sentence.title:
+        return mark.start, mark.end
     return _leftwards(passages, sentence, mark), _rightwards(passages, sentence, mark)
 
 

@@ -13,7 +13,7 @@ def is_incident(passages: Passages, counts: list[Count], total: Total | None, ri
     """True or False where the language is known, else None."""
     if not passages.lexicon.language or not passages.lexicon.words.root:
         return None
-    if not _on_topic(passages):
+    if not _on_topic(passages) and not _arrests(counts):
         return False
     return _score(passages, counts, total, rivals) >= ENOUGH
 
@@ -31,7 +31,8 @@ def _score(passages: Passages, counts: list[Count], total: Total | None, rivals:
         score += 3.0
     elif told:
         score += 1.5
-    score += 1.0 if _arrests(counts) else 0.0
+    if _arrests(counts):
+        score += 1.0 + (1.0 if any(s.lead and s.has("victim") for s in passages.sentences) and not told else 0.0)
     score += 0.5 if any(s.has("event") and s.lead for s in passages.sentences) else 0.0
     score += 1.0 if any(s.has("rescue") and s.has("victim", "group", "person") and s.index <= 2 for s in passages.sentences) else 0.0
     score += 0.5 if passages.sentences[0].has("rescue") else 0.0

@@ -24,6 +24,7 @@ LANGUAGES = (
 
 Node = dict[str, Any]
 END = ""
+SHORT_WORD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +40,21 @@ class Mark:
 class Trie:
     """All entries of one layer; finds each of them in one walk over the text."""
 
-    def __init__(self) -> None:
+    def __init__(self, any_ending: bool = False) -> None:
         self.root: Node = {}
+        self.any_ending = any_ending
 
     def add(self, entry: str, kind: str, value: Any = None) -> None:
         """Add an entry; a final star stands for any ending of the word, a leading one for any beginning."""
-        prefix = entry.endswith("*")
+        prefix = entry.endswith("*") or (self.any_ending and len(entry) > SHORT_WORD)
         word = fold_word(entry.rstrip("*").strip())
         node = self.root
         for letter in word:
             node = node.setdefault(letter, {})
         if word:
-            node.setdefault(END, []).append((kind, value, prefix))
+            known = node.setdefault(END, [])
+            if (kind, value, prefix) not in known:
+                known.append((kind, value, prefix))
 
     def find(self, folded: Folded) -> list[Mark]:
         """Marks in order of their start; a mark inside a longer one of the same layer is left out."""
@@ -153,7 +157,8 @@ def load(language: str) -> Lexicon:
     from incidents.reading import countries, dates
 
     known = data(language)
-    geography = Trie()
+    endings = bool(known.get("any_ending"))
+    geography = Trie(endings)
     for name, kind, code in countries.names(language, known):
         geography.add(name, kind, code)
     calendar = Trie()
@@ -162,17 +167,17 @@ def load(language: str) -> Lexicon:
     return Lexicon(
         language,
         {key: value for key, value in known.items() if not isinstance(value, dict)},
-        _layer(known.get("words", {})),
-        _cues(known),
+        _layer(known.get("words", {}), endings),
+        _cues(known, endings),
         _numbers(known.get("numbers", {})),
         geography,
         calendar,
     )
 
 
-def _layer(table: dict[str, str]) -> Trie:
+def _layer(table: dict[str, str], endings: bool) -> Trie:
     """One trie of a table of lines; an entry with a leading `!` takes away one of the file built on."""
-    trie = Trie()
+    trie = Trie(endings)
     for kind, line in table.items():
         known = entries(line)
         removed = {entry[1:] for entry in known if entry.startswith("!")}
@@ -182,8 +187,8 @@ def _layer(table: dict[str, str]) -> Trie:
     return trie
 
 
-def _cues(known: dict[str, Any]) -> Trie:
-    trie = _layer(known.get("cues", {}))
+def _cues(known: dict[str, Any], endings: bool) -> Trie:
+    trie = _layer(known.get("cues", {}), endings)
     for code, line in known.get("exploitation", {}).items():
         for entry in entries(line):
             trie.add(entry, "exploitation", code)
@@ -199,7 +204,7 @@ def _cues(known: dict[str, Any]) -> Trie:
 
 def _numbers(table: dict[str, str]) -> Trie:
     trie = Trie()
-    for kind in ("value", "times", "teen", "weak"):
+    for kind in ("value", "times", "teen", "weak", "rough"):
         for entry in entries(table.get(kind, "")):
             word, _, value = entry.partition("=")
             trie.add(word, kind, int(value))

@@ -17,6 +17,8 @@ ACCEPTED = {HTML: HTML, "application/xhtml+xml": HTML, PDF: PDF, "application/x-
 UNSAID = {"", "application/octet-stream", "binary/octet-stream", "application/unknown", "unknown/unknown"}
 META_CHARSET = re.compile(rb"""<meta[^>]{0,300}charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.I)
 HTML_TAG = re.compile(rb"<(?:!doctype html|html|head|body|article|meta|title)\b", re.I)
+# A tag so long that parsers take minutes for it; what it holds is data of the page's scripts, not text.
+LONG_TAG = re.compile(r"<[a-z][^<>]{20000,}>", re.I)
 # Encodings of text that pages are written in; names as Python's codecs normalise them. Others are codecs that run
 # slowly or change what they read (idna, punycode, unicode_escape, utf-7).
 ENCODINGS = re.compile(
@@ -75,6 +77,8 @@ def text_of(content: bytes, content_type: str) -> str:
     """HTML source or text of what was fetched; Refused where there is none to be had."""
     found = kind(content_type, content)
     text = _pdf_text(content) if found == PDF else decode(content, _charset(content_type), found == HTML)
+    if found == HTML:
+        text = LONG_TAG.sub(" ", text)
     if not text.strip():
         raise Refused(Reason.BROKEN_PDF if found == PDF else Reason.EMPTY)
     return text

@@ -35,7 +35,9 @@ def find(passages: Passages, counts: list[Count]) -> list[Nationality]:
         pairs = list(_in_sentence(passages, sentence, roles, context))
         for pair in pairs:
             known = found.get(pair.code)
-            if known is None or (known.number is None and pair.number is not None):
+            fuller = known is not None and known.number is None and pair.number is not None
+            firmer = known is not None and known.qualifier != "exact" and pair.number is not None and pair.qualifier == "exact"
+            if known is None or fuller or firmer:
                 found[pair.code] = pair
         own = [c for c in counts if c.sentence is sentence]
         if own or sentence.has("rescue", "arrest"):
@@ -141,6 +143,7 @@ def _before(
         loose = passages.lexicon.has("noun_before_number") and passages.gap(mark.end, number.start) <= 2
         verbs = any(w.kind in ("rescue", "arrest", "in", "to", "say") and mark.end <= w.start < number.start for w in sentence.words)
         place = any(w.kind in ("in", "to") and w.end <= mark.start and mark.start - w.end <= 1 for w in sentence.words)
+        place = place or (mark.kind == "country" and mark.start - sentence.start < 2 and ":" in between)
         allowed = (tight and ("(" in between or ":" in between or not place)) or (loose and not PAIR_STOP.search(between))
         return mark if allowed and not verbs and not place and not number.weak else None
     return None
@@ -226,7 +229,7 @@ def _describes_victims(passages: Passages, sentence: Sentence, mark: Mark) -> bo
         self_standing = passages.lexicon.has("nationality_is_noun")
         return self_standing or any(_touching(passages, mark, noun) for noun in nouns)
     froms = [w for w in sentence.of("from") if 0 <= mark.start - w.end <= 1]
-    return any(noun.end <= word.start and passages.gap(noun.end, word.start) == 0 for noun in nouns for word in froms)
+    return any(noun.end <= word.start and passages.gap(noun.end, word.start) <= 2 for noun in nouns for word in froms)
 
 
 def _touching(passages: Passages, mark: Mark, noun: Mark) -> bool:

@@ -97,10 +97,19 @@ class GuardedBackend(httpcore.NetworkBackend):
         raise Refused(Reason.FORBIDDEN_ADDRESS, "unix")
 
     def _checked(self, host: str, port: int) -> list[Address]:
-        found = _parsed(_in_time(lambda: self._lookup(host, port), self._deadline, host), host)
+        texts = [host] if _is_literal(host) else _in_time(lambda: self._lookup(host, port), self._deadline, host)
+        found = _parsed(texts, host)
         if not all(self._may_reach(address) for address in found):
             raise Refused(Reason.FORBIDDEN_ADDRESS, host)
         return found
+
+
+def _is_literal(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def _parsed(texts: list[str], host: str) -> list[Address]:
@@ -120,20 +129,22 @@ def _in_time(look_up: Callable[[], list[str]], deadline: Deadline, host: str) ->
     def work() -> None:
         try:
             outcome.append(look_up())
-        except (OSError, UnicodeError) as problem:
+        except Exception as problem:
             outcome.append(problem)
 
     thread = threading.Thread(target=work, daemon=True, name="look-up")
     thread.start()
     thread.join(deadline.left())
     deadline.left()
-    if not outcome or isinstance(outcome[0], Exception):
-        raise _lookup_failure(outcome[0] if outcome else None, host)
+    if isinstance(outcome[0], Exception):
+        raise _lookup_failure(outcome[0], host) from outcome[0]
     return outcome[0]
 
 
-def _lookup_failure(problem: object, host: str) -> Refused:
+def _lookup_failure(problem: Exception, host: str) -> Exception:
     """A resolver that cannot answer now says nothing about the host, so that is tried again."""
+    if not isinstance(problem, OSError | UnicodeError):
+        return problem
     if isinstance(problem, socket.gaierror) and problem.errno == socket.EAI_AGAIN:
         return NotNow(Reason.NO_CONNECTION, host)
     return Refused(Reason.NO_SUCH_HOST, host)

@@ -121,7 +121,8 @@ def _number(text: str, stack: list[float], used: list[Mark]) -> Iterator[Number]
         stack = [round(total / 1000, 6) for total in stack] if used[-1].value >= 1000 else stack
     total = sum(stack)
     bare = first.kind == "times" and len(used) == 1
-    rounded = "about" if used[-1].kind == "times" and text[used[-1].start : used[-1].end] == "k" else "exact"
+    thousands = used[-1].kind == "times" and text[used[-1].start : used[-1].end] == "k"
+    rounded = "about" if thousands or any(token.kind == "rough" for token in used) else "exact"
     weak = bare or (len(used) == 1 and first.kind == "weak")
     yield Number(first.start, used[-1].end, int(total), rounded, weak=weak, countable=total == int(total) and total > 0)
 

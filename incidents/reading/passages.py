@@ -16,7 +16,7 @@ from incidents.reading.places import Place
 BOUNDARY = re.compile(r"\n+|(?<=[.!?])[\"')]{0,2} +(?=[^a-zß-ɏ\s])|[。！!？।॥۔။](?:[\"')」』] ?)?|(?<=[\u1780-\u17d3])។")
 ABBREVIATION = re.compile(
     r"(?:^|[ (.])(?:[a-z]|gen|maj|lt|col|sgt|cpl|capt|brig|plt|pltcol|pcol|pmaj|st|no|nos|rp|dr|mr|mrs|ms|jr|sr|rs|sec|art|dra|sra|prof|insp|"
-    r"hon|dato|ir|drs|kombes|akbp|irjen|brigjen|kompol|u\.s|tp|gs|ths|m\.si|s\.h|gov|atty|usec|asec|dep|dir|supt|det|cmdr|approx|vs|etc|inc|ltd|nr|km)\.$"
+    r"hon|dato|ir|drs|kombes|akbp|irjen|brigjen|kompol|u\.s|tp|gs|ths|m\.si|s\.h|gov|atty|usec|asec|dep|dir|supt|det|cmdr|approx|vs|etc|inc|ltd|nr|km)\.$|[\u0e01-\u0e4e]\.$"
 )
 LONGEST_SENTENCE = 1500
 MOST_MARKS = 6000
@@ -91,7 +91,7 @@ def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
     mentions = dates.find(folded, lexicon)[:MOST_MARKS]
     words = lexicon.words.find(folded)[:MOST_MARKS]
     cues = lexicon.cues.find(folded)[:MOST_MARKS]
-    geography = countries.find(folded, lexicon)[:MOST_MARKS]
+    geography = _not_inside(folded.text, countries.find(folded, lexicon), words)[:MOST_MARKS]
     known = geography + words + [cue for cue in cues if cue.kind != "agency"]
     towns = places.find(folded, lexicon, known)[:MOST_MARKS]
     taken = [(mention.start, mention.end) for mention in mentions]
@@ -106,6 +106,16 @@ def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
             )
         )  # fmt: skip
     return Passages(folded, lexicon, sentences, mentions)
+
+
+def _not_inside(text: str, geography: list[Mark], words: list[Mark]) -> list[Mark]:
+    """Country names that are no more than part of a longer word, as happens where words are not spaced."""
+    reach = {offset: word.end for word in words for offset in range(word.start, word.end)}
+    return [
+        mark
+        for mark in geography
+        if reach.get(mark.start, 0) <= mark.end or not UNSPACED_LETTER.match(text[mark.start])
+    ]
 
 
 def _within(marks: list[Found], start: int, end: int) -> list[Found]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
@@ -34,6 +34,7 @@ class Count:
     nationalities: tuple[str, ...] = ()
     people: bool = True
     phrase: tuple[Mark, ...] = field(default=(), repr=False)
+    called: frozenset[str] = frozenset()
 
     @property
     def value(self) -> int:
@@ -52,7 +53,7 @@ def counts(passages: Passages) -> list[Count]:
 
 
 def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Count]:
-    past = sentence.has("statistic") and not sentence.title
+    past = sentence.has("statistic")
     elsewhere = sentence.has("background") and not sentence.title
     found: list[Count] = []
     for place, number in enumerate(sentence.numbers):
@@ -73,8 +74,8 @@ def _count(passages: Passages, sentence: Sentence, number: Number, previous: int
         return None
     before = _before(passages, sentence, number, previous)
     nouns = [mark for mark in phrase if mark.kind in NOUNS]
-    if not nouns and before:
-        nouns = before
+    if before and all(noun.kind == "person" for noun in nouns):
+        nouns = nouns + before
     nations = tuple(mark.value for mark in phrase if mark.kind in ("nationality", "country"))
     adjacent = _adjacent_verb(passages, sentence, number)
     if not nouns and not adjacent:
@@ -83,7 +84,11 @@ def _count(passages: Passages, sentence: Sentence, number: Number, previous: int
         return None
     role, cue, cost = _role(passages, sentence, number, end, nouns, adjacent)
     start = min([number.start, *(mark.start for mark in before)])
-    return Count(number, sentence, start, end, role, _noun(nouns), cue, cost, nationalities=nations, phrase=tuple(phrase))
+    called = frozenset(passages.text[noun.start : noun.end] for noun in nouns)
+    return Count(
+        number, sentence, start, end, role, _noun(nouns), cue, cost,
+        nationalities=nations, phrase=tuple(phrase), called=called,
+    )  # fmt: skip
 
 
 def _noun(nouns: list[Mark]) -> str | None:
@@ -232,11 +237,7 @@ def _unreal(passages: Passages, sentence: Sentence, verb: Mark) -> bool:
 
 
 def _placed(passages: Passages, count: Count, found: list[Count], past: bool, elsewhere: bool) -> Count:
-    return Count(
-        count.number, count.sentence, count.start, count.end, count.role, count.noun, count.cue, count.cost,
-        subset=_is_subset(passages, count, found), statistic=past, background=elsewhere,
-        nationalities=count.nationalities, phrase=count.phrase,
-    )  # fmt: skip
+    return replace(count, subset=_is_subset(passages, count, found), statistic=past, background=elsewhere)
 
 
 def _is_subset(passages: Passages, count: Count, found: list[Count]) -> bool:
@@ -248,7 +249,10 @@ def _is_subset(passages: Passages, count: Count, found: list[Count]) -> bool:
     for mark in sentence.of("subset_after"):
         between = passages.text[count.end : mark.start]
         direct = count.number.end <= mark.start and (mark.start < count.end or passages.gap(count.end, mark.start) <= 1)
-        if direct and not SOFT_STOP.search(between):
+        verb = any(
+            word.start >= mark.end and passages.gap(mark.end, word.start) == 0 for word in sentence.of("rescue", "arrest")
+        )
+        if direct and not verb and not SOFT_STOP.search(between):
             return True
     return False
 

@@ -65,9 +65,12 @@ def _beginnings() -> frozenset[str]:
 
 def find(folded: Folded, lexicon: Lexicon, known: list[Mark]) -> list[Place]:
     """Places outside the words already known to mean something else, in order."""
-    taken = {offset for mark in known for offset in range(mark.start, mark.end)}
+    taken: dict[int, int] = {}
+    for mark in known:
+        for offset in range(mark.start, mark.end):
+            taken[offset] = max(taken.get(offset, 0), mark.end)
     ordinary = frozenset(entries(str(lexicon.settings.get("not_places", ""))))
-    found = [place for place in _all(folded) if place.start not in taken and _name(folded, place) not in ordinary]
+    found = [place for place in _all(folded) if taken.get(place.start, 0) < place.end and _name(folded, place) not in ordinary]
     kept: list[Place] = []
     for place in sorted(found, key=lambda place: (place.start, -place.end)):
         if not kept or place.start >= kept[-1].end:

@@ -12,6 +12,7 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 SAFE = "/!$&'()*+,;=:@?%[]~"
 # What a browser reads as an IPv4 address (WHATWG URL, "ends in a number"): 127.1, 0x7f.1, 2130706433, 0177.0.0.1.
 NUMERIC = re.compile(r"(?:^|\.)(?:\d+|0x[0-9a-f]*)\.?$", re.I)
+BRACKETED = re.compile(r"\[[0-9a-f:.]+\](?::\d+)?", re.I)
 LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)", re.I)
 
 
@@ -48,6 +49,8 @@ def parse(address: str) -> Target:
         raise Refused(Reason.SCHEME if scheme else Reason.NOT_AN_ADDRESS, scheme)
     if parts.username is not None or parts.password is not None or "\\" in parts.netloc:
         raise Refused(Reason.USER_INFO)
+    if "[" in parts.netloc and not BRACKETED.fullmatch(parts.netloc):
+        raise Refused(Reason.ODD_HOST, parts.netloc)
     return Target(scheme, _host(host), _port(port, scheme), _path(parts.path, parts.query))
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from incidents.reading.people import Count
 
 ROUNDED_BY = 1.6
-LIKELY_PART = ("group",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def victims(counts: list[Count], breakdown: dict[str, int]) -> tuple[Total | Non
         return _without_whole(firm, usable)
     totals = _merged(whole)
     if len(totals) == 1:
-        return _with_siblings(totals[0], whole), []
+        return totals[0], []
     return _decided(totals, firm, sum(breakdown.values()))
 
 
@@ -77,10 +76,6 @@ def _without_whole(firm: list[Count], usable: list[Count]) -> tuple[Total | None
     return None, []
 
 
-def _with_siblings(total: Total, whole: list[Count]) -> Total:
-    return total
-
-
 def _merged(counts: Iterable[Count]) -> list[Total]:
     """Counts of one value together; a rounded number joins the exact one it rounds."""
     by_value: dict[tuple[int, str], list[Count]] = defaultdict(list)
@@ -95,6 +90,8 @@ def _merged(counts: Iterable[Count]) -> list[Total]:
         if fitting:
             closest = min(fitting, key=lambda number: abs(number - value))
             exact[closest] = [*exact[closest], *found]
+            if closest == value:
+                graded.append(Total(value, qualifier, tuple(exact.pop(value))))
         else:
             graded.append(Total(value, qualifier, tuple(found)))
     return _graded_once(graded) + [Total(value, "exact", tuple(found)) for value, found in exact.items()]
@@ -152,7 +149,4 @@ def _general(total: Total) -> bool:
 
 def _called(total: Total) -> set[str]:
     """The very words used for the people: women beside children are parts, women beside women are rivals."""
-    words: set[str] = set()
-    for count in total.counts:
-        words |= {str(mark.value) for mark in count.phrase if mark.kind == "nationality"}
-    return words
+    return {word for count in total.counts for word in count.called}

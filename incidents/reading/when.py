@@ -150,7 +150,7 @@ def _cost(passages: Passages, sentence: Sentence, mention: dates.Mention, kinds:
     for mark in sentence.of(*kinds):
         first, last = (mark.end, mention.start) if mark.end <= mention.start else (mention.end, mark.start)
         between = passages.text[first:last] if first <= last else ""
-        cost = len(between) + 12 * len(re.findall("[,،、;:\"]", between))
+        cost = len(between) + (40 if kinds == ("say",) else 12) * len(re.findall("[,،、;:\"]", between))
         if passages.lexicon.has("verb_last") and mark.end <= mention.start:
             cost = (cost + 10) * 2.5
         best = min(best, cost)

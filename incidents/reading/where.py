@@ -124,12 +124,20 @@ def _just_before(passages: Passages, sentence: Sentence, start: int, kind: str) 
     )
 
 
+def _just_after(passages: Passages, sentence: Sentence, start: int, kind: str) -> bool:
+    """In languages with postpositions the word follows the name."""
+    return passages.lexicon.has("verb_last") and any(
+        word.start > start and passages.gap(start, word.start) == 1 for word in sentence.of(kind)
+    )
+
+
 def _located(passages: Passages, sentence: Sentence, start: int) -> bool:
-    return _just_before(passages, sentence, start, "in")
+    return _just_before(passages, sentence, start, "in") or _just_after(passages, sentence, start, "in")
 
 
 def _goal(passages: Passages, sentence: Sentence, start: int) -> bool:
-    return _just_before(passages, sentence, start, "to") and not _located(passages, sentence, start)
+    goal = _just_before(passages, sentence, start, "to") or _just_after(passages, sentence, start, "to")
+    return goal and not _located(passages, sentence, start)
 
 
 def _after_place(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
