@@ -14,6 +14,8 @@ from pytest_django import Settings
 
 from tracker.celery import app as celery
 
+pytest_plugins = ["tests.served"]
+
 
 class NetworkIsOff(RuntimeError):
     """A test reached for a host that is not this machine."""

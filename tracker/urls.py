@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import path
 
 from incidents.views.about import about
+from incidents.views.downloads import download
 from incidents.views.health import healthz, readyz
 from incidents.views.incident_page import incident_page
 from incidents.views.list_page import choices_page, list_page
@@ -15,6 +16,7 @@ urlpatterns = [
     path("map/clusters.json", clusters, name="clusters"),
     path("map/rows.json", rows, name="rows"),
     path("map/names.json", names, name="names"),
+    path("incidents.<str:extension>", download, name="download"),
     path("incidents/", list_page, name="list"),
     path("incidents/choices/<slug:name>/", choices_page, name="choices"),
     path("incidents/<str:identity>/", incident_page, name="incident"),
