@@ -88,7 +88,10 @@ def _as_typed(incident: Located) -> PublicPlace | None:
 
 
 def _province(incident: Located, gazetteer: Gazetteer) -> PublicPlace:
-    """The province's representative point, by the name staff gave or by the town nearest to the exact point."""
+    """The province's representative point, by the name staff gave or by the town nearest to the exact point.
+
+    A name the gazetteer does not know ("Selangor and Negeri Sembilan") stays, without a point.
+    """
     point = gazetteer.province_point(incident.country, incident.admin1) if incident.admin1 else None
     if point:
         return _point(*point, "", incident.admin1, PlacePrecision.PROVINCE)
@@ -96,6 +99,8 @@ def _province(incident: Located, gazetteer: Gazetteer) -> PublicPlace:
     point = gazetteer.province_point(incident.country, town.admin1) if town and town.admin1 else None
     if town and point:
         return _point(*point, "", incident.admin1 or town.admin1, PlacePrecision.PROVINCE)
+    if incident.admin1:
+        return PublicPlace(None, None, "", incident.admin1, PlacePrecision.PROVINCE.value)
     return _country()
 
 

@@ -60,7 +60,7 @@ CASES = {
     "a province not in the gazetteer is that of the nearest town, under the name staff gave": (
         Where(place_precision="province", admin1="Region III"), Towns(), (15.1, 120.65, "", "Region III", "province"),
     ),
-    "a province that cannot be found has only a country": (
+    "a province that cannot be found keeps its name and has no point": (
         Where(place_precision="province"), Towns(knows_province=False), NOWHERE,
     ),
     "a country has no point even where one was typed": (Where(place_precision="country"), Towns(), NOWHERE),
