@@ -61,7 +61,9 @@ CASES = {
         Where(place_precision="province", admin1="Region III"), Towns(), (15.1, 120.65, "", "Region III", "province"),
     ),
     "a province that cannot be found keeps its name and has no point": (
-        Where(place_precision="province"), Towns(knows_province=False), NOWHERE,
+        Where(place_precision="province"),
+        Towns(knows_province=False),
+        (None, None, "", "Pampanga", "province"),
     ),
     "a country has no point even where one was typed": (Where(place_precision="country"), Towns(), NOWHERE),
     "a coarse site is a province": (Where(sensitivity="coarse"), Towns(), PROVINCE),
