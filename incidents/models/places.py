@@ -22,6 +22,7 @@ class Place(models.Model):
         ordering = ["-population", "geonames_id"]
         indexes = [
             models.Index(fields=["country", "-population"], name="place_country_size"),
+            models.Index(fields=["country", "admin1"], name="place_province"),
             models.Index(fields=["latitude", "longitude"], name="place_point"),
         ]
 
