@@ -2,13 +2,12 @@
 
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 import certifi
 import httpcore
@@ -17,9 +16,6 @@ from incidents.reading import media, network, robots, targets
 from incidents.reading.hosts import HostFolder
 from incidents.reading.refusals import NotNow, Reason, Refused
 from incidents.reading.targets import Target
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 SECONDS = 20.0
 LARGEST = 10_000_000
@@ -121,7 +117,8 @@ class Fetcher:
 
     def _followed(self, address: str, deadline: network.Deadline, whole: bool) -> tuple[Answer, tuple[str, ...]]:
         """The first answer that leads no further, and the addresses on the way to it."""
-        target, path = targets.parse(address), []
+        target = targets.parse(address)
+        path: list[str] = []
         for _hop in range(MOST_REDIRECTS + 1):
             answer = self._asked(target, deadline, whole)
             if answer.status not in REDIRECTS:
@@ -203,7 +200,7 @@ def _with_body(answer: Answer, response: httpcore.Response, largest: int) -> Ans
 
 
 @contextmanager
-def _clear_refusals(target: Target, deadline: network.Deadline) -> "Iterator[None]":
+def _clear_refusals(target: Target, deadline: network.Deadline) -> Iterator[None]:
     """Turn every way in which a connection fails into a refusal with a reason."""
     try:
         yield
