@@ -126,14 +126,14 @@ class Answer:
         if rows is None or len(rows) == self.edition.height:
             sums = _everything(self.edition, name)
         else:
-            sums = _sums(self.edition, name, rows)
+            sums = facet_sums(self.edition, name, rows)
         return _choices(self.edition, name, sums, self.query.values.get(name, []), most)
 
     def _unplaced(self) -> list[dict[str, Any]]:
         """Incidents without a point, by country."""
         edition, selected = self.edition, self._selected()
         rows = np.arange(edition.placed, edition.height)
-        sums = _sums(edition, "country", rows if selected is None else rows[selected[edition.placed :]])
+        sums = facet_sums(edition, "country", rows if selected is None else rows[selected[edition.placed :]])
         values = edition.facets["country"].values
         return [
             {"country": values[at], "incidents": int(sums[0, at]), "people": int(sums[1, at])}
@@ -168,7 +168,7 @@ def ask(edition: Edition, query: Query) -> Answer:
     return Answer(edition, query)
 
 
-def _sums(edition: Edition, name: str, rows: NDArray[np.intp]) -> NDArray[np.int64]:
+def facet_sums(edition: Edition, name: str, rows: NDArray[np.intp]) -> NDArray[np.int64]:
     """Incidents (first line) and people (second) that each choice of a facet has among some rows."""
     facet = edition.facets[name]
     held, place = facet.held_by(rows)
@@ -181,7 +181,7 @@ def _sums(edition: Edition, name: str, rows: NDArray[np.intp]) -> NDArray[np.int
 def _everything(edition: Edition, name: str) -> NDArray[np.int64]:
     """The sums over all incidents, worked out once an edition."""
     if name not in edition.everything:
-        edition.everything[name] = _sums(edition, name, np.arange(edition.height))
+        edition.everything[name] = facet_sums(edition, name, np.arange(edition.height))
     return edition.everything[name]
 
 
