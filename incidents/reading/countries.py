@@ -13,7 +13,7 @@ from incidents.reading.lexicon import UNSPACED_LETTER, Lexicon, Mark, entries
 
 CODE = re.compile("[A-Z]{2}")
 NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO", "AC", "TA", "CP", "DG", "EA", "IC", "AQ", "BV", "HM", "IM", "JE"})
-LOCALES = {"tl": ("fil",), "zh": ("zh_Hans", "zh_Hant", "zh_Hant_HK")}
+LOCALES = {"tl": ("fil",), "pt": ("pt", "pt_PT"), "zh": ("zh_Hans", "zh_Hant", "zh_Hant_HK")}
 
 
 @cache
@@ -69,4 +69,4 @@ def _capital(word: str, lexicon: Lexicon, mark: Mark) -> bool:
     first = word[:1]
     if UNSPACED_LETTER.match(first) or not first.isalpha() or first.lower() == first.upper():
         return True
-    return first.isupper() or (mark.kind == "nationality" and lexicon.has("lower_case_nationalities"))
+    return word != word.lower() or (mark.kind == "nationality" and lexicon.has("lower_case_nationalities"))

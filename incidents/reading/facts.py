@@ -24,6 +24,8 @@ def read(
     A fact without evidence in the text is None or missing. Where the text contradicts itself on the number of
     victims, `victims_total` is None and `contradictions` holds each number with its evidence.
     """
+    if published and when.given(published) is None:
+        raise ValueError(f"not a date of publication: {published!r}; write 2023-05-08 or 2023-05")
     article = text.extract(text_or_html, url)
     article.language = language or article.language
     if published:

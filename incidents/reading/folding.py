@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af"
+WORD_START = re.compile(
+    f"(?<![\\w\u0300-\u036f\u0900-\u0963\u0966-\u097f\u0980-\u09ff])\\w|[{UNSPACED}]|(?<=[{UNSPACED}])\\w|(?<=\\d)[^\\W\\d]"
+)
 DROPPED = frozenset(
     "\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
     "\u093c\u09bc\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
@@ -49,6 +53,11 @@ class Folded:
     def cased(self) -> str:
         """The original letters, one for each of the folded ones, so that capitals can be seen."""
         return self.raw if self.offsets is None else "".join(self.raw[offset] for offset in self.offsets)
+
+    @cached_property
+    def word_starts(self) -> list[int]:
+        """Offsets where a word may begin: every letter, in scripts without spaces."""
+        return [match.start() for match in WORD_START.finditer(self.text)]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the original of a stretch of the folded text."""

@@ -13,7 +13,7 @@ def is_incident(passages: Passages, counts: list[Count], total: Total | None, ri
     """True or False where the language is known, else None."""
     if not passages.lexicon.language or not passages.lexicon.words.root:
         return None
-    if not _on_topic(passages) and not _arrests(counts):
+    if not _on_topic(passages) and not any(c.role == "suspect" and c.acted_on for c in counts):
         return False
     return _score(passages, counts, total, rivals) >= ENOUGH
 

@@ -8,14 +8,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from incidents.reading.folding import Folded, fold_word
+from incidents.reading.folding import UNSPACED, Folded, fold_word
 
-UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af"
 UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
 LETTER = re.compile("[\\w\u0300-\u036f\u0900-\u0963\u0966-\u097f\u0980-\u09ff]")
-WORD_START = re.compile(
-    f"(?<![\\w\u0300-\u036f\u0900-\u0963\u0966-\u097f\u0980-\u09ff])\\w|[{UNSPACED}]|(?<=[{UNSPACED}])\\w|(?<=\\d)[^\\W\\d]"
-)
 WORD_REST = re.compile("[\\w\u0300-\u036f\u0900-\u0963\u0966-\u097f\u0980-\u09ff]{0,24}")
 ARABIC_CLITIC = re.compile("(?:[وف]?(?:[بك]?ال|لل)|[وف][بلك]?|[بلك])(?=[\u0621-\u064a]{2})")
 LANGUAGES = (
@@ -60,9 +56,11 @@ class Trie:
         """Marks in order of their start; a mark inside a longer one of the same layer is left out."""
         text = folded.text
         found: list[Mark] = []
-        for match in WORD_START.finditer(text):
-            start = match.start()
-            found.extend(self._at(text, start))
+        root = self.root
+        for start in folded.word_starts:
+            first = root.get(text[start])
+            if first is not None and (END in first or text[start + 1 : start + 2] in first):
+                found.extend(self._at(text, start))
             if "\u0621" <= text[start] <= "\u064a" and (clitic := ARABIC_CLITIC.match(text, start)):
                 found.extend(self._at(text, clitic.end()))
         return list(_outermost(found))

@@ -68,13 +68,17 @@ def _in_sentence(
     numbered = _pairs(passages, sentence, marks)
     claimed = {mark.start for mark, _ in numbered}
     listed = [group for group in _lists(passages, sentence, marks) if len(group) > 1]
+    accepted: list[int] = []
     for mark, number in numbered:
         group = next((group for group in listed if mark in group), [])
         if any(other.start not in claimed for other in group):
             continue
         count = roles.get(number.start)
-        if _of_victims(passages, sentence, mark, number, count, context, len(numbered)):
-            start, end = min(mark.start, number.start), max(mark.end, number.end)
+        start, end = min(mark.start, number.start), max(mark.end, number.end)
+        goes_on = accepted and not any(accepted[-1] <= cue.start < start for cue in sentence.of(*CUES))
+        bare = count is None or count.noun is None
+        if (goes_on and bare) or _of_victims(passages, sentence, mark, number, count, context, len(numbered)):
+            accepted.append(end)
             yield Nationality(mark.value, number.value, number.qualifier, start, end, sentence)
     for group in listed:
         if any(mark.start not in claimed for mark in group) and _list_of_victims(passages, sentence, group, context):
@@ -229,7 +233,12 @@ def _describes_victims(passages: Passages, sentence: Sentence, mark: Mark) -> bo
         self_standing = passages.lexicon.has("nationality_is_noun")
         return self_standing or any(_touching(passages, mark, noun) for noun in nouns)
     froms = [w for w in sentence.of("from") if 0 <= mark.start - w.end <= 1]
-    return any(noun.end <= word.start and passages.gap(noun.end, word.start) <= 2 for noun in nouns for word in froms)
+    verbs = sentence.of("rescue", "arrest")
+    return any(
+        noun.end <= word.start and passages.gap(noun.end, word.start) <= 2
+        and not any(noun.end <= verb.start < word.start for verb in verbs)
+        for noun in nouns for word in froms
+    )  # fmt: skip
 
 
 def _touching(passages: Passages, mark: Mark, noun: Mark) -> bool:

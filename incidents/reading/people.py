@@ -220,7 +220,7 @@ def _distance(passages: Passages, mark: Mark, start: int, end: int) -> float:
     """Letters between a word and a number, longer across commas and on the side where the language has no verb."""
     first, last = (mark.end, start) if mark.end <= start else (end, mark.start)
     between = passages.text[first:last]
-    dense = 3 if passages.lexicon.has("dense") else 1
+    dense = 1.5 if passages.lexicon.has("dense") else 1
     cost = len(between) * dense + COMMA_COST * len(SOFT_STOP.findall(between)) + 2 * COMMA_COST * between.count(";")
     if passages.lexicon.has("verb_last") and mark.end <= start and mark.kind in ("rescue", "arrest", "convict"):
         cost = (cost + 10) * WRONG_SIDE

@@ -114,11 +114,12 @@ def _looked_up(text: str, start: int, end: int) -> Place | None:
 
 
 def _indic(text: str) -> Iterator[Place]:
+    known = gazetteer()
     words = list(INDIC_WORD.finditer(text))
     for place, word in enumerate(words):
         pair = words[place + 1] if place + 1 < len(words) and words[place + 1].start() - word.end() == 1 else None
         for start, end in _forms(text, word.start(), pair.end() if pair else None, word.end()):
-            if found := _looked_up(text, start, end):
+            if text[start:end] in known and (found := _looked_up(text, start, end)):
                 yield found
                 break
 

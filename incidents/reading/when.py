@@ -10,6 +10,7 @@ from incidents.reading.passages import Passages, Sentence
 from incidents.reading.people import Count
 
 DATELINE = 60
+ANOTHER_CLAUSE = 150
 STAMP = re.compile(r"[\s\d:/.,|•·()-]*(?:\w+[\s\d:/.,|•·()-]*){0,6}")
 HAPPENING = ("rescue", "arrest", "event")
 
@@ -38,7 +39,7 @@ class IncidentDate:
 def anchor(passages: Passages, published: str | None) -> Anchor | None:
     """The publication date given, else a date line in the text, else the latest day on which somebody is quoted."""
     if published:
-        return _given(published)
+        return given(published)
     stamped = [mention for mention in passages.dates if mention.complete and _is_stamp(passages, mention)]
     full = stamped[:1] or [mention for mention in passages.dates if mention.complete and _spoken(passages, mention)]
     days = [(date(m.year or 0, m.month or 0, m.day or 0), m) for m in full]
@@ -48,7 +49,7 @@ def anchor(passages: Passages, published: str | None) -> Anchor | None:
     return Anchor(latest, latest, mention.start, mention.end)
 
 
-def _given(published: str) -> Anchor | None:
+def given(published: str) -> Anchor | None:
     """An ISO date, or a year and month, in which case any day of it."""
     match = re.match(r"(\d{4})-(\d{2})(?:-(\d{2}))?", published)
     try:
@@ -145,12 +146,20 @@ def _said(passages: Passages, sentence: Sentence, mention: dates.Mention) -> boo
     return speech < _cost(passages, sentence, mention, HAPPENING)
 
 
+def _clauses_apart(sentence: Sentence, between: str, verb: int, mention: int) -> int:
+    """1 where a comma, or `that`, parts the verb of speech from the date: `said that on Monday`, `on Monday, police said`."""
+    that = any(verb <= word.start and word.end <= mention for word in sentence.of("that"))
+    return 1 if that or re.search("[,،:]", between) else 0
+
+
 def _cost(passages: Passages, sentence: Sentence, mention: dates.Mention, kinds: tuple[str, ...]) -> float:
     best = 10_000.0
     for mark in sentence.of(*kinds):
         first, last = (mark.end, mention.start) if mark.end <= mention.start else (mention.end, mark.start)
         between = passages.text[first:last] if first <= last else ""
-        cost = len(between) + (40 if kinds == ("say",) else 12) * len(re.findall("[,،、;:\"]", between))
+        cost = len(between) + 12 * len(re.findall("[,،、;:\"]", between))
+        if kinds == ("say",):
+            cost += ANOTHER_CLAUSE * _clauses_apart(sentence, between, mark.end, mention.start)
         if passages.lexicon.has("verb_last") and mark.end <= mention.start:
             cost = (cost + 10) * 2.5
         best = min(best, cost)

@@ -1,0 +1,39 @@
+"""manage.py score_reader: how well the reader does on labelled articles."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import gettext as _
+
+from incidents.reading import scoring
+
+
+class Command(BaseCommand):
+    help = _("Print precision, recall and F1 of the reader for each field and language, and its errors.")
+    requires_system_checks: list[str] = []
+    requires_migrations_checks = False
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", nargs="+", help=_("labelled articles, one JSON object a line"))
+        parser.add_argument("--no-errors", action="store_true", help=_("print the table only"))
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        articles = [article for name in options["file"] for article in _labelled(name)]
+        result = scoring.score(articles)
+        self.stdout.write(scoring.table(result))
+        if not options["no_errors"]:
+            self.stdout.write("")
+            for error in result.errors:
+                self.stdout.write(error)
+
+
+def _labelled(name: str) -> list[dict[str, Any]]:
+    try:
+        with Path(name).open(encoding="utf-8") as lines:
+            return list(scoring.labelled(lines))
+    except OSError as error:
+        raise CommandError(_("%(file)s cannot be read: %(reason)s") % {"file": name, "reason": error.strerror}) from error
+    except json.JSONDecodeError as error:
+        raise CommandError(_("%(file)s is not JSON Lines: %(reason)s") % {"file": name, "reason": error}) from error
