@@ -4,8 +4,10 @@ from .articles import Article, ArticleCopy, Outlet
 from .authorities import Authority, Involvement
 from .counts import Citation, FollowUp, VictimCount
 from .editions import PrintRequest, PublicEvent
+from .help import HelpLine
 from .incident import Incident
 from .places import LoadedGazetteer, Place
+from .suggestions import Suggestion, SuggestionCount
 from .terms import Term
 
 __all__ = [
@@ -14,6 +16,7 @@ __all__ = [
     "Authority",
     "Citation",
     "FollowUp",
+    "HelpLine",
     "Incident",
     "Involvement",
     "LoadedGazetteer",
@@ -21,6 +24,8 @@ __all__ = [
     "Place",
     "PrintRequest",
     "PublicEvent",
+    "Suggestion",
+    "SuggestionCount",
     "Term",
     "VictimCount",
 ]
