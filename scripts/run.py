@@ -99,12 +99,14 @@ def _prepare() -> None:
 
 def _step(name: str, work: Callable[[], object]) -> None:
     """Do one step in silence; if it fails, say which one and its last lines, and end."""
+    from django.core.management import CommandError
+
     said = io.StringIO()
     try:
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
             work()
-    except (Exception, SystemExit):
-        said.write(traceback.format_exc())
+    except Exception as problem:
+        said.write(str(problem) if isinstance(problem, CommandError) else traceback.format_exc())
         lines = "\n".join(f"  {line}" for line in said.getvalue().strip().splitlines()[-15:])
         sys.exit(f"Failed while {name}. Its last lines:\n{lines}")
 

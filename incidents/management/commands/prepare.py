@@ -1,5 +1,6 @@
 """``manage.py prepare``: bring an installation up to date. Running it again is safe and quick."""
 
+import traceback
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,6 +26,8 @@ class Command(BaseCommand):
             try:
                 call_command(command, verbosity=0)
             except Exception as problem:
+                if not isinstance(problem, CommandError):
+                    self.stderr.write(traceback.format_exc())
                 raise CommandError(f"{name} failed: {str(problem) or type(problem).__name__}") from problem
 
     def _steps(self, sample: bool) -> Iterator[Step]:
