@@ -43,7 +43,18 @@ def find(passages: Passages, country: str | None) -> list[Authority]:
 
 def _named(passages: Passages, found: list[Authority]) -> list[Authority]:
     """A bare `police` is kept only where nothing more is said."""
-    heads = {"police", "authorities", "polisi", "polis", "pulisya", "policía", "police.", "autoridades", "polícia", "công an"}
+    heads = {
+        "police",
+        "authorities",
+        "polisi",
+        "polis",
+        "pulisya",
+        "policía",
+        "police.",
+        "autoridades",
+        "polícia",
+        "công an",
+    }
     named = [authority for authority in found if passages.text[authority.start : authority.end] not in heads]
     return named or found
 
@@ -94,7 +105,10 @@ def _nation(sentence: Sentence, start: int, end: int) -> str | None:
 def _extent(passages: Passages, sentence: Sentence, mark: Mark) -> tuple[int, int]:
     if UNSPACED_LETTER.match(passages.text[mark.start]):
         return _unspaced_extent(passages, sentence, mark)
-    if passages.folded.original(mark.start, mark.start + 1).upper() == passages.folded.original(mark.start, mark.start + 1).lower():
+    if (
+        passages.folded.original(mark.start, mark.start + 1).upper()
+        == passages.folded.original(mark.start, mark.start + 1).lower()
+    ):
         return _uncased_extent(passages, sentence, mark)
     if sentence.title:
         return mark.start, mark.end
@@ -104,7 +118,9 @@ def _extent(passages: Passages, sentence: Sentence, mark: Mark) -> tuple[int, in
 def _leftwards(passages: Passages, sentence: Sentence, mark: Mark) -> int:
     start = mark.start
     limit = 2 if not _capital(passages, mark.start) else 6
-    for match in reversed(list(re.finditer(r"[^\s,;:()\"]+ ", passages.text[max(sentence.start, mark.start - 90) : mark.start]))):
+    for match in reversed(
+        list(re.finditer(r"[^\s,;:()\"]+ ", passages.text[max(sentence.start, mark.start - 90) : mark.start]))
+    ):
         base = max(sentence.start, mark.start - 90)
         if base + match.end() != start or limit == 0 or not _capital(passages, base + match.start()):
             break

@@ -19,8 +19,48 @@ SCRIPTS = re.compile(
     "|[\u0621-\u064a][\u0621-\u064a ]{3,24}|[\u0900-\u097f][\u0900-\u097f ]{2,24}|[\u0980-\u09ff][\u0980-\u09ff ]{2,24}"
 )
 LATIN = re.compile(r"[A-ZÀ-ÞĐŽŠČŁİƠƯ][a-zß-ɏḀ-ỿ' -]{3,24}(?:[A-ZĐ]?[a-zß-ɏḀ-ỿ' -]{0,20})*")
-LOCAL_LATIN = frozenset("VN PH ID MY ES MX CO PE AR CL EC VE BO BR PT FR SN CI ML BF CD MG HT DO CU GT HN SV NI CR PA PY UY TH KH MM LA".split())
-SMALL = frozenset("PH ID MY TH KH LA MM VN NP BD LK".split())
+LOCAL_LATIN = frozenset(
+    [
+        "VN",
+        "PH",
+        "ID",
+        "MY",
+        "ES",
+        "MX",
+        "CO",
+        "PE",
+        "AR",
+        "CL",
+        "EC",
+        "VE",
+        "BO",
+        "BR",
+        "PT",
+        "FR",
+        "SN",
+        "CI",
+        "ML",
+        "BF",
+        "CD",
+        "MG",
+        "HT",
+        "DO",
+        "CU",
+        "GT",
+        "HN",
+        "SV",
+        "NI",
+        "CR",
+        "PA",
+        "PY",
+        "UY",
+        "TH",
+        "KH",
+        "MM",
+        "LA",
+    ]
+)
+SMALL = frozenset(["PH", "ID", "MY", "TH", "KH", "LA", "MM", "VN", "NP", "BD", "LK"])
 
 
 def main() -> None:
@@ -41,9 +81,7 @@ def _rows() -> Iterator[str]:
 def _names(city: dict[str, Any]) -> Iterator[str]:
     big = city["population"] >= 400_000
     for name in city["alternatenames"]:
-        if SCRIPTS.fullmatch(name):
-            yield name
-        elif (big or city["countrycode"] in LOCAL_LATIN) and LATIN.fullmatch(name):
+        if SCRIPTS.fullmatch(name) or (big or city["countrycode"] in LOCAL_LATIN) and LATIN.fullmatch(name):
             yield name
 
 

@@ -12,14 +12,17 @@ from incidents.reading.folding import Folded
 from incidents.reading.lexicon import UNSPACED_LETTER, Lexicon, Mark, entries
 
 CODE = re.compile("[A-Z]{2}")
-NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO", "AC", "TA", "CP", "DG", "EA", "IC", "AQ", "BV", "HM", "IM", "JE"})
+NOT_COUNTRIES = frozenset(
+    {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO", "AC", "TA", "CP", "DG", "EA", "IC", "AQ", "BV", "HM", "IM", "JE"}
+)
 LOCALES = {"tl": ("fil",), "pt": ("pt", "pt_PT"), "zh": ("zh_Hans", "zh_Hant", "zh_Hant_HK")}
 
 
 @cache
 def codes() -> frozenset[str]:
     """ISO 3166-1 alpha-2 codes of the countries and territories CLDR names."""
-    return frozenset(code for code in Locale("en").territories if CODE.fullmatch(code)) - NOT_COUNTRIES
+    known = {str(code) for code in Locale("en").territories}
+    return frozenset(code for code in known if CODE.fullmatch(code)) - NOT_COUNTRIES
 
 
 def names(language: str, known: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -57,7 +60,9 @@ def find(folded: Folded, lexicon: Lexicon) -> list[Mark]:
     """Country and nationality words; in scripts with capitals they must begin with one."""
     marks = lexicon.geography.find(folded)
     kept = [mark for mark in marks if _capital(folded.original(mark.start, mark.end), lexicon, mark)]
-    return [mark for _, same in groupby(kept, key=lambda mark: (mark.start, mark.end)) for mark in _one_reading(list(same))]
+    return [
+        mark for _, same in groupby(kept, key=lambda mark: (mark.start, mark.end)) for mark in _one_reading(list(same))
+    ]
 
 
 def _one_reading(marks: list[Mark]) -> list[Mark]:

@@ -17,13 +17,17 @@ NEPALI_YEARS = range(2030, 2100)
 YEARS = range(1900, 2100)
 DAY = r"(?<![\d.,:/])(?P<day>\d{1,2})(?![\d:%])"
 ISO = re.compile(r"(?<![\d/.-])(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})(?!\d|[/.-]\d)")
-NUMERIC = re.compile(r"(?<![\d/.-])(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d|[/.-]\d)")
+NUMERIC = re.compile(
+    r"(?<![\d/.-])(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d|[/.-]\d)"
+)
 CHINESE = re.compile(
     r"(?:(?P<year>\d{4}) ?年 ?)?(?<!\d)(?P<month>\d{1,2}) ?月 ?(?:(?P<day>\d{1,2}) ?(?:-|至|到)? ?(?P<last>\d{1,2})? ?[日号])?"
     r"|(?<![\d月])(?P<only>\d{1,2}) ?[日号](?![\d多内间]|至|元|楼|线|房|公|店|仓|院)"
 )
 SHORT = re.compile(r"\(?(?<![\d/.,-])(?P<day>\d{1,2})(?:(?P<mark>[/.-])(?P<month>\d{1,2}))(?![\d/.,-]\d|\d|%)\)?")
-IN_BRACKETS = re.compile(r"[ ,]{0,2}\(?(?P<day>\d{1,2})(?:[/.-](?P<month>\d{1,2})(?:[/.-](?P<year>\d{4}))?)?\)?(?![\d:%.,]\d)")
+IN_BRACKETS = re.compile(
+    r"[ ,]{0,2}\(?(?P<day>\d{1,2})(?:[/.-](?P<month>\d{1,2})(?:[/.-](?P<year>\d{4}))?)?\)?(?![\d:%.,]\d)"
+)
 ORDINAL = r"(?:st|nd|rd|th|er|º|ª|o|-?an|-?ng)?"
 
 
@@ -79,7 +83,12 @@ def find(folded: Folded, lexicon: Lexicon) -> list[Mention]:
     """All dates of the text in their order, none overlapping another."""
     marks = lexicon.dates.find(folded)
     text = folded.text
-    mentions = [*_numeric(text, lexicon), *_by_month(text, marks, lexicon), *_by_weekday(text, marks), *_relative(marks)]
+    mentions = [
+        *_numeric(text, lexicon),
+        *_by_month(text, marks, lexicon),
+        *_by_weekday(text, marks),
+        *_relative(marks),
+    ]
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
     return list(_merged(text, [mention for mention in mentions if _possible(mention)]))
 
@@ -101,7 +110,11 @@ def _chinese(text: str) -> Iterator[Mention]:
     for match in CHINESE.finditer(text):
         year = int(match["year"]) if match["year"] else None
         day = match["day"] or match["only"]
-        if match["month"] and not match["day"] and (year is None or text[match.end() : match.end() + 1] in ("份", "个")):
+        if (
+            match["month"]
+            and not match["day"]
+            and (year is None or text[match.end() : match.end() + 1] in ("份", "个"))
+        ):
             continue
         month = int(match["month"]) if match["month"] else None
         last = int(match["last"]) if match["last"] else None
@@ -114,8 +127,16 @@ def _common(year: int) -> int:
 
 
 def _by_month(text: str, marks: list[Mark], lexicon: Lexicon) -> Iterator[Mention]:
-    joints = "|".join(sorted({re.escape(text[m.start : m.end]) for m in marks if m.kind in ("joint", "year_mark")}, key=len, reverse=True))
-    ranges = "|".join(sorted({re.escape(text[m.start : m.end]) for m in marks if m.kind == "range"} | {"-"}, key=len, reverse=True))
+    joints = "|".join(
+        sorted(
+            {re.escape(text[m.start : m.end]) for m in marks if m.kind in ("joint", "year_mark")},
+            key=len,
+            reverse=True,
+        )
+    )
+    ranges = "|".join(
+        sorted({re.escape(text[m.start : m.end]) for m in marks if m.kind == "range"} | {"-"}, key=len, reverse=True)
+    )
     gap = rf"[ ,.'-]{{0,2}}(?:(?:{joints})[ ,.]{{0,2}}){{0,3}}" if joints else r"[ ,.'-]{0,2}"
     before = re.compile(
         rf"(?:(?P<from>{DAY.replace('day', 'first')}){ORDINAL} ?(?:{ranges}) ?)?(?P<whole>{DAY}){ORDINAL}{gap}$|(?P<year>\d{{4}}){gap}$"

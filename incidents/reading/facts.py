@@ -4,7 +4,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from incidents.reading import (
-    authorities, judgement, lexicon, nationalities, passages, people, text, totals, when, where,
+    authorities,
+    judgement,
+    lexicon,
+    nationalities,
+    passages,
+    people,
+    text,
+    totals,
+    when,
+    where,
 )  # fmt: skip
 from incidents.reading.folding import Folded
 from incidents.reading.passages import Passages
@@ -76,7 +85,12 @@ def _fill(
     facts["nationality_count"] = _nationality_count(laid_out, counts)
     facts["nationalities"] = [_nationality(folded, nation) for nation in _plausible(nations, total)]
     facts["authorities"] = [
-        {"value": folded.original(a.start, a.end), "country": a.country, "type": a.type, "evidence": _evidence(folded, [a])}
+        {
+            "value": folded.original(a.start, a.end),
+            "country": a.country,
+            "type": a.type,
+            "evidence": _evidence(folded, [a]),
+        }
         for a in authorities.find(laid_out, found.country if found else None)
     ]
     facts["exploitation"] = _exploitation(laid_out)

@@ -34,7 +34,11 @@ def _score(passages: Passages, counts: list[Count], total: Total | None, rivals:
     if _arrests(counts):
         score += 1.0 + (1.0 if any(s.lead and s.has("victim") for s in passages.sentences) and not told else 0.0)
     score += 0.5 if any(s.has("event") and s.lead for s in passages.sentences) else 0.0
-    score += 1.0 if any(s.has("rescue") and s.has("victim", "group", "person") and s.index <= 2 for s in passages.sentences) else 0.0
+    score += (
+        1.0
+        if any(s.has("rescue") and s.has("victim", "group", "person") and s.index <= 2 for s in passages.sentences)
+        else 0.0
+    )
     score += 0.5 if passages.sentences[0].has("rescue") else 0.0
     return score - _doubts(passages, counts, told)
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from incidents.reading.lexicon import LANGUAGES, data, entries
+from incidents.reading.lexicon import LANGUAGES, data
 
 SCRIPTS = {
     "th": "\u0e01-\u0e4e", "lo": "\u0e81-\u0ecd", "km": "\u1780-\u17d3", "my": "\u1000-\u103f", "bn": "\u0980-\u09df",

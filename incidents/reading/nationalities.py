@@ -36,7 +36,12 @@ def find(passages: Passages, counts: list[Count]) -> list[Nationality]:
         for pair in pairs:
             known = found.get(pair.code)
             fuller = known is not None and known.number is None and pair.number is not None
-            firmer = known is not None and known.qualifier != "exact" and pair.number is not None and pair.qualifier == "exact"
+            firmer = (
+                known is not None
+                and known.qualifier != "exact"
+                and pair.number is not None
+                and pair.qualifier == "exact"
+            )
             if known is None or fuller or firmer:
                 found[pair.code] = pair
         own = [c for c in counts if c.sentence is sentence]
@@ -54,7 +59,11 @@ def institutional(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
         if last.start < first.end:
             return True
         between = passages.text[first.end : last.start]
-        if passages.gap(first.end, last.start) <= 1 and not re.search(r"[,.;:()]", between) and not re.search(r"\d", between):
+        if (
+            passages.gap(first.end, last.start) <= 1
+            and not re.search(r"[,.;:()]", between)
+            and not re.search(r"\d", between)
+        ):
             return True
     return False
 
@@ -123,11 +132,18 @@ def _after(
         if mark.start < number.end or mark.start in used:
             continue
         between = passages.text[number.end : mark.start]
-        if mark.start >= limit or PAIR_STOP.search(between) or "(" in between or passages.gap(number.end, mark.start) > 5:
+        if (
+            mark.start >= limit
+            or PAIR_STOP.search(between)
+            or "(" in between
+            or passages.gap(number.end, mark.start) > 5
+        ):
             return None
         words = [w for w in sentence.words if number.end <= w.start and w.end <= mark.start]
         kinds = {word.kind for word in words}
-        if kinds & {"in", "to", "say", "official", "unit", "suspect", "convict"} or (kinds & {"rescue", "arrest"} and mark.kind == "country"):
+        if kinds & {"in", "to", "say", "official", "unit", "suspect", "convict"} or (
+            kinds & {"rescue", "arrest"} and mark.kind == "country"
+        ):
             return None
         if mark.kind == "country" and between.strip() and not kinds:
             return None
@@ -145,10 +161,15 @@ def _before(
         between = passages.text[mark.end : number.start]
         tight = re.fullmatch(r" ?[(:=-]? ?", between) is not None
         loose = passages.lexicon.has("noun_before_number") and passages.gap(mark.end, number.start) <= 2
-        verbs = any(w.kind in ("rescue", "arrest", "in", "to", "say") and mark.end <= w.start < number.start for w in sentence.words)
+        verbs = any(
+            w.kind in ("rescue", "arrest", "in", "to", "say") and mark.end <= w.start < number.start
+            for w in sentence.words
+        )
         place = any(w.kind in ("in", "to") and w.end <= mark.start and mark.start - w.end <= 1 for w in sentence.words)
         place = place or (mark.kind == "country" and mark.start - sentence.start < 2 and ":" in between)
-        allowed = (tight and ("(" in between or ":" in between or not place)) or (loose and not PAIR_STOP.search(between))
+        allowed = (tight and ("(" in between or ":" in between or not place)) or (
+            loose and not PAIR_STOP.search(between)
+        )
         return mark if allowed and not verbs and not place and not number.weak else None
     return None
 
@@ -162,8 +183,14 @@ def _lists(passages: Passages, sentence: Sentence, marks: list[Mark]) -> list[li
             last = groups[-1][-1]
             between = passages.text[last.end : mark.start]
             stops = any(n.start >= last.end and n.end <= mark.start for n in sentence.numbers)
-            words = any(w.kind in ("rescue", "arrest", "in", "to", "say") and last.end <= w.start < mark.start for w in sentence.words)
-            linked = len(between) <= 30 and LINK.fullmatch(_without_nouns(passages, sentence, last.end, mark.start)) is not None
+            words = any(
+                w.kind in ("rescue", "arrest", "in", "to", "say") and last.end <= w.start < mark.start
+                for w in sentence.words
+            )
+            linked = (
+                len(between) <= 30
+                and LINK.fullmatch(_without_nouns(passages, sentence, last.end, mark.start)) is not None
+            )
             linked = linked and not stops and not words and between.strip(" ") != "-"
         if linked:
             groups[-1].append(mark)
@@ -216,7 +243,9 @@ def _list_of_victims(passages: Passages, sentence: Sentence, group: list[Mark], 
     origin = any(word.kind == "from" for word in before) or any(mark.kind == "nationality" for mark in group)
     place = any(word.kind in ("in", "to") for word in before) and not origin
     nearest = _nearest_cue(passages, sentence, group[0].start, group[-1].end)
-    victims = nearest.kind in ("rescue", "victim") if nearest else context and sentence.has("person", "group", "subset")
+    victims = (
+        nearest.kind in ("rescue", "victim") if nearest else context and sentence.has("person", "group", "subset")
+    )
     colon = passages.text[max(0, group[0].start - 3) : group[0].start].strip() == ":"
     return victims and not place and (origin or colon)
 

@@ -32,7 +32,9 @@ class Number:
 def find(folded: Folded, lexicon: Lexicon, marks: list[Mark], taken: list[tuple[int, int]]) -> list[Number]:
     """Every number outside the stretches already taken (by dates), with its qualifier."""
     tokens = _tokens(folded, lexicon, taken)
-    numbers = [number for group in _groups(folded.text, tokens, lexicon) for number in _composed(folded.text, group, lexicon)]
+    numbers = [
+        number for group in _groups(folded.text, tokens, lexicon) for number in _composed(folded.text, group, lexicon)
+    ]
     numbers = [_checked(folded.text, number) for number in numbers]
     return [number for number in _qualified(folded.text, numbers, marks) if number.value <= LARGEST]
 
@@ -124,7 +126,9 @@ def _number(text: str, stack: list[float], used: list[Mark]) -> Iterator[Number]
     thousands = used[-1].kind == "times" and text[used[-1].start : used[-1].end] == "k"
     rounded = "about" if thousands or any(token.kind == "rough" for token in used) else "exact"
     weak = bare or (len(used) == 1 and first.kind == "weak")
-    yield Number(first.start, used[-1].end, int(total), rounded, weak=weak, countable=total == int(total) and total > 0)
+    yield Number(
+        first.start, used[-1].end, int(total), rounded, weak=weak, countable=total == int(total) and total > 0
+    )
 
 
 def _checked(text: str, number: Number) -> Number:

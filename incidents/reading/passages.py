@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from incidents.reading import countries, dates, numbers, places
-from incidents.reading.folding import Folded, fold
 from incidents.reading.dates import Mention
+from incidents.reading.folding import Folded, fold
 from incidents.reading.lexicon import UNSPACED_LETTER, Lexicon, Mark
 from incidents.reading.numbers import Number
 from incidents.reading.places import Place
 
-BOUNDARY = re.compile(r"\n+|(?<=[.!?])[\"')]{0,2} +(?=[^a-zß-ɏ\s])|[。！!？।॥۔။](?:[\"')」』] ?)?|(?<=[\u1780-\u17d3])។")
+BOUNDARY = re.compile(
+    r"\n+|(?<=[.!?])[\"')]{0,2} +(?=[^a-zß-ɏ\s])|[。！!？।॥۔။](?:[\"')」』] ?)?|(?<=[\u1780-\u17d3])។"
+)
 ABBREVIATION = re.compile(
     r"(?:^|[ (.])(?:[a-z]|gen|maj|lt|col|sgt|cpl|capt|brig|plt|pltcol|pcol|pmaj|st|no|nos|rp|dr|mr|mrs|ms|jr|sr|rs|sec|art|dra|sra|prof|insp|"
     r"hon|dato|ir|drs|kombes|akbp|irjen|brigjen|kompol|u\.s|tp|gs|ths|m\.si|s\.h|gov|atty|usec|asec|dep|dir|supt|det|cmdr|approx|vs|etc|inc|ltd|nr|km)\.$|[\u0e01-\u0e4e]\.$"
@@ -82,7 +84,11 @@ class Passages:
         """How many words lie between two offsets; three letters count as a word in scripts without spaces."""
         between = self.text[start:end]
         dense = len(UNSPACED_LETTER.findall(between))
-        return len(between.split()) + dense / 3 - (1 if dense and between.strip() else 0) if dense else len(between.split())
+        return (
+            len(between.split()) + dense / 3 - (1 if dense and between.strip() else 0)
+            if dense
+            else len(between.split())
+        )
 
 
 def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
@@ -94,6 +100,7 @@ def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
     geography = _not_inside(folded.text, countries.find(folded, lexicon), words)[:MOST_MARKS]
     known = geography + words + [cue for cue in cues if cue.kind != "agency"]
     towns = places.find(folded, lexicon, known)[:MOST_MARKS]
+    mentions = _outside(mentions, towns)
     taken = [(mention.start, mention.end) for mention in mentions]
     figures = numbers.find(folded, lexicon, words, taken)[:MOST_MARKS]
     sentences = []
@@ -106,6 +113,12 @@ def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
             )
         )  # fmt: skip
     return Passages(folded, lexicon, sentences, mentions)
+
+
+def _outside(mentions: list[Mention], towns: list[Place]) -> list[Mention]:
+    """Dates that are not part of a place's name, as `domingo` is in Santo Domingo."""
+    reach = {offset: town.end for town in towns for offset in range(town.start + 1, town.end)}
+    return [mention for mention in mentions if reach.get(mention.start, 0) < mention.end]
 
 
 def _not_inside(text: str, geography: list[Mark], words: list[Mark]) -> list[Mark]:
@@ -147,7 +160,9 @@ def _kept(folded: Folded, cues: list[Mark]) -> Iterator[tuple[int, int]]:
 def _sentences(folded: Folded, start: int, end: int) -> Iterator[tuple[int, int]]:
     first = start
     for match in BOUNDARY.finditer(folded.cased, start, end):
-        if match.group().startswith(('"', "'", ")", " ")) and ABBREVIATION.search(folded.text[max(first, match.start() - 12) : match.start()]):
+        if match.group().startswith(('"', "'", ")", " ")) and ABBREVIATION.search(
+            folded.text[max(first, match.start() - 12) : match.start()]
+        ):
             continue
         if match.end() - first > 1:
             yield from _cut(first, match.end())

@@ -57,7 +57,7 @@ def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Count]:
     elsewhere = sentence.has("background") and not sentence.title
     found: list[Count] = []
     for place, number in enumerate(sentence.numbers):
-        following = sentence.numbers[place + 1].start if place + 1 < len(sentence.numbers) else sentence.end
+        following = next((later.start for later in sentence.numbers[place + 1 :] if later.countable), sentence.end)
         previous = sentence.numbers[place - 1].end if place else sentence.start
         count = _count(passages, sentence, number, previous, following)
         if count is not None:
@@ -106,7 +106,9 @@ def _bare(
     if phrase[0].kind != "nationality" and not _origin_between(passages, sentence, number, phrase[0]):
         return None
     role, cue, cost = _role(passages, sentence, number, end, [], None)
-    return Count(number, sentence, number.start, end, role, None, cue, cost, nationalities=nations, phrase=tuple(phrase))
+    return Count(
+        number, sentence, number.start, end, role, None, cue, cost, nationalities=nations, phrase=tuple(phrase)
+    )
 
 
 def _origin_between(passages: Passages, sentence: Sentence, number: Number, mark: Mark) -> bool:
@@ -125,7 +127,8 @@ def _attached_before(passages: Passages, sentence: Sentence, number: Number) -> 
 def _phrase(passages: Passages, sentence: Sentence, number: Number, following: int) -> tuple[list[Mark], int]:
     """The nouns and nationalities that belong to the number, from left to right, and where they end."""
     reach = 4.0 if not number.weak else 3.0
-    place, found = number.end, []
+    place = number.end
+    found: list[Mark] = []
     marks = sorted(
         [*(mark for mark in sentence.words if mark.kind in NOUNS), *sentence.geography], key=lambda mark: mark.start
     )
@@ -200,7 +203,9 @@ def _nearest_of(passages: Passages, sentence: Sentence, start: int, end: int, ki
     return min(costs)[2] if costs else None
 
 
-def _nearest(passages: Passages, sentence: Sentence, start: int, end: int, noun: str | None) -> tuple[Mark | None, float]:
+def _nearest(
+    passages: Passages, sentence: Sentence, start: int, end: int, noun: str | None
+) -> tuple[Mark | None, float]:
     best: tuple[float, Mark] | None = None
     for mark in sentence.of(*CUES):
         if start <= mark.start < end and mark.kind in ("victim", "suspect"):
@@ -248,9 +253,12 @@ def _is_subset(passages: Passages, count: Count, found: list[Count]) -> bool:
             return True
     for mark in sentence.of("subset_after"):
         between = passages.text[count.end : mark.start]
-        direct = count.number.end <= mark.start and (mark.start < count.end or passages.gap(count.end, mark.start) <= 1)
+        direct = count.number.end <= mark.start and (
+            mark.start < count.end or passages.gap(count.end, mark.start) <= 1
+        )
         verb = any(
-            word.start >= mark.end and passages.gap(mark.end, word.start) == 0 for word in sentence.of("rescue", "arrest")
+            word.start >= mark.end and passages.gap(mark.end, word.start) == 0
+            for word in sentence.of("rescue", "arrest")
         )
         if direct and not verb and not SOFT_STOP.search(between):
             return True

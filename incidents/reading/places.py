@@ -17,9 +17,7 @@ CAPITALISED = re.compile(
 )
 INDIC_WORD = re.compile("[\u0900-\u0963\u0970-\u097f]{2,30}|[\u0980-\u09e3\u09f0-\u09ff]{2,30}|[\u0621-\u064a]{3,30}")
 RUN = re.compile("[\u0e01-\u0e4e]+|[\u0e81-\u0ecd\u0edc-\u0edf]+|[\u1780-\u17d3]+|[\u1000-\u103f]+|[\u4e00-\u9fff]+")
-ENDINGS = re.compile(
-    "(?:स्थित|देखि|बाट|सम्म|का|को|की|के|में|मा|से|ले|लाई|एর|ে|র|এ|তে|য়|থেকে|ের|য়ের|ায়|ার)$"
-)
+ENDINGS = re.compile("(?:स्थित|देखि|बाट|सम्म|का|को|की|के|में|मा|से|ले|लाई|एর|ে|র|এ|তে|য়|থেকে|ের|য়ের|ায়|ার)$")
 ARABIC_START = re.compile("^(?:[وفبلك])(?=[\u0621-\u064a]{3})")
 LARGE = 100_000
 
@@ -70,7 +68,11 @@ def find(folded: Folded, lexicon: Lexicon, known: list[Mark]) -> list[Place]:
         for offset in range(mark.start, mark.end):
             taken[offset] = max(taken.get(offset, 0), mark.end)
     ordinary = frozenset(entries(str(lexicon.settings.get("not_places", ""))))
-    found = [place for place in _all(folded) if taken.get(place.start, 0) < place.end and _name(folded, place) not in ordinary]
+    found = [
+        place
+        for place in _all(folded)
+        if taken.get(place.start, 0) < place.end and _name(folded, place) not in ordinary
+    ]
     kept: list[Place] = []
     for place in sorted(found, key=lambda place: (place.start, -place.end)):
         if not kept or place.start >= kept[-1].end:
@@ -159,6 +161,8 @@ def _plain(text: str, start: int, end: int) -> Place | None:
         place = Place(start, end, bearers[0][0], bearers[0][1])
     chinese = "\u4e00" <= text[start] <= "\u9fff"
     long_enough = end - start >= (3 if chinese else 6)
-    if place and (long_enough or place.population == 0 or (place.population > LARGE and end - start >= (2 if chinese else 5))):
+    if place and (
+        long_enough or place.population == 0 or (place.population > LARGE and end - start >= (2 if chinese else 5))
+    ):
         return place
     return None

@@ -142,7 +142,9 @@ def _pair(code: str, number: int | None) -> str:
     return f"{code}={number}" if number is not None else code
 
 
-def _difference(name: str, given: set[str], expected: set[str], accept: list[Any]) -> tuple[set[str], set[str], set[str]]:
+def _difference(
+    name: str, given: set[str], expected: set[str], accept: list[Any]
+) -> tuple[set[str], set[str], set[str]]:
     if name == "authorities":
         return _authorities(given, expected, {fold_word(str(other)) for other in accept})
     others = {str(other) for other in accept}
@@ -178,5 +180,7 @@ def table(result: Score) -> str:
 
 
 def _row(language: str, name: str, tally: Tally) -> str:
-    figures = "".join(f"{'-' if share is None else format(share, '.2f'):>9}" for share in (tally.precision, tally.recall, tally.f1))
+    figures = "".join(
+        f"{'-' if share is None else format(share, '.2f'):>9}" for share in (tally.precision, tally.recall, tally.f1)
+    )
     return f"{language:9} {name:17}{figures}   {tally.right + tally.wrong}/{tally.right + tally.missing}"

@@ -65,7 +65,7 @@ def _settle_language(article: Article) -> None:
 
 
 def _from_plain(source: str) -> Article:
-    text = CONTROL.sub(" ", source[: LONGEST_TEXT])
+    text = CONTROL.sub(" ", source[:LONGEST_TEXT])
     first = re.match(r"\s*([^\n]{4,220})\n", text)
     article = Article(text)
     if first and len(text) > first.end() and not re.search(r"[.。।။;,:]\s*$", first[1]):
@@ -83,7 +83,7 @@ def _from_html(source: str, url: str | None) -> Article:
         )  # fmt: skip
     except (ValueError, TypeError, RecursionError, LookupError):
         found = None
-    if found is None:
+    if found is None or isinstance(found, dict):
         return _from_plain(re.sub(r"[ \t]*<[^<>]{0,2000}>[ \t]*", " ", source))
     body = CONTROL.sub(" ", (found.text or ""))[:LONGEST_TEXT]
     title = " ".join((found.title or "").split())[:LONGEST_TITLE] or None

@@ -74,7 +74,10 @@ def _is_stamp(passages: Passages, mention: dates.Mention) -> bool:
         return False
     if len(line) <= mention.end - mention.start + 24 and STAMP.fullmatch(line):
         return True
-    return mention.start - start < DATELINE and re.match(r" ?[)(]|[ .]*(?:-|\(|:)", text[mention.end : mention.end + 4]) is not None
+    return (
+        mention.start - start < DATELINE
+        and re.match(r" ?[)(]|[ .]*(?:-|\(|:)", text[mention.end : mention.end + 4]) is not None
+    )
 
 
 def _spoken(passages: Passages, mention: dates.Mention) -> bool:
@@ -134,9 +137,13 @@ def _weight(passages: Passages, sentence: Sentence, mention: dates.Mention, tell
 def _is_dateline(passages: Passages, sentence: Sentence, mention: dates.Mention) -> bool:
     following = passages.text[mention.end : mention.end + 14]
     opening = mention.start - sentence.start < DATELINE
-    return opening and sentence.index <= 2 and (
-        re.match(r" ?\((?!\d)[^)]{1,10}\)?| ?[-.:]{1,3} ?-|: |\.- | -- | - (?=\S)", following) is not None
-        or _is_stamp(passages, mention)
+    return (
+        opening
+        and sentence.index <= 2
+        and (
+            re.match(r" ?\((?!\d)[^)]{1,10}\)?| ?[-.:]{1,3} ?-|: |\.- | -- | - (?=\S)", following) is not None
+            or _is_stamp(passages, mention)
+        )
     )
 
 
@@ -157,7 +164,7 @@ def _cost(passages: Passages, sentence: Sentence, mention: dates.Mention, kinds:
     for mark in sentence.of(*kinds):
         first, last = (mark.end, mention.start) if mark.end <= mention.start else (mention.end, mark.start)
         between = passages.text[first:last] if first <= last else ""
-        cost = len(between) + 12 * len(re.findall("[,،、;:\"]", between))
+        cost: float = len(between) + 12 * len(re.findall('[,،、;:"]', between))
         if kinds == ("say",):
             cost += ANOTHER_CLAUSE * _clauses_apart(sentence, between, mark.end, mention.start)
         if passages.lexicon.has("verb_last") and mark.end <= mention.start:

@@ -12,6 +12,7 @@ from incidents.reading.places import Place
 
 DATELINE = 40
 ENOUGH, CLEAR = 2.0, 1.15
+LITTLE, CLEARER = 1.2, 2.0
 HAPPENING = ("rescue", "arrest", "event")
 
 
@@ -40,12 +41,15 @@ def find(passages: Passages, counts: list[Count]) -> Where | None:
     for clue in clues:
         scores[clue.country] += clue.weight
     ranked = sorted(scores.items(), key=lambda item: -item[1])
-    if not ranked or ranked[0][1] < ENOUGH:
+    if not ranked or ranked[0][1] < LITTLE:
         return None
-    if len(ranked) > 1 and ranked[0][1] < ranked[1][1] * CLEAR:
+    margin = CLEAR if ranked[0][1] >= ENOUGH else CLEARER
+    if len(ranked) > 1 and ranked[0][1] < ranked[1][1] * margin:
         return None
     country = ranked[0][0]
-    own = sorted((clue for clue in clues if clue.country == country and clue.weight > 0), key=lambda clue: -clue.weight)
+    own = sorted(
+        (clue for clue in clues if clue.country == country and clue.weight > 0), key=lambda clue: -clue.weight
+    )
     return Where(country, tuple(own[:3]))
 
 
@@ -93,8 +97,10 @@ def _of_country(passages: Passages, sentence: Sentence, mark: Mark, base: float)
 
 
 def _of_place(passages: Passages, sentence: Sentence, found: Place, base: float) -> Clue | None:
-    dateline = found.start - sentence.start < DATELINE and sentence.index <= 2 and re.match(
-        r"[\w ,.()]{0,24}?(?:-|--|:|\()", passages.text[found.end : found.end + 26]
+    dateline = (
+        found.start - sentence.start < DATELINE
+        and sentence.index <= 2
+        and re.match(r"[\w ,.()]{0,24}?(?:-|--|:|\()", passages.text[found.end : found.end + 26])
     )
     sure = 1.0 if not found.rivals else 0.45
     if found.population and found.population < 100_000:
@@ -118,6 +124,8 @@ def _foreign_mission(passages: Passages, sentence: Sentence, mark: Mark) -> bool
 
 
 def _just_before(passages: Passages, sentence: Sentence, start: int, kind: str) -> bool:
+    if passages.lexicon.has("verb_last"):
+        return False
     return any(
         word.end <= start and passages.gap(word.end, start) <= 1 and "," not in passages.text[word.end : start]
         for word in sentence.of(kind)
@@ -126,8 +134,13 @@ def _just_before(passages: Passages, sentence: Sentence, start: int, kind: str) 
 
 def _just_after(passages: Passages, sentence: Sentence, start: int, kind: str) -> bool:
     """In languages with postpositions the word follows the name."""
-    return passages.lexicon.has("verb_last") and any(
-        word.start > start and passages.gap(start, word.start) == 1 for word in sentence.of(kind)
+    if not passages.lexicon.has("verb_last"):
+        return False
+    ends = [mark.end for mark in sentence.geography if mark.start == start]
+    ends += [found.end for found in sentence.places if found.start == start]
+    return bool(ends) and any(
+        0 <= word.start - ends[0] <= 1 or (word.start > ends[0] and passages.gap(ends[0], word.start) == 0)
+        for word in sentence.of(kind)
     )
 
 

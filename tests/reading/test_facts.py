@@ -56,7 +56,9 @@ def test_evidence_is_the_stretch_of_text_that_says_so():
 def test_every_fact_has_evidence_inside_the_text(name):
     for article in labelled(name):
         found = facts.read(article["text"], published=article["published"])
-        single = [found[key] for key in ("incident_date", "country", "victims_total", "arrests", "place") if found[key]]
+        single = [
+            found[key] for key in ("incident_date", "country", "victims_total", "arrests", "place") if found[key]
+        ]
         for fact in [*single, *found["nationalities"], *found["authorities"], *found["exploitation"]]:
             assert fact["evidence"]
             for start, end in fact["evidence"]:

@@ -38,4 +38,6 @@ def _bytes(name: str) -> bytes:
     try:
         return Path(name).read_bytes()
     except OSError as error:
-        raise CommandError(_("%(file)s cannot be read: %(reason)s") % {"file": name, "reason": error.strerror}) from error
+        raise CommandError(
+            _("%(file)s cannot be read: %(reason)s") % {"file": name, "reason": error.strerror}
+        ) from error

@@ -34,6 +34,8 @@ def _labelled(name: str) -> list[dict[str, Any]]:
         with Path(name).open(encoding="utf-8") as lines:
             return list(scoring.labelled(lines))
     except OSError as error:
-        raise CommandError(_("%(file)s cannot be read: %(reason)s") % {"file": name, "reason": error.strerror}) from error
+        raise CommandError(
+            _("%(file)s cannot be read: %(reason)s") % {"file": name, "reason": error.strerror}
+        ) from error
     except json.JSONDecodeError as error:
         raise CommandError(_("%(file)s is not JSON Lines: %(reason)s") % {"file": name, "reason": error}) from error
