@@ -68,6 +68,7 @@ def tables(size: int, seed: int = 7) -> Tables:
         )),
         "followups": _shaped("followups", pl.DataFrame()),
         "withdrawn": _shaped("withdrawn", pl.DataFrame()),
+        "helplines": _shaped("helplines", pl.DataFrame()),
     }  # fmt: skip
 
 

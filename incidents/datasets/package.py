@@ -25,6 +25,7 @@ TABLE_MEANINGS = {
     "withdrawn": "Incidents that were withdrawn, with date and reason; their ids are never used again.",
     "changes": "What was added, changed and withdrawn, and when.",
     "terms": "The vocabularies, with their codes in the standards of the field.",
+    "helplines": "Help lines by country, each with the page it was read on and when it was last confirmed.",
 }
 _KEYS = {"incidents": ["id"], "withdrawn": ["id"]}
 _TYPES: dict[Type, str] = {pl.Int64: "integer", pl.Float64: "number", pl.Boolean: "boolean", pl.Date: "date"}

@@ -17,7 +17,7 @@ from .index import index_of, search_texts
 from .postings import postings_of
 
 MANIFEST = "manifest.json"
-LAYOUT = 1
+LAYOUT = 2
 ONE_BATCH = 2**31
 Tables = Mapping[str, pl.DataFrame]
 _ORDER = {
@@ -28,6 +28,7 @@ _ORDER = {
     "withdrawn": ["id"],
     "changes": ["at", "id", "revision", "kind"],
     "terms": [],
+    "helplines": [],
 }
 
 

@@ -11,6 +11,7 @@ from ..models.articles import OutletFamily
 from ..models.authorities import AuthorityType, Role
 from ..models.counts import Outcome, Qualifier
 from ..models.editions import EventKind
+from ..models.help import HelpKind
 from ..models.incident import Counting, DatePrecision, StatusDecider, VictimStatus
 
 CHOICES: dict[str, type[TextChoices]] = {
@@ -20,6 +21,7 @@ CHOICES: dict[str, type[TextChoices]] = {
     "date_precision": DatePrecision,
     "grade_reason": GradeReason,
     "headline_rule": HeadlineRule,
+    "help_kind": HelpKind,
     "outcome": Outcome,
     "outlet_family": OutletFamily,
     "qualifier": Qualifier,

@@ -179,6 +179,22 @@ TERMS = (
     Column("ictip", pl.String, _("Code in IC-TIP."), LEDGER),
 )
 
+HELPLINES = (
+    Column("country", pl.String, _("Country the line serves."), RECORDED, codes="ISO 3166-1 alpha-2"),
+    Column("kind", pl.String, _("Whom the line is for."), RECORDED, codes="help_kind"),
+    Column("name", pl.String, _("Its name, in its own language."), RECORDED),
+    Column("name_en", pl.String, _("Its name in English."), RECORDED),
+    Column("number", pl.String, _("Its number, as dialled in the country."), RECORDED),
+    Column("international_number", pl.String, _("Its number from abroad."), RECORDED),
+    Column("hours", pl.String, _("When it answers."), RECORDED),
+    Column("languages", CODES, _("Languages it speaks."), RECORDED, codes="ISO 639"),
+    Column("interpreters", pl.Boolean, _("Whether it speaks further languages by interpreter."), RECORDED),
+    Column("url", pl.String, _("Its own page."), RECORDED),
+    Column("source_url", pl.String, _("Page its number was read on."), RECORDED),
+    Column("confirmed_by", pl.String, _("Page of somebody else that gives the number too."), RECORDED),
+    Column("confirmed_on", pl.Date, _("When staff last confirmed it; empty: never."), RECORDED),
+)
+
 TABLES: dict[str, tuple[Column, ...]] = {
     "incidents": INCIDENTS,
     "counts": COUNTS,
@@ -188,6 +204,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "withdrawn": WITHDRAWN,
     "changes": CHANGES,
     "terms": TERMS,
+    "helplines": HELPLINES,
 }
 RELATED = ("counts", "citations", "involvements", "followups")
 

@@ -12,13 +12,14 @@ from django.db.models import Max
 from django.utils import timezone
 
 from ..ledger.reports import prefetched
-from ..models import Incident, PublicEvent, Term
+from ..models import HelpLine, Incident, PublicEvent, Term
 from ..models.incident import Sensitivity, State
 from .build import Tables, build
 from .check import check
 from .columns import FORMAT, schema
 from .edition import DamagedEdition, Edition
-from .rows import IncidentRows, change_rows, rows_of, term_rows, withdrawn_rows
+from .reference import helpline_rows, term_rows
+from .rows import IncidentRows, change_rows, rows_of, withdrawn_rows
 from .store import Store, store
 
 BATCH = 500
@@ -66,6 +67,7 @@ def _tables(previous: Edition | None) -> tuple[Tables, dict[str, int]]:
     tables["withdrawn"] = _frame("withdrawn", withdrawn_rows(withdrawn))
     tables["changes"] = _frame("changes", change_rows(PublicEvent.objects.order_by("pk").iterator(BATCH)))
     tables["terms"] = _frame("terms", term_rows(Term.objects.select_related("parent")))
+    tables["helplines"] = _frame("helplines", helpline_rows(HelpLine.objects.filter(retired_on=None)))
     return tables, {_public_id(number): revision for number, revision in wanted.items()}
 
 

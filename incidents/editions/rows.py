@@ -1,4 +1,4 @@
-"""The ledger's incidents -> rows of the public tables. Every public value passes through here, and no other."""
+"""The ledger's incidents -> rows of the public tables; no value of an incident becomes public elsewhere."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from ..ledger.grade import grade
 from ..ledger.headline import Headline, headline
 from ..ledger.place import public_place
 from ..ledger.reports import Report, Total, reports_of
-from ..models import Article, Citation, Incident, PublicEvent, Term, VictimCount
+from ..models import Article, Citation, Incident, PublicEvent, VictimCount
 
 Row = dict[str, Any]
 _DEMOGRAPHY = ("women", "men", "girls", "boys", "minors")
@@ -61,24 +61,6 @@ def change_rows(events: Iterable[PublicEvent]) -> list[Row]:
             "reason": event.reason or None,
         }
         for event in events
-    ]
-
-
-def term_rows(terms: Iterable[Term]) -> list[Row]:
-    """The vocabularies with their codes in the standards of the field."""
-    return [
-        {
-            "scheme": term.scheme,
-            "code": term.code,
-            "label": term.label,
-            "definition": term.definition,
-            "broader": term.parent.code if term.parent else None,
-            "htcds": term.htcds,
-            "ctdc": term.ctdc,
-            "palermo": term.palermo,
-            "ictip": term.ictip,
-        }
-        for term in terms
     ]
 
 
