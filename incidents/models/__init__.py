@@ -7,6 +7,7 @@ from .editions import PrintRequest, PublicEvent
 from .help import HelpLine
 from .incident import Incident
 from .places import LoadedGazetteer, Place
+from .proposals import FactDecision, JobRun, Proposal
 from .suggestions import Suggestion, SuggestionCount
 from .terms import Term
 
@@ -15,14 +16,17 @@ __all__ = [
     "ArticleCopy",
     "Authority",
     "Citation",
+    "FactDecision",
     "FollowUp",
     "HelpLine",
     "Incident",
     "Involvement",
+    "JobRun",
     "LoadedGazetteer",
     "Outlet",
     "Place",
     "PrintRequest",
+    "Proposal",
     "PublicEvent",
     "Suggestion",
     "SuggestionCount",

@@ -71,7 +71,25 @@ class Article(models.Model):
     step = models.CharField(_("step"), max_length=10, choices=ArticleStep, default=ArticleStep.NEW)
     tries = models.PositiveSmallIntegerField(_("tries"), default=0, editable=False)
     last_error = models.CharField(_("last error"), max_length=300, blank=True, editable=False)
+    problem = models.CharField(
+        _("reason of the last error"),
+        max_length=30,
+        blank=True,
+        editable=False,
+        help_text="incidents.reading.refusals",
+    )
+    next_try_at = models.DateTimeField(_("next try"), null=True, blank=True, editable=False)
+    queued_at = models.DateTimeField(_("queued"), null=True, blank=True, editable=False)
+    claimed_at = models.DateTimeField(_("taken by a worker"), null=True, blank=True, editable=False)
+    claim = models.CharField(_("claim"), max_length=32, blank=True, editable=False)
     text = models.TextField(_("extracted text"), blank=True, editable=False)
+    text_sha256 = models.CharField(_("SHA-256 of the text"), max_length=64, blank=True, editable=False)
+    sketch = models.JSONField(
+        _("sketch of the text"), null=True, blank=True, editable=False, help_text="incidents.ledger.reprints"
+    )
+    link_checked_at = models.DateTimeField(_("link checked"), null=True, blank=True, editable=False)
+    link_dead_since = models.DateTimeField(_("link found dead"), null=True, blank=True, editable=False)
+    sent_to_archive_at = models.DateTimeField(_("sent to a public archive"), null=True, blank=True, editable=False)
     added_at = models.DateTimeField(_("added"), auto_now_add=True)
 
     class Meta:
@@ -81,6 +99,8 @@ class Article(models.Model):
         indexes = [
             models.Index(fields=["step", "added_at"], name="article_step"),
             models.Index(fields=["-published"], name="article_published"),
+            models.Index(fields=["text_sha256"], name="article_text"),
+            models.Index(fields=["link_checked_at"], name="article_link_checked"),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(canonical_address=""), name="article_has_canonical_address"),

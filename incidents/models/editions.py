@@ -11,6 +11,7 @@ class EventKind(models.TextChoices):
     ADDED = "added", _("Added")
     CHANGED = "changed", _("Changed")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    MERGED = "merged", _("Merged into another")
 
 
 class PublicEvent(models.Model):

@@ -57,6 +57,7 @@ class State(models.TextChoices):
     IN_REVIEW = "in_review", _("In review")
     PUBLISHED = "published", _("Published")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    MERGED = "merged", _("Merged into another")
 
 
 class Sensitivity(models.TextChoices):
@@ -131,6 +132,15 @@ class Incident(models.Model):
 
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT, editable=False)
     withdrawn_reason = models.CharField(_("reason for withdrawal"), max_length=300, blank=True, editable=False)
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged_from",
+        verbose_name=_("merged into"),
+    )
     sensitivity = models.CharField(_("sensitivity"), max_length=10, choices=Sensitivity, default=Sensitivity.PUBLIC)
     embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
     internal_notes = models.TextField(_("internal notes"), blank=True, help_text=_("Never published."))
@@ -184,6 +194,16 @@ class Incident(models.Model):
                 condition=~Q(state="withdrawn") | ~Q(withdrawn_reason="") & Q(withdrawn_at__isnull=False),
                 name="incident_withdrawal_has_reason",
                 violation_error_message=_("A withdrawal needs a reason."),
+            ),
+            models.CheckConstraint(
+                condition=Q(state="merged", merged_into__isnull=False)
+                | ~Q(state="merged") & Q(merged_into__isnull=True),
+                name="incident_merged_into_one",
+                violation_error_message=_("A merged incident says which one it became part of, and no other does."),
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("number")),
+                name="incident_not_merged_into_itself",
             ),
         ]
 
