@@ -12,6 +12,7 @@ from .fields import DayField, NationalityField, PeopleField, QuoteField
 from .rows import RowFormSet
 from .sources import CitationFormSet
 
+IN_COLUMNS = ("source", "nationality", "number", "qualifier", "is_pinned")
 Key = tuple[int, str, Any]
 
 
@@ -19,7 +20,7 @@ class CountForm(forms.ModelForm):
     """One number of one source. The source is a row of the same page, named by its place on it."""
 
     source = forms.ChoiceField(label=gettext_lazy("Source"))
-    nationality = NationalityField(label=gettext_lazy("Nationality"), help_text=gettext_lazy("Blank: all people."))
+    nationality = NationalityField(label=gettext_lazy("Nationality (blank: all people)"))
     number = PeopleField(label=gettext_lazy("People"))
     women = PeopleField(label=gettext_lazy("Women"))
     men = PeopleField(label=gettext_lazy("Men"))
@@ -53,6 +54,13 @@ class CountForm(forms.ModelForm):
 
     sources: CitationFormSet | None = None
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in IN_COLUMNS:
+            self.fields[name].widget.attrs["aria-label"] = self.fields[name].label
+            self.fields[name].help_text = ""
+        self.fields["nationality"].widget.attrs["placeholder"] = _("All people")
+
     @property
     def source_form(self) -> Any:
         """The row of the source this number is from; None while none is chosen."""
@@ -60,8 +68,10 @@ class CountForm(forms.ModelForm):
         return self.sources.forms[int(place)] if self.sources and place else None
 
     def has_changed(self) -> bool:
-        """A new row with nothing but its source chosen is not filled in."""
-        return bool(set(self.changed_data) - ({"source"} if not self.instance.pk else set()))
+        """A new row with nothing but its source chosen is not filled in, nor is one that the page took out."""
+        if self.instance.pk:
+            return super().has_changed()
+        return self.add_prefix("source") in self.data and bool(set(self.changed_data) - {"source"})
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

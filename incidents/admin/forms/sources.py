@@ -86,6 +86,10 @@ class CitationForm(forms.ModelForm):
             for name in ABOUT_THE_ARTICLE:
                 del self.fields[name]
 
+    def has_changed(self) -> bool:
+        """A new card with nothing but its tick for the lead is not filled in."""
+        return bool(set(self.changed_data) - (set() if self.instance.pk else {"is_lead"}))
+
     def clean_breakdown(self) -> str:
         text = self.cleaned_data["breakdown"]
         self.pasted, rest = read_breakdown(text)

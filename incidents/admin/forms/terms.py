@@ -3,36 +3,48 @@
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.template.loader import render_to_string
 
 from incidents.models import Term
 
 
 class TermBoxes(forms.CheckboxSelectMultiple):
-    """Boxes in columns; a box's definition is its tooltip."""
+    """Boxes in columns; a box's definition is its tooltip.
+
+    Terms whose broader term is of another scheme (sectors of forced criminality) stand together under its name.
+    """
 
     template_name = "admin/incidents/widgets/terms.html"
+
+    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
+        groups: dict[str, list[Any]] = {}
+        for _group, options, _index in super().optgroups(name, value, attrs):
+            for option in options:
+                groups.setdefault(option["group"], []).append(option)
+        ordered = sorted(groups.items(), key=lambda group: group[0] != "")
+        return [(heading, options, index) for index, (heading, options) in enumerate(ordered)]
 
     def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         option = super().create_option(name, value, *args, **kwargs)
         term = value.instance
-        return option | {"definition": term.definition, "is_narrower": term.parent_id is not None}
+        parent = term.parent
+        own = parent is None or parent.scheme == term.scheme
+        return option | {
+            "definition": term.definition,
+            "is_narrower": parent is not None and own,
+            "group": "" if own else str(parent),
+        }
+
+    def _render(self, template_name: str, context: dict[str, Any], renderer: Any = None) -> str:
+        """By the project's templates, which the renderer of widgets does not look at."""
+        return render_to_string(template_name, context)
 
 
 class TermsField(forms.ModelMultipleChoiceField):
-    """Any number of terms of one scheme, each broader one followed by its narrower ones."""
+    """Any number of terms of one scheme."""
 
     widget = TermBoxes
 
     def __init__(self, scheme: str, **kwargs: Any) -> None:
-        kwargs.setdefault("queryset", in_order(scheme))
+        kwargs.setdefault("queryset", Term.objects.filter(scheme=scheme).select_related("parent"))
         super().__init__(**{"required": False, **kwargs})
-
-
-def in_order(scheme: str) -> QuerySet[Term]:
-    """The terms of a scheme as they are read: a broader term by its position, its narrower ones after it."""
-    from django.db.models import F
-    from django.db.models.functions import Coalesce
-
-    group = Coalesce(F("parent__position"), F("position"))
-    return Term.objects.filter(scheme=scheme).order_by(group, F("parent_id").asc(nulls_first=True), "position", "code")

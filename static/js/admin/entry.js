@@ -1,0 +1,21 @@
+// The incident form: each part is enhanced by a module of its own and works as a plain form without it.
+
+import { start as startCombobox } from "./combobox.js";
+import { start as startDates } from "./dates.js";
+import { start as startGuard } from "./guard.js";
+import { start as startMap } from "./map.js";
+import { start as startPasting } from "./pasting.js";
+import { start as startPreview } from "./preview.js";
+import { start as startSources } from "./sources.js";
+
+const entry = document.getElementById("entry");
+
+if (entry) {
+  startCombobox(entry);
+  startSources(entry);
+  startPasting(entry);
+  startDates(entry);
+  startMap(entry);
+  startPreview(entry);
+  startGuard(entry);
+}

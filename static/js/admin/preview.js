@@ -1,0 +1,37 @@
+// What the rules make of the page as it is typed: the server computes it, here it is shown.
+
+import { send, whenQuiet } from "./ask.js";
+
+/** Ask for the preview after every change, and show it. */
+export function start(entry) {
+  const { form } = entry.querySelector("[name]");
+  let asked = null;
+  const look = async () => {
+    asked?.abort();
+    asked = new AbortController();
+    const data = new FormData(form);
+    data.set("incident", entry.dataset.incident);
+    const seen = await send(entry.dataset.preview, data, asked.signal);
+    if (seen) show(seen);
+  };
+  const soon = whenQuiet(350, look);
+  entry.addEventListener("input", soon);
+  entry.addEventListener("change", soon);
+  entry.addEventListener("formset:added", soon);
+  look();
+}
+
+function show(seen) {
+  for (const name of ["headline", "reason", "breakdown", "grade"]) {
+    for (const place of document.querySelectorAll(`[data-live="${name}"]`)) {
+      place.textContent = seen[name];
+      if (name === "breakdown") place.classList.toggle("problem", seen.excess);
+    }
+  }
+  for (const card of document.querySelectorAll("[data-source]")) {
+    const sum = card.querySelector("[data-sum]");
+    const source = seen.sources[card.dataset.source];
+    sum.textContent = source?.text ?? "";
+    sum.classList.toggle("problem", Boolean(source?.excess));
+  }
+}
