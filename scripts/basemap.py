@@ -243,7 +243,7 @@ def text(steps: Iterable[int]) -> str:
 
 
 class Drawing:
-    """The shapes for the browser: lines of cells on a grid over the Mercator square, and each country's rings of lines.
+    """The shapes for the browser: lines of cells on a grid over the Mercator square, each country's rings of lines.
 
     Lines are numbered, and run, as they are first met on the way around the countries; so most steps are small.
     """

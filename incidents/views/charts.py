@@ -15,8 +15,8 @@ LABEL = 70
 class Dot:
     """One figure on the strip: where it stands, how many sources give it, and whether it is the headline."""
 
-    x: float
-    radius: float
+    x: str
+    radius: int
     label: str
     title: str
     leads: bool
@@ -36,7 +36,7 @@ def strip(told: Sequence[Source], headline: int | None) -> list[Dot]:
     placed = {figure: EDGE + (figure - low) / (high - low) * (WIDTH - 2 * EDGE) for figure in names}
     return [
         Dot(
-            x=round(placed[figure], 1),
+            x=f"{placed[figure]:.1f}",
             radius=5 + 2 * min(len(outlets) - 1, 4),
             label=words.number(figure),
             title=f"{words.number(figure)}: {', '.join(outlets)}",

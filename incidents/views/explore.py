@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, QueryDict
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from incidents.editions.edition import Edition
@@ -14,6 +13,7 @@ from incidents.editions.query import Answer, ask
 
 from . import words
 from .facets import FURTHER, MAIN, facet, years
+from .lines import items
 
 GRADES = ("2", "3", "4", "5")
 
@@ -35,7 +35,6 @@ def explored(request: HttpRequest, edition: Edition) -> dict[str, Any]:
         "given": request.GET,
         "query": query,
         "querystring": query.querystring(page=None),
-        "list_url": reverse("list"),
         "incidents": words.incidents(answer.total.incidents),
         "people": words.people(answer.total.people),
         "chips": chips(edition, query),
@@ -50,7 +49,7 @@ def results(edition: Edition, query: Query, answer: Answer) -> dict[str, Any]:
     page = answer.page()
     first = (page.number - 1) * page.size + 1
     return {
-        "lines": [words.line(edition, row) for row in page.rows],
+        "lines": items(words.line(edition, row) for row in page.rows),
         "page": page,
         "range": _("%(first)s–%(last)s of %(count)s")
         % {
@@ -69,8 +68,7 @@ def _choices(query: Query, answer: Answer) -> dict[str, Any]:
     return {
         "facets": [facet(query, name, found[name]) for name in MAIN],
         "further": [facet(query, name, found[name]) for name in FURTHER],
-        "years": (bars := years(query, answer)),
-        "years_end": bars[-1].x + bars[-1].width if bars else 0,
+        "years": years(query, answer),
         "grades": [(code, grade_label(code), code == str(lowest)) for code in GRADES],
         "dated": sum(name in query.values for name in ("date_after", "date_before")),
         "narrowed": sum(name in query.values for name in (*FURTHER, "grade_min", "victims_min", "victims_max")),

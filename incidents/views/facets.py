@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
 
 from incidents.editions.filters import IncidentFilter, Query
 from incidents.editions.query import Answer
@@ -15,6 +16,7 @@ from . import words
 MAIN = ("country", "nationality", "exploitation")
 FURTHER = ("sector", "authority", "language", "precision")
 SHOWN = 8
+SHORTER = {"exploitation": _("Exploitation"), "precision": _("Place known to")}
 _CHOICE = (
     '<li><label class="choice"><input type="checkbox" name="{name}" value="{value}"{checked}>'
     '<span class="choice-label">{label}</span><span class="choice-count">{count}</span></label></li>'
@@ -43,7 +45,7 @@ def facet(query: Query, name: str, found: Sequence[dict[str, Any]], most: int | 
     shown = first + others[:room]
     return Facet(
         name=name,
-        label=str(IncidentFilter.base_filters[name].label),
+        label=str(SHORTER.get(name) or IncidentFilter.base_filters[name].label),
         choices=_items(name, shown, chosen),
         chosen=len(chosen),
         total=len(found),
@@ -69,15 +71,19 @@ def _items(name: str, choices: Sequence[dict[str, Any]], chosen: set[str]) -> Sa
 
 @dataclass(frozen=True)
 class Bar:
-    """One year of the chart of years: where its column stands, and the query for that year alone."""
+    """One year of the chart of years: where its column stands, and the query for that year alone.
+
+    Numbers for SVG are texts everywhere: a template would write them with the decimal comma of a language.
+    """
 
     year: str
     label: str
     querystring: str
-    x: float
-    y: float
-    width: float
-    height: float
+    x: str
+    y: str
+    width: str
+    height: str
+    end: str
 
 
 def years(query: Query, answer: Answer, width: float = 300, height: float = 56) -> list[Bar]:
@@ -87,12 +93,13 @@ def years(query: Query, answer: Answer, width: float = 300, height: float = 56) 
         return []
     span = range(min(found), max(found) + 1)
     most = max(choice["incidents"] for choice in found.values())
-    step = min(width / len(span), 24)
+    step = min(width / len(span), 40)
     bars = []
     for at, year in enumerate(span):
         incidents = found[year]["incidents"] if year in found else 0
-        tall = max(2.0, round(incidents / most * height, 1)) if incidents else 0.0
+        tall = max(2.0, incidents / most * height) if incidents else 0.0
         text = f"{year}: {words.incidents(incidents)}"
         link = query.querystring(date_after=str(year), date_before=str(year), page=None)
-        bars.append(Bar(str(year), text, link, round(at * step, 1), height - tall, round(step * 0.8, 1), tall))
+        edges = (at * step, height - tall, step * 0.8, tall, at * step + step * 0.8)
+        bars.append(Bar(str(year), text, link, *(f"{edge:.1f}" for edge in edges)))
     return bars

@@ -28,6 +28,7 @@ def incident_page(request: HttpRequest, edition: Edition, identity: str) -> Http
     told = sources(row)
     context = {
         "here": "",
+        "edition": edition,
         "row": row,
         "line": words.line(edition, row),
         "reason": headline_reason(row),

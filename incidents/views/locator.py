@@ -37,8 +37,8 @@ class Locator:
 
     around: str
     country: str
-    x: float | None
-    y: float | None
+    x: str
+    y: str
     precision: str
     width: int = WIDTH
     height: int = HEIGHT
@@ -52,7 +52,7 @@ def locator(incident: Mapping[str, Any]) -> Locator | None:
         return None
     box = min(boxes, key=lambda b: _distance(b, longitude)) if longitude is not None else max(boxes, key=_size)
     around, country, window = _drawn(incident["country"], box)
-    x, y = window.place(mercator(longitude, latitude)) if longitude is not None else (None, None)
+    x, y = (f"{at:g}" for at in window.place(mercator(longitude, latitude))) if longitude is not None else ("", "")
     return Locator(around, country, x, y, incident["place_precision"])
 
 

@@ -66,7 +66,7 @@ def _row(line: words.Line) -> dict[str, Any]:
         "title": line.title,
         "when": line.when,
         "where": line.where,
-        "figure": f"{line.figure} {line.unit}",
+        "figure": f"{line.before} {line.figure} {line.after}".strip(),
         "spread": line.spread,
         "url": reverse("incident", args=[line.id]),
     }

@@ -59,7 +59,7 @@ def _source(citation: Row, counts: list[Row]) -> Source:
         totals=[_total(count) for count in counts if count["nationality"] is None],
         breakdown=[
             words.share_words(count["nationality"], count["number"], count["qualifier"])
-            for count in counts
+            for count in sorted(counts, key=lambda count: -(count["number"] or 0))
             if count["nationality"] is not None
         ],
         nationalities_reported=text if reported else "",
@@ -79,7 +79,7 @@ class Share:
 
     label: str
     figure: str
-    width: float
+    width: str
     spread: str
     kind: str
 
@@ -94,7 +94,7 @@ def nationality_rows(row: Row) -> list[Share]:
         Share(
             label=nationality_name(share["nationality"], language),
             figure=words.number(share["number"]) if share["number"] is not None else _("number not reported"),
-            width=round((share["number"] or 0) / widest * 100, 2),
+            width=f"{(share['number'] or 0) / widest * 100:.2f}",
             spread=_spread(count["number"] for count in row["counts"] if count["nationality"] == share["nationality"]),
             kind="nationality",
         )
@@ -102,7 +102,7 @@ def nationality_rows(row: Row) -> list[Share]:
     ]
     if remainder > 0 and rows:
         label = _("Nationality not broken down")
-        rows.append(Share(label, words.number(remainder), round(remainder / widest * 100, 2), "", "remainder"))
+        rows.append(Share(label, words.number(remainder), f"{remainder / widest * 100:.2f}", "", "remainder"))
     return rows
 
 

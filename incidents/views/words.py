@@ -40,11 +40,19 @@ def incidents(value: int) -> str:
 
 def qualified(value: int | None, qualifier: str | None) -> str:
     """``at least 1,048``; the bare number where the source means it exactly."""
-    words = {
-        "at_least": pgettext("before a number", "at least %(number)s"),
-        "about": pgettext("before a number", "about %(number)s"),
-    }
-    return words.get(qualifier or "", "%(number)s") % {"number": number(value)}
+    return _qualifier(qualifier) % {"number": number(value)}
+
+
+def around(qualifier: str | None) -> tuple[str, str]:
+    """The words before and after a number that say how it is meant."""
+    before, _number, after = _qualifier(qualifier).partition("%(number)s")
+    return before.strip(), after.strip()
+
+
+def _qualifier(qualifier: str | None) -> str:
+    if qualifier == "at_least":
+        return pgettext("before a number", "at least %(number)s")
+    return pgettext("before a number", "about %(number)s") if qualifier == "about" else "%(number)s"
 
 
 def spread(row: Row) -> str:
@@ -120,8 +128,9 @@ class Line:
     title: str
     when: str
     where: str
+    before: str
     figure: str
-    unit: str
+    after: str
     spread: str
     nationalities: str
     forms: str
@@ -135,13 +144,16 @@ class Line:
 def line(edition: Edition, row: Row) -> Line:
     """What a list says of one incident."""
     victims = row["victims"]
+    before, after = around(row["victims_qualifier"])
+    unit = ngettext("person", "people", victims) if victims is not None else _("not reported")
     return Line(
         id=row["id"],
         title=row["title"],
         when=when(row),
         where=where(row),
-        figure=qualified(victims, row["victims_qualifier"]) if victims is not None else "–",
-        unit=ngettext("person", "people", victims) if victims is not None else _("not reported"),
+        before=before,
+        figure=number(victims),
+        after=f"{after} {unit}".strip(),
         spread=spread(row),
         nationalities=nationalities(row, SHOWN_IN_A_ROW),
         forms=terms(edition, "exploitation", row["exploitation"]),

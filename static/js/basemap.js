@@ -1,7 +1,10 @@
 // The base map: country shapes drawn as tiles on the spot, and names of countries where there is room for them.
 // static/basemap/README.md explains the files.
 
+import { element, meets } from "./symbols.js";
+
 const FINE_FROM = 4;
+const EVERY_NAME_FROM = 6;
 const LETTER = 6.4;
 const LINE = 16;
 
@@ -101,7 +104,10 @@ const Land = L.GridLayer.extend({
   },
 });
 
-/** Draw the land and the names on a map. Gives `point(code)`: where a country's name stands, if it has one. */
+/**
+ * Draw the land on a map. Gives `place(code)`, where a country's name stands, if it has one; and `name(taken)`, which
+ * writes the names of countries where none of the boxes in `taken` is in the way.
+ */
 export async function drawBasemap(map, { world, detail, names }) {
   map.createPane("names").style.zIndex = 350;
   const [coarse, words] = await Promise.all([world, names].map((address) => fetch(address).then((answer) => answer.json())));
@@ -111,8 +117,8 @@ export async function drawBasemap(map, { world, detail, names }) {
   refineOnceNear(map, land, detail);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => land.redraw());
   const places = placesOf(coarse, words);
-  nameCountries(map, places);
-  return (code) => places.get(code);
+  const layer = L.layerGroup().addTo(map);
+  return { place: (code) => places.get(code), name: (taken) => nameCountries(map, layer, places, taken) };
 }
 
 function refineOnceNear(map, land, detail) {
@@ -136,26 +142,20 @@ function placesOf({ grid, labels }, words) {
   return new Map(placed.sort((one, other) => other[1].width - one[1].width));
 }
 
-function nameCountries(map, places) {
-  const layer = L.layerGroup().addTo(map);
-  const write = () => {
-    layer.clearLayers();
-    const view = map.getBounds().pad(0.1);
-    const taken = [];
-    for (const { at, name, width } of places.values()) {
-      const room = width * 2 ** map.getZoom();
-      const needed = name.length * LETTER;
-      if (!view.contains(at) || (needed > room * 1.2 && map.getZoom() < 6)) continue;
-      const { x, y } = map.latLngToLayerPoint(at);
-      const box = [x - needed / 2, y - LINE / 2, x + needed / 2, y + LINE / 2];
-      if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue;
-      taken.push(box);
-      const html = document.createElement("span");
-      html.textContent = name;
-      const icon = L.divIcon({ className: "country-name", html, iconSize: null });
-      layer.addLayer(L.marker(at, { icon, pane: "names", interactive: false, keyboard: false }));
-    }
-  };
-  map.on("moveend", write);
-  write();
+function nameCountries(map, layer, places, symbols) {
+  layer.clearLayers();
+  const view = map.getBounds().pad(0.1);
+  const taken = [...symbols];
+  for (const { at, name, width } of places.values()) {
+    const needed = name.length * LETTER;
+    const tooNarrow = needed > width * 2 ** map.getZoom() * 1.2 && map.getZoom() < EVERY_NAME_FROM;
+    if (tooNarrow || !view.contains(at)) continue;
+    const { x, y } = map.latLngToLayerPoint(at);
+    const box = [x - needed / 2, y - LINE / 2, x + needed / 2, y + LINE / 2];
+    if (taken.some((other) => meets(box, other))) continue;
+    taken.push(box);
+    const html = element("span", "", name);
+    const icon = L.divIcon({ className: "country-name", html, iconSize: null });
+    layer.addLayer(L.marker(at, { icon, pane: "names", interactive: false, keyboard: false }));
+  }
 }

@@ -3,11 +3,12 @@
 import { drawBasemap } from "./basemap.js";
 import { go, watch, written } from "./explore.js";
 import { openPopup } from "./popups.js";
-import { clusterMarker, countryMarker, element, fill } from "./symbols.js";
+import { clusterMarker, countryMarker, element, fill, makeRoom, sizeOf } from "./symbols.js";
 
 const FARTHEST = [[-72, -180], [84, 180]];
-const HOME = [22, 30];
+const HOME = [24, 15];
 const CLOSEST = 10;
+const EXACT_FROM = 7;
 const SHAPING = new Set(["sort", "page", "page_size"]);
 const PLACED = ["town", "district", "province"];
 
@@ -31,7 +32,7 @@ const pointed = L.marker(HOME, {
   keyboard: false,
   zIndexOffset: 2000,
 });
-let countryPlace = () => undefined;
+let basemap = null;
 let asked = null;
 let last = null;
 let placing = false;
@@ -102,7 +103,7 @@ async function draw(search) {
     const found = await answer.json();
     const elsewhere = !parameters.has("bbox") && moveTo(found, narrows(parametersOf(search)));
     if (elsewhere && map.getZoom() !== zoom) return await draw(search);
-    showSymbols(found, search);
+    showSymbols({ ...found, zoom }, search);
     say(null);
   } catch (problem) {
     if (problem.name !== "AbortError") fault(problem, () => draw(search));
@@ -122,7 +123,7 @@ async function drawWithout(search, { problems }) {
 function moveTo({ clusters, unplaced }, narrowed) {
   const before = `${map.getCenter()} ${map.getZoom()}`;
   const points = clusters.map(([longitude, latitude]) => [latitude, longitude]);
-  const countries = unplaced.map(({ country }) => countryPlace(country)?.at).filter(Boolean);
+  const countries = unplaced.map(({ country }) => basemap?.place(country)?.at).filter(Boolean);
   if (!narrowed || points.length + countries.length === 0) goHome();
   else place(() => map.fitBounds(L.latLngBounds([...points, ...countries]), { padding: [56, 56], maxZoom: 6, animate: false }));
   return `${map.getCenter()} ${map.getZoom()}` !== before;
@@ -132,20 +133,45 @@ function showSymbols(found, search) {
   last = { found, search };
   symbols.clearLayers();
   for (const cluster of found.clusters) {
-    symbols.addLayer(clusterMarker(cluster, words, () => openCluster(cluster, search)));
+    symbols.addLayer(clusterMarker(cluster, spotOf(cluster, found.zoom), words, () => openCluster(cluster, found.zoom, search)));
   }
   for (const badge of found.unplaced) {
-    const where = countryPlace(badge.country);
+    const where = basemap?.place(badge.country);
     if (where) symbols.addLayer(countryMarker(where, badge, words, () => openCountry(where, badge, search)));
   }
+  tidy();
 }
 
-/** The incidents of a cluster are those of its cell: a square of 64 pixels at this zoom. */
-function openCluster([longitude, latitude, incidents], search) {
-  const cells = 4 * 2 ** map.getZoom();
-  const unit = 256 / cells;
-  const { x, y } = map.project([latitude, longitude], 0).divideBy(unit).floor();
-  const corners = [[x, y + 1], [x + 1, y]].map(([column, row]) => map.unproject([column * unit, row * unit], 0));
+function tidy() {
+  const taken = makeRoom(map, symbols.getLayers());
+  basemap?.name(taken);
+}
+
+/** The cell of a cluster, a square of 64 pixels at its zoom: the north-west corner in pixels of zoom 0, and its side. */
+function cellOf([longitude, latitude], zoom) {
+  const side = 64 / 2 ** zoom;
+  return { corner: map.project([latitude, longitude], 0).divideBy(side).floor().multiplyBy(side), side };
+}
+
+/**
+ * Where a symbol stands. One incident stands where it is. A cluster stands for all of its cell, so while that is a
+ * large area its symbol stays clear of the symbols of the cells beside it.
+ */
+function spotOf(cluster, zoom) {
+  const [longitude, latitude, incidents] = cluster;
+  if (incidents === 1 || zoom >= EXACT_FROM) return [latitude, longitude];
+  const { corner, side } = cellOf(cluster, zoom);
+  const edge = (side * (sizeOf(incidents) / 2 + 2)) / 64;
+  const point = map.project([latitude, longitude], 0);
+  const inside = (value, from) => Math.max(from + edge, Math.min(from + side - edge, value));
+  return map.unproject([inside(point.x, corner.x), inside(point.y, corner.y)], 0);
+}
+
+/** A list of what a cluster stands for: the incidents of its cell, as far as they lie within the query's own box. */
+function openCluster(cluster, zoom, search) {
+  const [longitude, latitude, incidents] = cluster;
+  const { corner, side } = cellOf(cluster, zoom);
+  const corners = [corner.add([0, side]), corner.add([side, 0])].map((point) => map.unproject(point, 0));
   const within = parametersOf(search);
   const limits = within.get("bbox")?.split(",").map(Number) ?? [-180, -90, 180, 90];
   const box = [
@@ -243,6 +269,7 @@ map.setMinZoom(smallestZoom());
 showAddress();
 symbols.addTo(map);
 map.on("moveend", afterMove);
+map.on("moveend", tidy);
 map.on("autopanstart", () => (makingRoom = true));
 new ResizeObserver(resized).observe(holder);
 const results = document.querySelector(".results");
@@ -250,8 +277,9 @@ for (const name of ["pointerover", "pointerleave", "focusin", "focusout"]) resul
 draw(location.search);
 drawBasemap(map, addresses).then(
   (found) => {
-    countryPlace = found;
+    basemap = found;
     if (last) showSymbols(last.found, last.search);
+    else tidy();
   },
   (problem) => fault(problem, () => location.reload()),
 );

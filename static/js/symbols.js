@@ -1,6 +1,9 @@
 // What stands on the map: the symbol follows how exactly the place is known.
 
 const SVG = "http://www.w3.org/2000/svg";
+const LEAST_TARGET = matchMedia("(pointer: coarse)").matches ? 44 : 28;
+const OUT_OF_THE_WAY = [Infinity, Infinity, -Infinity, -Infinity];
+const BESIDE = [[0, -17], [0, 17], [-28, -12], [28, -12], [-28, 12], [28, 12], [0, -38], [-38, -30], [38, -30], [0, 38]];
 const language = document.documentElement.lang;
 const whole = new Intl.NumberFormat(language);
 const short = new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 1 });
@@ -22,19 +25,26 @@ export function told(words, incidents, people) {
   return people ? fill(words.and, { incidents: first, people: count(words.person, people) }) : first;
 }
 
-/** The marker of a cluster, or of one incident. */
-export function clusterMarker([longitude, latitude, incidents, people, precision], words, activate) {
-  const size = incidents > 1 ? Math.round(22 + 9 * Math.log10(incidents)) : precision === "province" ? 28 : 14;
+/** The marker of a cluster, or of one incident, at `at`. */
+export function clusterMarker([, , incidents, people, precision], at, words, activate) {
+  const size = sizeOf(incidents, precision);
   const mark = element("span", "symbol-mark", incidents > 1 ? short.format(incidents) : "");
-  if (incidents > 1) mark.style.inlineSize = mark.style.blockSize = `${size}px`;
+  mark.style.inlineSize = mark.style.blockSize = `${size}px`;
   const parts = [told(words, incidents, people), precision === "province" ? words.province : "", words.open_cluster];
-  return marker([latitude, longitude], {
+  return marker(at, {
     kinds: [incidents > 1 ? "many" : "one", precision],
-    content: [mark, ...peopleBelow(people, size / 2 + 2)],
+    content: [mark, ...peopleBelow(people)],
     label: parts.filter(Boolean).join("; "),
+    size,
     above: incidents,
     activate,
   });
+}
+
+/** How wide a symbol is, in pixels; more incidents make it wider, by their order of magnitude. */
+export function sizeOf(incidents, precision) {
+  if (incidents > 1) return Math.round(22 + 8 * Math.log10(incidents));
+  return precision === "province" ? 28 : 14;
 }
 
 /** The badge of a country: incidents of which no closer place is known or shown. It is no point on the ground. */
@@ -43,19 +53,21 @@ export function countryMarker({ at, name }, { incidents, people }, words, activa
     kinds: ["unplaced"],
     content: [element("span", "symbol-mark", short.format(incidents))],
     label: `${name}: ${told(words, incidents, people)}; ${words.country_only}; ${words.open_cluster}`,
+    size: 24,
     above: incidents,
     activate,
   });
 }
 
-function marker(at, { kinds, content, label, above, activate }) {
-  const html = document.createDocumentFragment();
-  const holder = element("div");
+function marker(at, { kinds, content, label, size, above, activate }) {
+  const html = element("span", "symbol-body");
+  html.style.setProperty("--half", `${size / 2}px`);
   html.append(...content);
-  holder.append(html);
-  holder.style.display = "contents";
-  const icon = L.divIcon({ className: ["symbol", ...kinds].join(" "), html: holder, iconSize: null });
+  const target = Math.max(size, LEAST_TARGET);
+  const icon = L.divIcon({ className: ["symbol", ...kinds].join(" "), html, iconSize: [target, target] });
   const made = L.marker(at, { icon, title: label, riseOnHover: true, zIndexOffset: Math.min(above, 900) });
+  made.size = size;
+  made.isBadge = kinds.includes("unplaced");
   made.on("click", activate);
   made.on("add", () => {
     const shown = made.getElement();
@@ -70,10 +82,50 @@ function marker(at, { kinds, content, label, above, activate }) {
   return made;
 }
 
-function peopleBelow(people, distance) {
+/**
+ * Hide the numbers of people that would lie on another symbol or number; a symbol's title still says them. Gives the
+ * boxes that symbols and numbers take, as [left, top, right, bottom] in the map's own pixels.
+ */
+export function makeRoom(map, markers) {
+  const placed = markers.map((made) => ({ made, ...map.latLngToLayerPoint(made.getLatLng()) }));
+  const taken = placed.map(({ made, x, y }) => (made.isBadge ? OUT_OF_THE_WAY : around(x, y, made.size, made.size)));
+  for (const [at, { made, x, y }] of placed.entries()) {
+    if (made.isBadge) taken[at] = hang(made, x, y, taken);
+  }
+  for (const [at, { made, x, y }] of placed.entries()) {
+    const number = made.getElement().querySelector(".symbol-people");
+    if (!number) continue;
+    const top = y + made.size / 2;
+    const half = (number.textContent.length * 7 + 14) / 2;
+    const box = [x - half, top + 1, x + half, top + 17];
+    number.hidden = taken.some((other, index) => index !== at && meets(box, other));
+    if (!number.hidden) taken.push(box);
+  }
+  return taken;
+}
+
+/** A badge belongs to a country, not to a point: it hangs on the country's name wherever there is room. */
+function hang(made, x, y, taken) {
+  const boxes = BESIDE.map(([right, down]) => around(x + right, y + down, made.size, 20));
+  const free = boxes.findIndex((box) => !taken.some((other) => meets(box, other)));
+  const [right, down] = BESIDE[Math.max(free, 0)];
+  const body = made.getElement().firstElementChild;
+  body.style.translate = `${right}px ${down}px`;
+  return boxes[Math.max(free, 0)];
+}
+
+function around(x, y, width, height) {
+  return [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
+}
+
+/** Whether two boxes overlap. */
+export function meets(one, other) {
+  return one[0] < other[2] && one[2] > other[0] && one[1] < other[3] && one[3] > other[1];
+}
+
+function peopleBelow(people) {
   if (!people) return [];
   const text = element("span", "symbol-people", people < 10000 ? whole.format(people) : short.format(people));
-  text.style.insetBlockStart = `${distance}px`;
   text.prepend(person());
   return [text];
 }
