@@ -31,6 +31,8 @@ VAR_DIR = env.folder("VAR_DIR", BASE_DIR / "var")
 SITE_NAME = _("The rescue record")
 SITE_URL = env.address("SITE_URL", "http://localhost:8000")
 SELF_REVIEW = env.flag("SELF_REVIEW", False)
+# Where "Leave this site quickly" leads: a site whose name in somebody's history tells nothing.
+EXIT_URL = env.address("EXIT_URL", "https://www.wikipedia.org")
 ALLOWED_HOSTS = [*env.names("ALLOWED_HOSTS", urlsplit(SITE_URL).hostname or ""), "localhost", "127.0.0.1", "[::1]"]
 ROOT_URLCONF = "tracker.urls"
 WSGI_APPLICATION = "tracker.wsgi.application"
