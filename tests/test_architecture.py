@@ -12,6 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 APP = ROOT / "incidents"
 LONGEST_FILE = 300
+LONGEST_TEST_FILE = 400
 LONGEST_FUNCTION = 40
 
 # What each part of the app may import from the others; imports point downwards only.
@@ -115,16 +116,20 @@ def test_no_file_is_a_drawer_for_everything() -> None:
     assert [path for path in sources() if Path(path).stem in {"utils", "helpers", "common", "misc"}] == []
 
 
+def allowed(path: str) -> int:
+    return LONGEST_TEST_FILE if path.startswith("tests/") else LONGEST_FILE
+
+
 @pytest.mark.parametrize("kind", ["*.py", "*.js", "*.html"])
 def test_no_file_is_too_long(kind: str) -> None:
     files = [path for path in tracked(kind) if "migrations" not in path.parts]
     lengths = {path.relative_to(ROOT).as_posix(): len(path.read_text().splitlines()) for path in files}
-    too_long = {path: length for path, length in lengths.items() if length > LONGEST_FILE and path not in LONG_FILES}
+    too_long = {path: length for path, length in lengths.items() if length > allowed(path) and path not in LONG_FILES}
     assert too_long == {}
 
 
 def test_no_exception_to_the_length_of_files_outlives_its_reason() -> None:
-    assert [path for path in LONG_FILES if len((ROOT / path).read_text().splitlines()) <= LONGEST_FILE] == []
+    assert [path for path in LONG_FILES if len((ROOT / path).read_text().splitlines()) <= allowed(path)] == []
 
 
 def test_no_function_is_too_long() -> None:
