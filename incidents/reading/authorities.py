@@ -14,6 +14,7 @@ TYPES = {
 }  # fmt: skip
 HAPPENING = ("rescue", "arrest", "event")
 MOST = 12
+SHORT_FORM = re.compile(r" ?\(([^()\s]{2,14})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,16 @@ class Authority:
 def find(passages: Passages, country: str | None) -> list[Authority]:
     """Authorities named in sentences that tell of the rescue, the arrests or the raid; each once."""
     found: dict[str, Authority] = {}
+    short_forms: set[str] = set()
     for sentence in passages.sentences:
         if not sentence.has(*HAPPENING) or sentence.has("statistic") or sentence.index > 14:
             continue
         for authority in _in_sentence(passages, sentence, country):
             name = passages.text[authority.start : authority.end]
+            if bracketed := SHORT_FORM.match(passages.text, authority.end):
+                short_forms.add(bracketed[1])
+            if name in short_forms:
+                continue
             if not any(name in known for known in found):
                 for shorter in [known for known in found if known in name]:
                     del found[shorter]
@@ -70,17 +76,7 @@ def _in_sentence(passages: Passages, sentence: Sentence, country: str | None) ->
             if mark.value == "embassy" and nation is None:
                 continue
             found.append(Authority(start, end, nation or country, TYPES.get(mark.value)))
-    return _without_short_forms(passages, _joined(found))
-
-
-def _without_short_forms(passages: Passages, found: list[Authority]) -> list[Authority]:
-    """`Anti-Human Trafficking Unit (AHTU)` is one authority, not two."""
-    text = passages.text
-    return [
-        authority
-        for place, authority in enumerate(found)
-        if not (place and text[authority.start - 1] == "(" and authority.start - found[place - 1].end <= 3)
-    ]
+    return _joined(found)
 
 
 def _joined(found: list[Authority]) -> list[Authority]:
@@ -152,7 +148,7 @@ def _rightwards(passages: Passages, sentence: Sentence, mark: Mark) -> int:
         if (start, stop) in joints:
             pending = stop
             continue
-        if not (_capital(passages, start) or start in geography):
+        if not (_capital(passages, start) or start in geography) or _in_date(sentence, start):
             break
         end = pending = stop
     return mark.end + len(passages.text[mark.end : end].rstrip(".'"))

