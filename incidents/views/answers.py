@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language, get_language_bidi
 from django.views.decorators.http import require_safe
@@ -27,7 +28,17 @@ def public(view: View[Rest]) -> Callable[Concatenate[HttpRequest, Rest], HttpRes
 
     Copies may be kept but must be checked again, so that a withdrawal is seen at once everywhere.
     """
+    return _answering(view, lambda: "")
 
+
+def public_today(view: View[Rest]) -> Callable[Concatenate[HttpRequest, Rest], HttpResponseBase]:
+    """The same for a page that also depends on the day: its answers are good until midnight UTC."""
+    return _answering(view, lambda: f"-{timezone.localdate():%Y%m%d}")
+
+
+def _answering(
+    view: View[Rest], moment: Callable[[], str]
+) -> Callable[Concatenate[HttpRequest, Rest], HttpResponseBase]:
     @require_safe
     @wraps(view)
     def answer(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponseBase:
@@ -35,7 +46,7 @@ def public(view: View[Rest]) -> Callable[Concatenate[HttpRequest, Rest], HttpRes
             edition = current()
         except NoEdition:
             return unavailable(request)
-        etag = f'W/"{edition.id}-{_look()}-{get_language()}"'
+        etag = f'W/"{edition.id}-{_look()}-{get_language()}{moment()}"'
         response = get_conditional_response(request, etag=etag) or view(request, edition, *args, **kwargs)
         if response.status_code in LASTING:
             response.headers["ETag"] = etag
@@ -51,6 +62,7 @@ def page(template: str, context: dict[str, Any], status: int = 200) -> HttpRespo
         "site_name": settings.SITE_NAME,
         "language": get_language() or settings.LANGUAGE_CODE,
         "direction": "rtl" if get_language_bidi() else "ltr",
+        "exit_url": settings.EXIT_URL,
     }
     return HttpResponse(render_to_string(template, {**shared, **context}), status=status)
 
