@@ -15,6 +15,7 @@ from incidents.reading.lexicon import Lexicon, Mark, entries
 BUDDHIST_YEARS = range(2440, 2640)
 NEPALI_YEARS = range(2030, 2100)
 YEARS = range(1900, 2100)
+LONGEST_AGO = 240
 DAY = r"(?<![\d.,:/])(?P<day>\d{1,2})(?![\d:%])"
 ISO = re.compile(r"(?<![\d/.-])(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})(?!\d|[/.-]\d)")
 NUMERIC = re.compile(
@@ -284,7 +285,7 @@ def _nearest(mention: Mention, anchor: date, until: date) -> date | None:
     if mention.day is None and mention.weekday is not None and anchor != until:
         return None
     latest = until - timedelta(1) if mention.last_week and mention.day is None else until
-    for back in range(366):
+    for back in range(LONGEST_AGO):
         day = latest - timedelta(back)
         if _matches(mention, day) and not (mention.month is None and back > 62):
             return day

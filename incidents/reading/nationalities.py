@@ -11,6 +11,7 @@ from incidents.reading.people import FARTHEST, SOFT_STOP, Count
 
 PAIR_STOP = re.compile(r"[,;،、;।。\n)]")
 LINK = re.compile(r"[\s,、،;/&]*(?:[^\W\d]{1,6}['’]?[\s,、]*)?")
+ARTICLES = frozenset(["the", "la", "le", "les", "el", "los", "las", "l'", "der"])
 CUES = ("rescue", "arrest", "convict", "victim", "suspect")
 
 
@@ -145,7 +146,10 @@ def _after(
             kinds & {"rescue", "arrest"} and mark.kind == "country"
         ):
             return None
-        if mark.kind == "country" and between.strip() and not kinds:
+        left = _without_nouns(passages, sentence, number.end, mark.start).split()
+        if mark.kind == "country" and (
+            between.strip() and not kinds or (left and left[0] not in ARTICLES and _spaced(passages))
+        ):
             return None
         return None if number.weak and not passages.lexicon.has("dense") else mark
     return None

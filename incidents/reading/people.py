@@ -13,6 +13,7 @@ CUES = {"rescue": "victim", "arrest": "suspect", "convict": "other", "victim": "
 STRONG_STOP = re.compile(r"[.;:!?()\"\n。；;：、।။]")
 SOFT_STOP = re.compile(r"[,،،、;:।]")
 FARTHEST = 170
+VERDICT = 3
 COMMA_COST, NOUN_COST, WRONG_SIDE = 14, 18, 3.0
 
 
@@ -215,7 +216,7 @@ def _nearest(
                 continue
             cost = _distance(passages, mark, start, end) + NOUN_COST
         else:
-            cost = _distance(passages, mark, start, end)
+            cost = _distance(passages, mark, start, end) - (VERDICT if mark.kind == "convict" else 0)
         if cost <= FARTHEST and (best is None or cost < best[0]):
             best = (cost, mark)
     return (best[1], best[0]) if best else (None, FARTHEST)

@@ -52,7 +52,7 @@ def test_evidence_is_the_stretch_of_text_that_says_so():
     assert found["text"][start:end] == "5 Mei"
 
 
-@pytest.mark.parametrize("name", ["given.jsonl", "own.jsonl", "unseen.jsonl"])
+@pytest.mark.parametrize("name", ["given.jsonl", "own.jsonl", "unseen.jsonl", "unseen2.jsonl"])
 def test_every_fact_has_evidence_inside_the_text(name):
     for article in labelled(name):
         found = facts.read(article["text"], published=article["published"])
@@ -65,7 +65,7 @@ def test_every_fact_has_evidence_inside_the_text(name):
                 assert 0 <= start < end <= len(found["text"])
 
 
-@pytest.mark.parametrize("name", ["given.jsonl", "own.jsonl"])
+@pytest.mark.parametrize("name", ["given.jsonl", "own.jsonl", "unseen.jsonl", "unseen2.jsonl"])
 @pytest.mark.parametrize("field", ["incident_date", "country", "victims_total"])
 def test_dates_countries_and_totals_are_read_well_enough(name, field):
     tally = scoring.score(labelled(name)).of(field)
