@@ -6,6 +6,7 @@ from django.urls import path
 from incidents.views.about import about
 from incidents.views.downloads import download
 from incidents.views.health import healthz, readyz
+from incidents.views.help_page import help_page
 from incidents.views.incident_page import incident_page
 from incidents.views.list_page import choices_page, list_page
 from incidents.views.map_data import clusters, names, rows
@@ -21,6 +22,7 @@ urlpatterns = [
     path("incidents/choices/<slug:name>/", choices_page, name="choices"),
     path("incidents/<str:identity>/", incident_page, name="incident"),
     path("about/", about, name="about"),
+    path("help/", help_page, name="help"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("admin/", admin.site.urls),

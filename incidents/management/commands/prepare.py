@@ -34,6 +34,7 @@ class Command(BaseCommand):
         yield "Making the tables", "migrate"
         yield "Loading the terms", "load_terms"
         yield "Loading the gazetteer", "load_gazetteer"
+        yield "Loading the help lines", "load_help_lines"
         if sample and not Incident.objects.exists():
             yield "Loading the sample incidents", "load_sample_data"
         if store.status().edition_id is None or PrintRequest.objects.filter(done_at=None).exists():
