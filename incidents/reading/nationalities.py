@@ -148,7 +148,7 @@ def _after(
             return None
         left = _without_nouns(passages, sentence, number.end, mark.start).split()
         if mark.kind == "country" and (
-            between.strip() and not kinds or (left and left[0] not in ARTICLES and _spaced(passages))
+            between.strip() and not kinds or (left and left[0] not in ARTICLES and not passages.lexicon.has("dense"))
         ):
             return None
         return None if number.weak and not passages.lexicon.has("dense") else mark
