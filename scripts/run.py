@@ -183,13 +183,13 @@ def _say_where(port: int) -> None:
     from django.contrib.auth import get_user_model
 
     address = f"http://localhost:{port}"
-    staff = get_user_model().objects
+    accounts = get_user_model().objects
     print(f"The site: {address}/")
-    if staff.exists():
+    if any(account.has_usable_password() for account in accounts.filter(is_active=True, is_staff=True)):
         print(f"Staff:    {address}/admin/ (new password: .venv/bin/python manage.py changepassword {ACCOUNT})")
     else:
         password = secrets.token_urlsafe(12)
-        staff.create_superuser(ACCOUNT, password=password)
+        accounts.create_superuser(ACCOUNT, password=password)
         print(f"Staff:    {address}/admin/ as {ACCOUNT} with the password {password} (shown this once)")
     print("Stop with Ctrl-C.", flush=True)
 
