@@ -1,9 +1,10 @@
 """Terms and help lines -> rows of the public tables that belong to no incident."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from ..models import HelpLine, Term
-from ..models.help import HelpKind
+from ..models.help import FRESH_FOR, HelpKind
 from .rows import Row
 
 
@@ -47,3 +48,8 @@ def helpline_rows(lines: Iterable[HelpLine]) -> list[Row]:
         }
         for line in in_order
     ]
+
+
+def is_fresh(confirmed_on: date | None, today: date) -> bool:
+    """Whether a help line was confirmed within a year; a reader of any other is told to check it first."""
+    return confirmed_on is not None and today - confirmed_on <= FRESH_FOR

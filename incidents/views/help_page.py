@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,12 +14,11 @@ from django.utils.translation import gettext as _
 
 from incidents.editions.choices import choice_label
 from incidents.editions.edition import Edition
+from incidents.editions.reference import is_fresh
 from incidents.names import COUNTRIES, country_name, fold, language_name
 
 from . import words
 from .answers import page, public_today
-
-FRESH_FOR = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -106,7 +105,7 @@ def dialled(number: str) -> str:
 def _why_check(confirmed_on: date | None, today: date) -> str:
     if confirmed_on is None:
         return _("Nobody of this record has confirmed this number. Check before relying on it.")
-    if today - confirmed_on > FRESH_FOR:
+    if not is_fresh(confirmed_on, today):
         return _("Nobody has confirmed this number for more than a year. Check before relying on it.")
     return ""
 
