@@ -266,14 +266,13 @@ def resolve(mention: Mention, anchor: date | None, until: date | None = None) ->
 
     `anchor` is the publication date (the first possible day of it), `until` its last possible day.
     """
-    until = until or anchor
     if mention.month is not None and mention.year is not None:
         if mention.day is None:
             return date(mention.year, mention.month, 1), "month"
         return date(mention.year, mention.month, mention.day), "day"
-    if anchor is None or until is None:
+    if anchor is None:
         return None
-    found = _nearest(mention, anchor, until)
+    found = _nearest(mention, anchor, until or anchor)
     return (found, "day") if found else None
 
 
