@@ -11,6 +11,7 @@ from incidents.views.incident_page import incident_page
 from incidents.views.list_page import choices_page, list_page
 from incidents.views.map_data import clusters, names, rows
 from incidents.views.map_page import map_page
+from incidents.views.suggest import received, suggest
 
 urlpatterns = [
     path("", map_page, name="map"),
@@ -23,6 +24,8 @@ urlpatterns = [
     path("incidents/<str:identity>/", incident_page, name="incident"),
     path("about/", about, name="about"),
     path("help/", help_page, name="help"),
+    path("suggest/", suggest, name="suggest"),
+    re_path(r"^suggest/received/(?P<reference>S-[A-Z2-7]{4}-[A-Z2-7]{4})/$", received, name="suggested"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("admin/", admin.site.urls),
