@@ -25,7 +25,7 @@ urlpatterns = [
     path("about/", about, name="about"),
     path("help/", help_page, name="help"),
     path("suggest/", suggest, name="suggest"),
-    re_path(r"^suggest/received/(?P<reference>S-[A-Z2-7]{4}-[A-Z2-7]{4})/$", received, name="suggested"),
+    path("suggest/received/<slug:reference>/", received, name="suggested"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("admin/", admin.site.urls),
