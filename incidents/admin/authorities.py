@@ -4,13 +4,13 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy
 
-from incidents import names
 from incidents.models import Authority
 
+from .forms.authorities import authorities_with
 from .forms.fields import CountryField, name_of
 from .refusals import RefusalMixin, ShowsRefusal
 from .shown import ShownMixin
@@ -46,13 +46,7 @@ class AuthorityAdmin(RefusalMixin, ShownMixin, admin.ModelAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Authority], search_term: str
     ) -> tuple[QuerySet[Authority], bool]:
-        """Authorities with every word in a name, or of a country the word names: "police filipina"."""
-        for word in search_term.split():
-            countries = [code for code, _name in names.find_countries(word)] if len(word) > 1 else []
-            queryset = queryset.filter(
-                Q(name__icontains=word) | Q(native_name__icontains=word) | Q(country__in=countries)
-            )
-        return queryset, False
+        return authorities_with(search_term, queryset), False
 
     @admin.display(description=gettext_lazy("country"), ordering="country")
     def country_name(self, authority: Authority) -> str:

@@ -124,7 +124,10 @@ class IncidentListMixin:
     @admin.display(description=gettext_lazy("date"), ordering="date_start")
     def date(self, incident: Incident) -> SafeString | str:
         text = write_date(incident.date_start, incident.date_end, incident.date_precision)
-        return format_html('{} <span class="quiet">{}</span>', text, incident.get_date_precision_display()) if text else "–"
+        if not text:
+            return "–"
+        days = format_html_join(" – ", '<span class="day">{}</span>', ((day,) for day in text.split(" to ")))
+        return format_html('{} <span class="under">{}</span>', days, incident.get_date_precision_display())
 
     @admin.display(description=gettext_lazy("country"), ordering="country")
     def country_name(self, incident: Incident) -> str:
@@ -137,8 +140,12 @@ class IncidentListMixin:
     @admin.display(description=gettext_lazy("people"))
     def headline(self, incident: Incident) -> SafeString:
         leading = incident.summary.headline  # type: ignore[attr-defined]
-        reason = wording.headline_reason(leading)
-        return format_html('<span title="{}">{}</span>', reason, wording.headline_text(leading))
+        return format_html(
+            '<span title="{}">{} <span class="under">{}</span></span>',
+            wording.headline_reason(leading),
+            wording.figure_text(leading),
+            wording.span_text(leading),
+        )
 
     @admin.display(description=gettext_lazy("grade"))
     def grade(self, incident: Incident) -> SafeString:

@@ -7,8 +7,8 @@ from django.http import HttpRequest
 
 from incidents.models import Citation, Involvement, VictimCount
 
+from .forms.authorities import InvolvementForm, InvolvementFormSet
 from .forms.figures import CountForm, CountFormSet
-from .forms.rows import RowFormSet
 from .forms.sources import CitationForm, CitationFormSet
 
 
@@ -39,6 +39,6 @@ class CountInline(RowInline):
 
 class InvolvementInline(RowInline):
     model = Involvement
-    formset = RowFormSet
-    autocomplete_fields = ["authority"]
-    verbose_name_plural = model._meta.verbose_name_plural
+    form = InvolvementForm
+    formset = InvolvementFormSet
+    template = "admin/incidents/incident/authorities.html"

@@ -15,6 +15,7 @@ from incidents.gazetteer.lookup import find_places
 from incidents.ledger.addresses import canonical
 from incidents.models import Article, Outlet, Place
 
+from .forms.authorities import authorities_with
 from .forms.dates import read_date, say_date
 from .forms.fields import CountryField, name_of
 from .forms.pasted import read_breakdown
@@ -37,6 +38,14 @@ def outlets(request: HttpRequest) -> JsonResponse:
     """Outlets by a part of their name, with their family."""
     found = Outlet.objects.filter(name__icontains=_asked(request)).annotate(uses=Count("articles")).order_by("-uses", "name")
     return _choices({"value": outlet.name, "label": outlet.name, "hint": outlet.get_family_display()} for outlet in found[:MOST])
+
+
+def authorities(request: HttpRequest) -> JsonResponse:
+    """Authorities by words of their names or their country."""
+    found = authorities_with(_asked(request))[:MOST]
+    return _choices(
+        {"value": str(one), "label": str(one), "hint": one.native_name or one.get_type_display()} for one in found
+    )
 
 
 def articles(request: HttpRequest) -> JsonResponse:
@@ -139,6 +148,7 @@ LOOKUPS = {
     "countries": countries,
     "nationalities": nationalities,
     "outlets": outlets,
+    "authorities": authorities,
     "articles": articles,
     "article": article,
     "places": places,

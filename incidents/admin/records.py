@@ -15,12 +15,11 @@ from django.utils.translation import gettext as _
 
 from incidents.ledger.addresses import canonical
 from incidents.ledger.publishing import NotPublishable, publish
-from incidents.models import Authority, Incident, Outlet, Term
+from incidents.models import Incident, Outlet, Term
 from incidents.models.incident import State
 from incidents.models.terms import Scheme
 
 from .articles import OutletForm
-from .authorities import AuthorityForm
 from .forms.entry import Entry
 
 ENTERED_BY, REVIEWED_BY = "sample-entry", "sample-review"
@@ -192,11 +191,13 @@ def _outlet(name: str, guide: Guide) -> Outlet:
 
 
 def _authority_data(authority: dict[str, Any]) -> dict[str, Any]:
-    """The part of an authority, which is added by its form where it is new."""
-    facts = {"name": authority["name"], "country": authority["country"] or ""}
-    known = Authority.objects.filter(**facts).first()
-    row = known or _added(AuthorityForm({**facts, "type": authority["type"]}))
-    return {"authority": str(row.pk), "role": authority["role"]}
+    country = authority["country"] or ""
+    return {
+        "authority_name": authority["name"],
+        "authority_type": authority["type"],
+        "authority_country": country,
+        "role": authority["role"],
+    }
 
 
 def _added(form: Any) -> Any:

@@ -37,13 +37,23 @@ def of_total(part: int, total: int) -> str:
 
 def headline_text(leading: Headline) -> str:
     """The headline with its span: "at least 1,000 (1,000–1,400)"."""
+    span = span_text(leading)
+    return f"{figure_text(leading)} ({span})" if span else figure_text(leading)
+
+
+def figure_text(leading: Headline) -> str:
+    """The headline alone: "at least 1,000"."""
     if leading.number is None:
         return _("no number")
     template = {"at_least": _("at least %s"), "about": _("about %s")}.get(leading.qualifier or "", "%s")
-    text = template % number(leading.number)
-    if leading.low is not None and leading.high is not None and leading.low != leading.high:
-        text += f" ({number(leading.low)}–{number(leading.high)})"
-    return text
+    return template % number(leading.number)
+
+
+def span_text(leading: Headline) -> str:
+    """The smallest and largest figure where sources differ: "1,000–1,400"."""
+    if leading.low is None or leading.high is None or leading.low == leading.high:
+        return ""
+    return f"{number(leading.low)}–{number(leading.high)}"
 
 
 def headline_reason(leading: Headline) -> str:

@@ -9,15 +9,15 @@ from django.forms import BaseInlineFormSet, ModelForm, inlineformset_factory
 
 from incidents.models import Citation, Incident, Involvement, VictimCount
 
+from .authorities import InvolvementForm, InvolvementFormSet
 from .figures import CountForm, CountFormSet
 from .incident import IncidentForm
-from .rows import RowFormSet
 from .sources import CitationForm, CitationFormSet
 
 SourceRows = inlineformset_factory(Incident, Citation, form=CitationForm, formset=CitationFormSet, extra=0)
 FigureRows = inlineformset_factory(Incident, VictimCount, form=CountForm, formset=CountFormSet, extra=0)
 AuthorityRows = inlineformset_factory(
-    Incident, Involvement, fields=["authority", "role"], formset=RowFormSet, extra=0
+    Incident, Involvement, form=InvolvementForm, formset=InvolvementFormSet, extra=0
 )
 
 

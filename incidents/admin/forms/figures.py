@@ -13,6 +13,7 @@ from .rows import RowFormSet
 from .sources import CitationFormSet
 
 IN_COLUMNS = ("source", "nationality", "number", "qualifier", "is_pinned")
+CHECKED_HERE = {"is_pinned", "number", "women", "men", "girls", "boys", "minors"}
 Key = tuple[int, str, Any]
 
 
@@ -73,6 +74,10 @@ class CountForm(forms.ModelForm):
             return super().has_changed()
         return self.add_prefix("source") in self.data and bool(set(self.changed_data) - {"source"})
 
+    def _get_validation_exclusions(self) -> set[str]:
+        """Not once more by the model what this form checks itself: each of its constraints would ask the database."""
+        return super()._get_validation_exclusions() | CHECKED_HERE
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         source = self.source_form
@@ -130,13 +135,8 @@ class CountFormSet(RowFormSet):
 
     def save(self, commit: bool = True) -> list[VictimCount]:
         self.untick("is_pinned")
-        self._make_room()
+        self.make_room("source", "nationality", "as_of")
         return [*super().save(commit), *self._save_pasted()]
-
-    def _make_room(self) -> None:
-        """Take out stored rows that change place, as the database would refuse an exchange; they are saved anew."""
-        moved = [form.instance.pk for form in self.initial_forms if {"source", "nationality", "as_of"} & set(form.changed_data)]
-        self.model._default_manager.filter(pk__in=moved).delete()
 
     def _save_pasted(self) -> list[VictimCount]:
         added = [

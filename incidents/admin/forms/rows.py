@@ -57,3 +57,11 @@ class RowFormSet(BaseInlineFormSet):
             for form in self.kept():
                 if form.cleaned_data.get(name) and name not in form.changed_data:
                     form.changed_data.append(name)
+
+    def make_room(self, *names: str) -> None:
+        """Take out stored rows of which one of these fields changed, as the database would refuse an exchange.
+
+        They are saved anew under their own numbers, as changed rows are saved in any case.
+        """
+        moved = [form.instance.pk for form in self.initial_forms if set(names) & set(form.changed_data)]
+        self.model._default_manager.filter(pk__in=moved).delete()

@@ -1,5 +1,6 @@
 // The incident form: each part is enhanced by a module of its own and works as a plain form without it.
 
+import { start as startAuthorities } from "./authorities.js";
 import { start as startCombobox } from "./combobox.js";
 import { start as startDates } from "./dates.js";
 import { start as startGuard } from "./guard.js";
@@ -14,6 +15,7 @@ if (entry) {
   startCombobox(entry);
   startSources(entry);
   startPasting(entry);
+  startAuthorities(entry);
   startDates(entry);
   startMap(entry);
   startPreview(entry);
