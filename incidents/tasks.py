@@ -11,6 +11,7 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError as BrokerError
 
 from .editions import print as printing
+from .ledger.suggestions import forget_senders
 from .models import PrintRequest
 
 log = logging.getLogger(__name__)
@@ -65,6 +66,7 @@ def pause(tries: int) -> timedelta:
 @shared_task
 def sweep() -> None:
     """Do what is owed although its message was lost or its last try failed. The scheduler queues it every minute."""
+    forget_senders()
     print_edition()
 
 
