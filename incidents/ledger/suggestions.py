@@ -1,4 +1,4 @@
-"""Suggestions of the public: taken in through :func:`receive`, counted by a sender nobody can name, decided by staff."""
+"""Suggestions of the public: taken in by :func:`receive`, counted by senders nobody can name, decided by staff."""
 
 import hashlib
 import hmac
