@@ -45,12 +45,17 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_filters",
+    "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "corsheaders",
     "csp",
     "incidents.apps.IncidentsConfig",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "tracker.headers.ContentPolicy",
     "tracker.headers.PermissionsPolicy",
@@ -95,6 +100,19 @@ QUERY_THREADS = env.number("QUERY_THREADS", 1, 1, 64)
 # Polars reads its number of threads from the environment, once, when it is imported.
 os.environ.setdefault("POLARS_MAX_THREADS", str(QUERY_THREADS))
 DATA_LICENCE = env.choice("DATA_LICENCE", "cc-by-4.0", ("cc-by-4.0", "cc-by-sa-4.0", "cc0-1.0", "odbl-1.0"))
+# --- reading articles ---
+ARTICLE_ARCHIVE = str(env.folder("ARTICLE_ARCHIVE", VAR_DIR / "archive"))
+FETCH_CONTACT = env.text("FETCH_CONTACT", f"{SITE_URL}/about/")
+# Both are off unless they are named: nothing that staff enter leaves for a third party by default.
+PUBLIC_ARCHIVE_URL = env.service("PUBLIC_ARCHIVE_URL")
+SECOND_READER_URL = env.service("SECOND_READER_URL")
+SECOND_READER_MODEL = env.text("SECOND_READER_MODEL")
+SECOND_READER_KEY = env.text("SECOND_READER_KEY")
+SECOND_READER_SECONDS = env.number("SECOND_READER_SECONDS", 20, 1, 120)
+if SECOND_READER_URL and not SECOND_READER_MODEL:
+    raise ImproperlyConfigured("SECOND_READER_URL is set: name the model to ask for in SECOND_READER_MODEL.")
+
+# --- static files ---
 STATIC_URL = "/static/"
 STATIC_ROOT = env.folder("STATIC_ROOT", VAR_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static", ("leaflet", _leaflet_files())]
@@ -102,6 +120,49 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": VAR_DIR / "files"}},
     "staticfiles": {"BACKEND": "tracker.staticfiles.HashedStaticFiles"},
 }
+
+# --- the API ---
+API_REQUESTS_PER_MINUTE = env.number("API_REQUESTS_PER_MINUTE", 300, 1, 1_000_000)
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "UNAUTHENTICATED_USER": None,
+    "DEFAULT_RENDERER_CLASSES": ["incidents.api.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "incidents.api.errors.problem_of",
+    "URL_FORMAT_OVERRIDE": None,
+    # The address of a visitor is the one the nearest proxy saw; nobody else is believed.
+    "NUM_PROXIES": int(env.flag("BEHIND_PROXY", False)),
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "The rescue record",
+    "DESCRIPTION": "The public record of reported rescues from human trafficking, read-only.",
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_AUTHENTICATION": [],
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+}
+# Anybody's page may read the data; nothing here depends on who asks.
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_URLS_REGEX = r"^/(api/|incidents\.|map/.*\.json$|data/releases/)"
+CORS_EXPOSE_HEADERS = [
+    "Content-Disposition",
+    "ETag",
+    "Link",
+    "RateLimit-Limit",
+    "RateLimit-Remaining",
+    "RateLimit-Reset",
+    "Retry-After",
+    "X-Record-Citation",
+    "X-Record-Edition",
+    "X-Record-Incidents",
+    "X-Record-Incidents-In-All",
+    "X-Record-People",
+    "X-Record-Title",
+]
 
 # --- jobs ---
 CELERY_BROKER_URL, CELERY_BROKER_TRANSPORT_OPTIONS = env.broker("CELERY_BROKER_URL", VAR_DIR)

@@ -1,7 +1,7 @@
 """Addresses of the product; DESIGN §6 lists them."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
 from incidents.views.about import about
 from incidents.views.downloads import download
@@ -26,6 +26,7 @@ urlpatterns = [
     path("help/", help_page, name="help"),
     path("suggest/", suggest, name="suggest"),
     path("suggest/received/<slug:reference>/", received, name="suggested"),
+    path("api/", include("incidents.api.urls")),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("admin/", admin.site.urls),

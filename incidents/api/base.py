@@ -1,0 +1,83 @@
+"""What every address of the API does: one edition an answer, its ETag, the limits, errors as problem documents."""
+
+from typing import Any
+
+from django.http import HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.utils.translation import override
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.throttling import BaseThrottle
+from rest_framework.views import APIView
+
+from ..datasets.formats import version
+from ..editions.edition import Edition
+from ..editions.filters import PARAMETERS, Problem, Query, parse
+from ..editions.query import Answer, ask
+from ..editions.store import NoEdition, current
+from .errors import refuse, unavailable
+from .throttling import AddressThrottle
+
+
+class EditionView(APIView):
+    """Answers from the current edition. Words are in English: codes are what programs should rely on."""
+
+    throttle_classes = (AddressThrottle,)
+    edition: Edition
+    also: tuple[str, ...] = ()
+
+    def dispatch(self, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        with override("en"):
+            return super().dispatch(*args, **kwargs)
+
+    def get_throttles(self) -> list[BaseThrottle]:
+        self.limits = super().get_throttles()
+        return self.limits
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        try:
+            self.edition = current()
+        except NoEdition as nothing:
+            raise unavailable() from nothing
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        done = super().finalize_response(request, response, *args, **kwargs)
+        for limit in getattr(self, "limits", []):
+            if isinstance(limit, AddressThrottle):
+                for name, value in limit.headers().items():
+                    done[name] = value
+        return done
+
+    @property
+    def taken(self) -> set[str]:
+        """The parameters an address with the filter takes."""
+        return {*PARAMETERS, *self.also}
+
+    def query(self, request: Request) -> Query:
+        """The checked query; a 400 where a parameter is unknown or a value is bad."""
+        query = parse(self.edition, request.query_params, also=self.also)
+        refuse(self.edition, query.problems, self.taken)
+        return query
+
+    def check(self, request: Request) -> None:
+        """For an address without the filter: a 400 where a parameter is given that it does not take."""
+        unknown = [name for name in request.query_params if name not in self.also]
+        text = "There is no such parameter here."
+        refuse(self.edition, [Problem(name, request.query_params[name], text) for name in unknown], self.also)
+
+    def answer(self, request: Request) -> Answer:
+        """The answer to the query."""
+        return ask(self.edition, self.query(request))
+
+    def reply(self, request: Request, content: dict[str, Any], status: int = 200) -> HttpResponseBase:
+        """The content under the edition's ETag; a 304 for who has it already.
+
+        Copies may be kept but must be checked again, so that a withdrawal is seen at once everywhere.
+        """
+        etag = f'W/"{self.edition.id}-{version()}"'
+        known = get_conditional_response(request._request, etag=etag)
+        response = known or Response(content, status=status)
+        response["ETag"] = etag
+        response["Cache-Control"] = "public, no-cache"
+        return response

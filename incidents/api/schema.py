@@ -1,0 +1,166 @@
+"""The shapes of answers, for the OpenAPI schema; columns and their meanings come from the edition's column list."""
+
+from typing import Any
+
+import polars as pl
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
+from rest_framework import serializers
+
+from ..datasets.problems import MEDIA_TYPE
+from ..editions.columns import CODES, NATIONALITIES, TABLES, TIME, Column
+from ..editions.postings import FACETS
+from .parameters import filter_parameters
+
+Shape = type[serializers.Serializer]
+__all__ = ["filter_parameters"]
+
+
+def shape(name: str, /, **fields: serializers.Field) -> Shape:
+    """A serializer of these fields."""
+    return type(f"{name}Serializer", (serializers.Serializer,), fields)
+
+
+def several(fields: Shape, **options: Any) -> serializers.Field:
+    """A list of one shape."""
+    return fields(many=True, **options)
+
+
+def text(meaning: str = "", null: bool = False) -> serializers.Field:
+    return serializers.CharField(help_text=meaning, allow_null=null)
+
+
+def whole(meaning: str = "", null: bool = False) -> serializers.Field:
+    return serializers.IntegerField(help_text=meaning, allow_null=null)
+
+
+def _field(column: Column) -> serializers.Field:
+    plain: dict[Any, type[serializers.Field]] = {
+        pl.Int64: serializers.IntegerField,
+        pl.Float64: serializers.FloatField,
+        pl.Boolean: serializers.BooleanField,
+        pl.Date: serializers.DateField,
+        TIME: serializers.DateTimeField,
+    }
+    if column.type == CODES:
+        return serializers.ListField(child=serializers.CharField(), help_text=column.meaning)
+    if column.type == NATIONALITIES:
+        return several(Nationality, help_text=column.meaning)
+    kind = plain.get(column.type, serializers.CharField)
+    return kind(help_text=column.meaning, allow_null=column.name not in ("id", "incident"))
+
+
+def _row(name: str, table: str, /, *without: str, **more: serializers.Field) -> Shape:
+    fields = {column.name: _field(column) for column in TABLES[table] if column.name not in without}
+    return shape(name, **fields, **more)
+
+
+EDITION = "The edition that the answer was taken from."
+PEOPLE = "Sum of the headline figures over single events."
+Nationality = shape("Nationality", nationality=text(), number=whole(null=True))
+Incident = _row("Incident", "incidents")
+IncidentPage = shape(
+    "IncidentPage",
+    count=whole("Incidents of the whole query."),
+    people=whole(PEOPLE),
+    edition=text(EDITION),
+    next=text("Address of the next page.", null=True),
+    previous=text("Address of the page before.", null=True),
+    results=several(Incident),
+)
+IncidentWhole = _row(
+    "IncidentWhole",
+    "incidents",
+    edition=text(EDITION),
+    counts=several(_row("Count", "counts", "incident")),
+    citations=several(_row("Citation", "citations", "incident")),
+    involvements=several(_row("Involvement", "involvements", "incident")),
+    followups=several(_row("FollowUp", "followups", "incident")),
+    history=several(_row("HistoryStep", "changes", "id")),
+)
+_TOTAL = {"edition": text(EDITION), "count": whole("Incidents."), "people": whole(PEOPLE)}
+_LINE = {"label": text(null=True), "incidents": whole(), "people": whole()}
+FacetChoice = shape("FacetChoice", value=text(), **_LINE)
+FacetCounts = shape("FacetCounts", **_TOTAL, facets=shape("Facets", **{n: several(FacetChoice) for n in FACETS})())
+PeriodLine = shape("PeriodLine", period=text(null=True), incidents=whole(), people=whole())
+StatisticsShape = shape(
+    "Statistics",
+    **_TOTAL,
+    by_year=several(PeriodLine),
+    by_month=several(PeriodLine),
+    by_nationality=several(shape("NationalityLine", nationality=text(null=True), **_LINE)),
+    by_country=several(shape("CountryLine", country=text(), **_LINE)),
+    by_exploitation=several(shape("ExploitationLine", exploitation=text(), **_LINE)),
+    by_authority=several(shape("AuthorityLine", authority=text(), **_LINE)),
+    sources_by_country=several(shape("SourceCountryLine", country=text(), incidents=whole(), sources=whole())),
+    sources_by_month=several(shape("SourceMonthLine", period=text(null=True), sources=whole())),
+)
+_NULLABLE_ROW = {"at": serializers.DateTimeField(allow_null=True), "reason": text(null=True)}
+ChangeList = shape(
+    "ChangeList",
+    edition=text(EDITION),
+    as_of=serializers.DateTimeField(allow_null=True),
+    since=text(null=True),
+    count=whole(),
+    results=several(shape("Change", id=text(), kind=text(), revision=whole(null=True), **_NULLABLE_ROW)),
+)
+_STANDARDS = ("label", "definition", "broader", "htcds", "ctdc", "palermo", "ictip")
+TermList = shape(
+    "TermList",
+    edition=text(EDITION),
+    results=several(shape("Term", codes=text(), value=text(), **{name: text(null=True) for name in _STANDARDS})),
+)
+RootShape = shape(
+    "Root",
+    edition=text(EDITION),
+    as_of=serializers.DateTimeField(allow_null=True),
+    licence=text(),
+    licence_url=text(),
+    **{name: text() for name in ("schema", "documentation", "incidents", "facets", "statistics", "changes", "terms")},
+)
+ParameterError = shape(
+    "ParameterError",
+    parameter=text(),
+    value=text(),
+    message=text(),
+    valid=serializers.ListField(child=serializers.CharField(), required=False),
+)
+ProblemShape = shape(
+    "Problem",
+    title=text(),
+    status=whole(),
+    detail=text(),
+    errors=several(ParameterError, required=False),
+)
+Tombstone = shape(
+    "Tombstone",
+    title=text(),
+    status=whole(),
+    detail=text(),
+    id=text(),
+    withdrawn_at=serializers.DateTimeField(),
+    reason=text(),
+)
+CURSOR = OpenApiParameter("cursor", OpenApiTypes.STR, description="`*` to begin; then follow `next`.")
+SINCE = OpenApiParameter("since", OpenApiTypes.STR, description="A time in ISO 8601, or the id of an edition.")
+IDENTITY = OpenApiParameter(
+    "identity", {"type": "string", "pattern": r"^TI-\d{5,18}$"}, OpenApiParameter.PATH, description="TI-00042"
+)
+MISSING = ((404, ProblemShape, "There is no such incident."), (410, Tombstone, "It was withdrawn."))
+
+
+def responses(content: Shape, *more: tuple[int, Shape, str]) -> dict[Any, Any]:
+    """What an address may answer: the content, and the problems that any address may meet."""
+    problems = [
+        (400, ProblemShape, "A parameter is unknown or its value is bad."),
+        (406, ProblemShape, "Only JSON is spoken here."),
+        (429, ProblemShape, "Too many requests; Retry-After says when to come back."),
+        (503, ProblemShape, "No edition has been printed yet."),
+        *more,
+    ]
+    told = {(status, MEDIA_TYPE): OpenApiResponse(kind, description=words) for status, kind, words in problems}
+    return {
+        (200, "application/json"): content,
+        304: OpenApiResponse(description="You have the newest edition already."),
+        **told,
+    }
