@@ -5,12 +5,15 @@ from django.urls import include, path
 
 from incidents.views.about import about
 from incidents.views.downloads import download
+from incidents.views.feed import feed
 from incidents.views.health import healthz, readyz
 from incidents.views.help_page import help_page
 from incidents.views.incident_page import incident_page
 from incidents.views.list_page import choices_page, list_page
 from incidents.views.map_data import clusters, names, rows
 from incidents.views.map_page import map_page
+from incidents.views.method import method
+from incidents.views.sitemap import robots, sitemap, sitemap_part
 from incidents.views.suggest import received, suggest
 
 urlpatterns = [
@@ -23,10 +26,15 @@ urlpatterns = [
     path("incidents/choices/<slug:name>/", choices_page, name="choices"),
     path("incidents/<str:identity>/", incident_page, name="incident"),
     path("about/", about, name="about"),
+    path("about/method/", method, name="method"),
     path("help/", help_page, name="help"),
     path("suggest/", suggest, name="suggest"),
     path("suggest/received/<slug:reference>/", received, name="suggested"),
     path("api/", include("incidents.api.urls")),
+    path("feed.atom", feed, name="feed"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", sitemap_part, name="sitemap_part"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("admin/", admin.site.urls),
