@@ -13,6 +13,7 @@ from incidents.views.list_page import choices_page, list_page
 from incidents.views.map_data import clusters, names, rows
 from incidents.views.map_page import map_page
 from incidents.views.method import method
+from incidents.views.preview import preview
 from incidents.views.sitemap import robots, sitemap, sitemap_part
 from incidents.views.suggest import received, suggest
 
@@ -21,6 +22,7 @@ urlpatterns = [
     path("map/clusters.json", clusters, name="clusters"),
     path("map/rows.json", rows, name="rows"),
     path("map/names.json", names, name="names"),
+    path("map/preview.png", preview, name="preview"),
     path("incidents.<str:extension>", download, name="download"),
     path("incidents/", list_page, name="list"),
     path("incidents/choices/<slug:name>/", choices_page, name="choices"),
