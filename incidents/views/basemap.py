@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from django.contrib.staticfiles import finders
 
@@ -31,15 +32,27 @@ class Ring:
 @cache
 def shapes(name: str) -> dict[str, list[Ring]]:
     """Rings by country code; pieces of land without a code are under an empty one."""
-    content = json.loads(Path(str(finders.find(f"basemap/{name}.json"))).read_text())
+    content = _content(name)
     rings = _rings(content["rings"], list(_lines(content["lines"], content["grid"])))
     return {code: list(islice(rings, count)) for code, count in content["countries"].items()}
+
+
+@cache
+def label_points() -> dict[str, Point]:
+    """Where the name of each country stands, in the Mercator square."""
+    content = _content("world")
+    return {code: (x / content["grid"], y / content["grid"]) for code, (x, y, _width) in content["labels"].items()}
 
 
 def mercator(longitude: float, latitude: float) -> Point:
     """Web Mercator as x and y from 0 to 1, from the north-west corner."""
     bounded = max(-85.05, min(85.05, latitude))
     return longitude / 360 + 0.5, 0.5 - math.asinh(math.tan(math.radians(bounded))) / math.tau
+
+
+def _content(name: str) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(Path(str(finders.find(f"basemap/{name}.json"))).read_text())
+    return content
 
 
 def _steps(text: str) -> Iterator[int]:

@@ -88,7 +88,8 @@ def _entries(edition: Edition, query: Query) -> list[Entry]:
 
 def _incident(edition: Edition, row: Mapping[str, Any]) -> Entry:
     line = words.line(edition, row)
-    facts = [f"{line.when}, {line.where}", f"{line.figure} {line.unit}", line.nationalities, line.forms, line.sources]
+    figure = " ".join(part for part in (line.before, line.figure, line.after) if part)
+    facts = [f"{line.when}, {line.where}", figure, line.nationalities, line.forms, line.sources]
     return {
         "title": row["title"],
         "link": row["url"],
