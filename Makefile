@@ -4,7 +4,7 @@ BIN = .venv/bin
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-header --no-annotate
 
-.PHONY: help run test lint lock
+.PHONY: help run test lint lock tools style types migrations settings
 
 help:
 	@echo "make run    start the site here and say where (PORT=8000)"
@@ -16,20 +16,28 @@ run:
 	@$(PYTHON) scripts/environment.py
 	@$(BIN)/python scripts/run.py
 
-test:
-	@$(PYTHON) scripts/environment.py dev
+test: tools
 	@$(BIN)/python scripts/test.py
 
-lint:
+tools:
 	@$(PYTHON) scripts/environment.py dev
+
+style: tools
 	@$(BIN)/ruff check --quiet --output-format concise .
 	@$(BIN)/ruff format --check --quiet .
+
+types: tools
 	@$(BIN)/mypy --no-error-summary .
-	@$(BIN)/python manage.py makemigrations --check --dry-run --verbosity 0
+
+migrations: tools
+	@$(BIN)/python manage.py makemigrations --check --dry-run --verbosity 1
+
+settings: tools
 	@SITE_URL=https://rescues.example.org BEHIND_PROXY=yes CELERY_BROKER_URL=redis://localhost \
 		$(BIN)/python manage.py check --deploy --fail-level WARNING
 
-lock:
-	@$(PYTHON) scripts/environment.py dev
+lint: style types migrations settings
+
+lock: tools
 	@$(COMPILE) $(UPGRADE) --output-file requirements.txt requirements.in
 	@$(COMPILE) $(UPGRADE) --output-file requirements-dev.txt requirements-dev.in

@@ -1,7 +1,7 @@
 """Run every test that can run on this machine, and say what could not and how to get it: ``make test``.
 
-Unit and integration tests run on SQLite and, at the same time, on PostgreSQL; browser tests and the trial of the
-production shape belong to the first run. With REQUIRE_ALL=1 what is missing fails instead of being skipped.
+Unit and integration tests run on SQLite and, at the same time, on PostgreSQL; browser tests and the trials of the
+real processes belong to the first run. With REQUIRE_ALL=1 what is missing fails instead of being skipped.
 Arguments are passed on to pytest.
 """
 
@@ -45,7 +45,7 @@ def _run(folder: Path, postgresql: str | None) -> int:
         second = None
         if postgresql:
             on_postgresql = {"DATABASE_URL": postgresql, "VAR_DIR": str(folder / "postgresql")}
-            second = _pytest("not browser and not production", {**more, **on_postgresql}, stdout=output)
+            second = _pytest("not browser and not processes", {**more, **on_postgresql}, stdout=output)
         print("On SQLite:", flush=True)
         first = _pytest("", {**more, "VAR_DIR": str(folder / "sqlite")}).wait()
         if second is None:

@@ -29,7 +29,7 @@ BIN = Path(sys.executable).parent
 SERVICES: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"]
 NAME = "record_production_trial"
 SITE = "https://rescues.example.org"
-pytestmark = pytest.mark.production
+pytestmark = pytest.mark.processes
 
 
 def given(name: str) -> str:
