@@ -1,0 +1,139 @@
+"""``make run``: scripts/run.py as it is started in real life."""
+
+import fcntl
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from http.cookiejar import CookieJar
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SLOWEST = 240.0
+
+
+def environment(folder: Path, port: object) -> dict[str, str]:
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
+    return {**kept, "VAR_DIR": str(folder), "PORT": str(port)}
+
+
+def started(folder: Path, port: object) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "scripts/run.py"],
+        cwd=ROOT,
+        env=environment(folder, port),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def refused(folder: Path, port: object) -> str:
+    """What a start says that ends at once."""
+    process = started(folder, port)
+    said, _nothing = process.communicate(timeout=60)
+    assert process.returncode == 1
+    return said
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.mark.parametrize("wrong", ["http", "0", "70000", "-1", "8000.5"])
+def test_a_port_that_is_none_is_refused(tmp_path: Path, wrong: str) -> None:
+    assert refused(tmp_path, wrong) == f"PORT is {wrong!r}: write a number from 1 to 65535.\n"
+
+
+def test_a_taken_port_is_named(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        said = refused(tmp_path, port)
+    assert said == f"Port {port} cannot be used (Address already in use). Choose another: PORT={port + 1} make run\n"
+
+
+def test_a_second_start_on_the_same_folder_is_refused(tmp_path: Path, port: int) -> None:
+    with (tmp_path / "run.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        lock.write("process 123, http://localhost:8000")
+        lock.flush()
+        said = refused(tmp_path, port)
+    assert said.startswith("Already running: process 123, http://localhost:8000. Stop that first")
+
+
+def test_a_failed_step_is_named_with_its_last_lines(tmp_path: Path, port: int) -> None:
+    (tmp_path / "ledger.sqlite3").write_text("not a database, and longer than its header would be")
+    said = refused(tmp_path, port)
+    assert said.startswith("Failed while preparing the ledger. Its last lines:\n")
+    assert "Making the tables failed: file is not a database" in said.splitlines()[-1]
+
+
+@contextmanager
+def running(folder: Path, port: int) -> Iterator[str]:
+    """A started site; gives what it said until it was ready. Ended as by Ctrl-C."""
+    process = started(folder, port)
+    try:
+        yield "".join(lines_until_ready(process))
+        process.send_signal(signal.SIGINT)
+        said, _nothing = process.communicate(timeout=60)
+        assert (process.returncode, said) == (0, "")
+    finally:
+        with suppress(ProcessLookupError):
+            process.terminate()
+            process.wait(30)
+
+
+def lines_until_ready(process: subprocess.Popen[str]) -> Iterator[str]:
+    assert process.stdout is not None
+    until = time.monotonic() + SLOWEST
+    for line in process.stdout:
+        yield line
+        if line.startswith("Stop with"):
+            return
+        assert time.monotonic() < until
+    pytest.fail("it ended before it was ready")
+
+
+def signed_in(port: int, password: str) -> str:
+    """The address a browser ends at after it signed in as staff."""
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+    address = f"http://localhost:{port}/admin/login/?next=/admin/"
+    page = browser.open(address, timeout=30).read().decode()
+    [token] = re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
+    form = {"csrfmiddlewaretoken": token, "username": "staff", "password": password}
+    request = urllib.request.Request(address, urllib.parse.urlencode(form).encode(), {"Referer": address})
+    return str(browser.open(request, timeout=30).geturl())
+
+
+def answers(port: int) -> bool:
+    with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=5):
+        return True
+    return False
+
+
+@pytest.mark.processes
+def test_one_start_is_enough_to_see_and_to_sign_in_and_the_next_keeps_it_all(tmp_path: Path, port: int) -> None:
+    with running(tmp_path, port) as said:
+        [password] = re.findall(r"as staff with the password (\S+)", said)
+        assert f"The site: http://localhost:{port}/\n" in said
+        assert signed_in(port, password) == f"http://localhost:{port}/admin/"
+        with urllib.request.urlopen(f"http://localhost:{port}/incidents/TI-00001/", timeout=30) as page:
+            assert "1,048" in page.read().decode()
+    assert not answers(port)
+    with running(tmp_path, port) as said:
+        assert "changepassword staff" in said
+        assert signed_in(port, password) == f"http://localhost:{port}/admin/"
