@@ -80,19 +80,22 @@ IncidentWhole = _row(
 )
 _TOTAL = {"edition": text(EDITION), "count": whole("Incidents."), "people": whole(PEOPLE)}
 _LINE = {"label": text(null=True), "incidents": whole(), "people": whole()}
+_STATED = {**_LINE, "unknown": whole("Single events without a reported figure: not summed.")}
 FacetChoice = shape("FacetChoice", value=text(), **_LINE)
 FacetCounts = shape("FacetCounts", **_TOTAL, facets=shape("Facets", **{n: several(FacetChoice) for n in FACETS})())
-PeriodLine = shape("PeriodLine", period=text(null=True), incidents=whole(), people=whole())
+PeriodLine = shape("PeriodLine", period=text(null=True), incidents=whole(), people=whole(), unknown=_STATED["unknown"])
 StatisticsShape = shape(
     "Statistics",
     **_TOTAL,
     by_year=several(PeriodLine),
     by_month=several(PeriodLine),
-    by_nationality=several(shape("NationalityLine", nationality=text(null=True), **_LINE)),
-    by_country=several(shape("CountryLine", country=text(), **_LINE)),
-    by_exploitation=several(shape("ExploitationLine", exploitation=text(), **_LINE)),
-    by_authority=several(shape("AuthorityLine", authority=text(), **_LINE)),
-    sources_by_country=several(shape("SourceCountryLine", country=text(), incidents=whole(), sources=whole())),
+    by_nationality=several(shape("NationalityLine", nationality=text(null=True), **_STATED)),
+    by_country=several(shape("CountryLine", country=text(), **_STATED)),
+    by_exploitation=several(shape("ExploitationLine", exploitation=text(), **_STATED)),
+    by_authority=several(shape("AuthorityLine", authority=text(), **_STATED)),
+    sources_by_country=several(
+        shape("SourceCountryLine", country=text(), label=text(), incidents=whole(), sources=whole())
+    ),
     sources_by_month=several(shape("SourceMonthLine", period=text(null=True), sources=whole())),
 )
 _NULLABLE_ROW = {"at": serializers.DateTimeField(allow_null=True), "reason": text(null=True)}

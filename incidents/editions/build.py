@@ -12,12 +12,13 @@ from pathlib import Path
 import polars as pl
 
 from . import columns
+from .belonging import belonging_of
 from .cells import NO_CELL, cells
 from .index import index_of, search_texts
-from .postings import postings_of
+from .postings import postings_of, shares_of
 
 MANIFEST = "manifest.json"
-LAYOUT = 2
+LAYOUT = 3
 ONE_BATCH = 2**31
 Tables = Mapping[str, pl.DataFrame]
 _ORDER = {
@@ -44,6 +45,8 @@ def build(tables: Tables, revisions: Mapping[str, int], settings: Mapping[str, s
     frames["index"] = index_of(incidents)
     frames["search"] = search_texts(frames["incidents"], frames["citations"], frames["involvements"])
     frames |= postings_of(frames["incidents"], frames["involvements"])
+    frames["shares"] = shares_of(frames["incidents"])
+    frames |= belonging_of(frames["incidents"], frames["citations"], frames["followups"])
     for name, frame in frames.items():
         # One batch a file, so that a column is one run of memory when it is mapped.
         _compact(frame).write_ipc(folder / f"{name}.arrow", compression="uncompressed", record_batch_size=ONE_BATCH)

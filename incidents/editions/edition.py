@@ -44,14 +44,19 @@ class Facet:
 
     def held_by(self, rows: NDArray[np.intp]) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
         """The choices that some rows hold, as positions among ``values``, and for each the place of its row."""
+        at, place = self.entries(rows)
+        return self.choices[at], place
+
+    def entries(self, rows: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Where the choices of some rows stand among ``choices``, and for each the place of its row."""
         first = self.firsts[rows]
         several = self.firsts[rows + 1] - first
         if len(rows) and several.min() == several.max() == 1:
-            return self.choices[first], np.arange(len(rows))
+            return first.astype(np.intp), np.arange(len(rows))
         place = np.repeat(np.arange(len(rows)), several)
         ends = np.cumsum(several)
         inside = np.arange(len(place)) - np.repeat(ends - several, several)
-        return self.choices[first[place] + inside], place
+        return first[place] + inside, place
 
 
 @dataclass(frozen=True)
@@ -109,6 +114,10 @@ class Edition:
         """The number columns of :mod:`.index`, as arrays over the mapped file."""
         frame = self._frame("index")
         return {name: frame[name].to_numpy() for name in frame.columns}
+
+    def column(self, file: str, name: str) -> NDArray[Any]:
+        """One number column of a file that belongs to the index."""
+        return self._frame(file)[name].to_numpy()
 
     @cached_property
     def texts(self) -> pl.Series:

@@ -6,6 +6,11 @@ from ..names import fold
 
 PRECISIONS = ("town", "district", "province", "country")
 NO_NUMBER = -1
+NO_MONTH = -1
+# A month is known where the date is known to the month or better.
+_MONTH_KNOWN = ("day", "month", "period")
+# What an incident adds to sums: its figure; nothing, as nobody reports one; nothing, as it is no single event.
+SUMMED, UNKNOWN, NO_SINGLE_EVENT = range(3)
 BAR = "\n"
 ORDERS = {
     "by_date": (["day", "number"], [True, True]),
@@ -17,7 +22,8 @@ ORDERS = {
 def index_of(incidents: pl.DataFrame) -> pl.DataFrame:
     """Number columns without nulls, so that NumPy reads them from the mapped file without a copy.
 
-    Dates are days since 1970-01-01, ``updated`` microseconds since then; a missing figure is ``NO_NUMBER``.
+    Dates are days since 1970-01-01, ``updated`` microseconds since then; a missing figure is ``NO_NUMBER``. ``month``
+    counts months since the year 0; ``NO_MONTH`` where only the year is known.
     """
     start, end = _span()
     numbers = incidents.select(
@@ -27,9 +33,20 @@ def index_of(incidents: pl.DataFrame) -> pl.DataFrame:
         pl.col("longitude", "latitude").fill_null(float("nan")),
         pl.col("victims").fill_null(NO_NUMBER),
         pl.when(pl.col("counting") == "single_event").then("victims").fill_null(0).alias("people"),
+        pl.when(pl.col("counting") != "single_event")
+        .then(NO_SINGLE_EVENT)
+        .when(pl.col("victims").is_null())
+        .then(UNKNOWN)
+        .otherwise(SUMMED)
+        .cast(pl.Int8)
+        .alias("adds"),
         start.cast(pl.Int32).alias("span_start"),
         end.cast(pl.Int32).alias("span_end"),
         pl.col("date_start").cast(pl.Int32).alias("day"),
+        pl.when(pl.col("date_precision").is_in(_MONTH_KNOWN))
+        .then(month_of("date_start"))
+        .otherwise(NO_MONTH)
+        .alias("month"),
         pl.col("updated_at").cast(pl.Int64).alias("updated"),
         pl.col("grade").cast(pl.Int8),
         pl.col("place_precision")
@@ -37,6 +54,12 @@ def index_of(incidents: pl.DataFrame) -> pl.DataFrame:
         .alias("precision"),
     )
     return numbers.with_columns(_order(numbers, name, by) for name, by in ORDERS.items())
+
+
+def month_of(column: str) -> pl.Expr:
+    """Months since the year 0; ``NO_MONTH`` without a date."""
+    date = pl.col(column).dt
+    return (date.year() * 12 + date.month().cast(pl.Int32) - 1).cast(pl.Int32).fill_null(NO_MONTH)
 
 
 def _order(numbers: pl.DataFrame, name: str, by: tuple[list[str], list[bool]]) -> pl.Series:

@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from .index import NO_NUMBER
+
 FACETS = ("country", "nationality", "exploitation", "sector", "authority", "language", "year", "grade", "precision")
 
 
@@ -27,6 +29,34 @@ def postings_of(incidents: pl.DataFrame, involvements: pl.DataFrame) -> dict[str
         "postings": pl.DataFrame({"row": pairs["row"], "choice": by_row["choice"]}),
         "firsts": pl.DataFrame([_firsts(pairs, facet, incidents.height) for facet in FACETS]),
     }
+
+
+def shares_of(incidents: pl.DataFrame) -> pl.DataFrame:
+    """People by nationality, aligned with the choices by row of that facet (see :func:`postings_of`).
+
+    Only what is in the incident's sum is here: 0 where the incident adds nothing, ``NO_NUMBER`` where it adds its
+    figure and the nationality is named without a number.
+    """
+    adds = (pl.col("counting") == "single_event") & pl.col("victims").is_not_null()
+    return (
+        incidents.select("nationalities", adds.alias("adds"))
+        .with_row_index("row")
+        .explode("nationalities", empty_as_null=False)
+        .unnest("nationalities")
+        .drop_nulls("nationality")
+        .group_by("row", "nationality")
+        .agg(pl.col("adds").first(), pl.col("number").sum(), pl.col("number").count().alias("told"))
+        .sort("row", "nationality")
+        .select(
+            pl.when(~pl.col("adds"))
+            .then(0)
+            .when(pl.col("told") == 0)
+            .then(NO_NUMBER)
+            .otherwise("number")
+            .alias("people")
+        )
+        .cast(pl.Int64)
+    )
 
 
 def _facet_values(incidents: pl.DataFrame) -> pl.DataFrame:

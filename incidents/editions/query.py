@@ -71,6 +71,11 @@ class Answer:
         unknown = int((self.edition.index["victims"][found] == NO_NUMBER).sum())
         return np.concatenate((turned[unknown:], turned[:unknown]))
 
+    def positions(self) -> NDArray[np.intp]:
+        """Positions of the matching incidents, in the order of the edition."""
+        selected = self._selected()
+        return np.arange(self.edition.height) if selected is None else np.flatnonzero(selected)
+
     def page(self) -> Page:
         """The page of the list that the query asks for; an unknown figure sorts last."""
         query = self.query

@@ -26,10 +26,12 @@ def test_statistics_give_every_breakdown_of_the_same_query(served, get):
     assert (answer["count"], answer["people"]) == (2, 1048)
     assert [line["people"] for line in answer["by_year"]] == [0, 1048]
     assert sum(line["people"] for line in answer["by_nationality"]) == 1048
-    assert answer["by_country"] == [{"country": "PH", "label": "Philippines", "incidents": 2, "people": 1048}]
+    assert answer["by_country"] == [
+        {"country": "PH", "label": "Philippines", "incidents": 2, "people": 1048, "unknown": 0}
+    ]
     assert {line["exploitation"] for line in answer["by_exploitation"]} == {"forced_criminality", "forced_labour"}
     assert [line["authority"] for line in answer["by_authority"]] == ["AU-00002", "AU-00001"]
-    assert answer["sources_by_country"] == [{"country": "PH", "incidents": 2, "sources": 3}]
+    assert answer["sources_by_country"] == [{"country": "PH", "label": "Philippines", "incidents": 2, "sources": 3}]
 
 
 def test_terms_give_every_code_with_its_meaning(served, get):
