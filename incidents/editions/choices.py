@@ -42,8 +42,8 @@ def choice_label(codes: str, code: str | None) -> str:
 def headline_reason(incident: Mapping[str, Any]) -> str:
     """Why its headline figure leads, as a sentence."""
     return explain(
-        incident["headline_rule"],
-        incident["headline_sources"],
-        incident["headline_voices"],
+        incident["headline_rule"] or HeadlineRule.NONE,
+        incident["headline_sources"] or 0,
+        incident["headline_voices"] or 0,
         incident["headline_note"] or "",
     )

@@ -20,7 +20,7 @@ from incidents.editions.store import NoEdition, current
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Edition, Rest], HttpResponse]
-LASTING = {200, 410}
+LASTING = {200, 304, 410}
 
 
 def public(view: View[Rest]) -> Callable[Concatenate[HttpRequest, Rest], HttpResponseBase]:
