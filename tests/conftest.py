@@ -80,6 +80,7 @@ def _jobs_run_at_once() -> None:
 def _own_folders(settings: Settings, tmp_path: Path) -> None:
     settings.EDITION_STORAGE = str(tmp_path / "editions")
     settings.EDITION_CACHE = tmp_path / "edition-cache"
+    settings.ARTICLE_ARCHIVE = str(tmp_path / "archive")
 
 
 @pytest.fixture(scope="session")

@@ -65,6 +65,18 @@ def address(name: str, default: str) -> str:
     raise ImproperlyConfigured(f"{name} is {value!r}: write an address such as https://rescues.example.org.")
 
 
+def service(name: str) -> str:
+    """The address of another service, perhaps with a path; empty where there is none."""
+    value = text(name)
+    try:
+        parts = urlsplit(value)
+        if not value or (parts.scheme in {"http", "https"} and parts.hostname and (parts.port is None or parts.port)):
+            return value
+    except ValueError:
+        pass
+    raise ImproperlyConfigured(f"{name} is {value!r}: write an address such as https://service.example.org/v1.")
+
+
 def folder(name: str, default: Path) -> Path:
     """A folder of the local disk; a relative path starts where the process was started."""
     value = text(name, str(default))

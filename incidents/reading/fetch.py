@@ -115,6 +115,18 @@ class Fetcher:
         to_front_page = path and answer.target.path == "/" and targets.parse(address).path != "/"
         return Presence.GONE if to_front_page else Presence.THERE
 
+    def submit(self, address: str) -> bool:
+        """Ask a service that the operator chose, such as a public archive, for an address; whether it agreed.
+
+        Its robots.txt, which is about its pages, is not asked for.
+        """
+        target, deadline = targets.parse(address), network.Deadline(self._seconds)
+        try:
+            with self._hosts.turn(target.host), self._pool(deadline) as pool, _clear_refusals(target, deadline):
+                return self._get(pool, target, lambda status: False).status < 400
+        except Refused:
+            return False
+
     def _followed(self, address: str, deadline: network.Deadline, whole: bool) -> tuple[Answer, tuple[str, ...]]:
         """The first answer that leads no further, and the addresses on the way to it."""
         target = targets.parse(address)
