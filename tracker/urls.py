@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from incidents.views.about import about
 from incidents.views.downloads import download
+from incidents.views.embed import embed
 from incidents.views.feed import feed
 from incidents.views.health import healthz, readyz
 from incidents.views.help_page import help_page
@@ -33,6 +34,7 @@ urlpatterns = [
     path("suggest/", suggest, name="suggest"),
     path("suggest/received/<slug:reference>/", received, name="suggested"),
     path("api/", include("incidents.api.urls")),
+    path("embed/", embed, name="embed"),
     path("feed.atom", feed, name="feed"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),

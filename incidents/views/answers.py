@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language, get_language_bidi
@@ -63,6 +64,7 @@ def page(template: str, context: dict[str, Any], status: int = 200) -> HttpRespo
         "language": get_language() or settings.LANGUAGE_CODE,
         "direction": "rtl" if get_language_bidi() else "ltr",
         "exit_url": settings.EXIT_URL,
+        "site_image": f"{settings.SITE_URL}{reverse('preview')}",
     }
     return HttpResponse(render_to_string(template, {**shared, **context}), status=status)
 

@@ -13,6 +13,7 @@ from incidents.editions.query import Answer, ask
 
 from . import words
 from .facets import FURTHER, MAIN, facet, years
+from .sharing import shared_query
 from .lines import items
 
 GRADES = ("2", "3", "4", "5")
@@ -26,11 +27,13 @@ class Chip:
     querystring: str
 
 
-def explored(request: HttpRequest, edition: Edition) -> dict[str, Any]:
-    """The context of a page that shows the results of a query."""
+def explored(request: HttpRequest, edition: Edition, here: str) -> dict[str, Any]:
+    """The context of a page that shows the results of a query; ``here`` is the name of its address."""
     query = parse(edition, request.GET)
     answer = ask(edition, query)
     return {
+        "here": here,
+        "share": shared_query(edition, query, answer.total, here),
         "edition": edition,
         "given": request.GET,
         "query": query,

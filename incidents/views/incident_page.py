@@ -15,6 +15,7 @@ from . import words
 from .answers import page, public
 from .charts import strip
 from .locator import locator
+from .sharing import shared_incident
 from .sourcing import authorities, followups, history, nationality_rows, sources
 from .words import Row
 
@@ -30,6 +31,7 @@ def incident_page(request: HttpRequest, edition: Edition, identity: str) -> Http
         "here": "",
         "edition": edition,
         "row": row,
+        "share": shared_incident(row, words.line(edition, row)),
         "line": words.line(edition, row),
         "reason": headline_reason(row),
         "strip": strip(told, row["victims"]),

@@ -14,7 +14,7 @@ from .facets import FURTHER, MAIN, facet
 @public
 def list_page(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The same query as the map's, as a list over the whole width."""
-    return page("list.html", {"here": "list", **explored(request, edition)})
+    return page("list.html", explored(request, edition, "list"))
 
 
 @public

@@ -17,11 +17,11 @@ from .explore import explored
 def map_page(request: HttpRequest, edition: Edition) -> HttpResponse:
     """Everything is in the page itself; the map is added to it where scripts run."""
     return page(
-        "map.html", {"here": "map", "words": json.dumps(_words(), ensure_ascii=False), **explored(request, edition)}
+        "map.html", {"words": json.dumps(map_words(), ensure_ascii=False), **explored(request, edition, "map")}
     )
 
 
-def _words() -> dict[str, Any]:
+def map_words() -> dict[str, Any]:
     """What the scripts say, by name; ``{n}`` and the like stand for what they know."""
     return {
         "incident": _both("{n} incident", "{n} incidents", ngettext("{n} incident", "{n} incidents", 2)),
