@@ -46,7 +46,7 @@ def _drawn(edition: Edition, query: Query) -> bytes:
     told = query.sentence()
     caption = Caption(
         title=told if drawable(told) else _("Incidents that match a search"),
-        total=_("%(incidents)s, %(people)s")
+        total=_("%(incidents)s, %(people)s reported found")
         % {"incidents": words.incidents(answer.total.incidents), "people": words.people(answer.total.people)},
         source=_("%(record)s, %(day)s. Reports, not a measure of how common trafficking is.")
         % {"record": settings.SITE_NAME, "day": words.day(edition.as_of.date() if edition.as_of else None)},
