@@ -99,6 +99,9 @@ EDITION_CACHE = VAR_DIR / "edition-cache"
 QUERY_THREADS = env.number("QUERY_THREADS", 1, 1, 64)
 # Polars reads its number of threads from the environment, once, when it is imported.
 os.environ.setdefault("POLARS_MAX_THREADS", str(QUERY_THREADS))
+RELEASES = str(env.folder("RELEASES", VAR_DIR / "releases"))
+DISCLOSURE_THRESHOLD = env.number("DISCLOSURE_THRESHOLD", 3, 0, 1000)
+DISCLOSURE_ACTION = env.choice("DISCLOSURE_ACTION", "generalise", ("generalise", "suppress", "list"))
 DATA_LICENCE = env.choice("DATA_LICENCE", "cc-by-4.0", ("cc-by-4.0", "cc-by-sa-4.0", "cc0-1.0", "odbl-1.0"))
 # --- reading articles ---
 ARTICLE_ARCHIVE = str(env.folder("ARTICLE_ARCHIVE", VAR_DIR / "archive"))

@@ -27,10 +27,12 @@ def several(fields: Shape, **options: Any) -> serializers.Field:
 
 
 def text(meaning: str = "", null: bool = False) -> serializers.Field:
+    """A text, or nothing where ``null``."""
     return serializers.CharField(help_text=meaning, allow_null=null)
 
 
 def whole(meaning: str = "", null: bool = False) -> serializers.Field:
+    """A whole number, or nothing where ``null``."""
     return serializers.IntegerField(help_text=meaning, allow_null=null)
 
 

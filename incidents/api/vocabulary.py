@@ -24,7 +24,7 @@ class Terms(EditionView):
     )
     def get(self, request: Request) -> HttpResponseBase:
         self.check(request)
-        lines = [{name: text or None for name, text in asdict(value).items()} for value in values(self.edition)]
+        lines = [{name: text or None for name, text in asdict(value).items()} for value in values(self.edition.terms)]
         return self.reply(request, {"edition": self.edition.id, "results": lines})
 
 

@@ -1,7 +1,7 @@
-"""The codebook: every public column and every allowed value, from the column list and the edition's own terms."""
+"""The codebook: every public column and every allowed value, from the column list and the vocabularies."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 import polars as pl
@@ -10,11 +10,11 @@ from django.utils.translation import override
 
 from ..editions.choices import CHOICES, choice_label
 from ..editions.columns import CODES, NATIONALITIES, TABLES, TIME, Column, Type
-from ..editions.edition import Edition
 from ..editions.index import PRECISIONS
 from ..editions.labels import grade_label, precision_label
 from ..names import NOT_NATIONS, nationality_name
 
+Terms = Mapping[str, Mapping[str, Mapping[str, str | None]]]
 VOCABULARIES = ("exploitation", "sector", "means", "recruitment")
 STANDARDS = {
     "ISO 3166-1 alpha-2": "https://www.iso.org/iso-3166-country-codes.html",
@@ -72,14 +72,22 @@ def entries(table: str) -> list[Entry]:
     return [_entry(table, column) for column in TABLES[table]]
 
 
-def values(edition: Edition) -> list[Value]:
+def values(terms: Terms) -> list[Value]:
     """The allowed values of every list of codes that is ours; ISO's lists are named, not copied."""
-    found = [_term(term) for scheme in VOCABULARIES for term in edition.terms.get(scheme, {}).values()]
+    found = [_term(term) for scheme in VOCABULARIES for term in terms.get(scheme, {}).values()]
     for codes, listed in CHOICES.items():
         found += [Value(codes, code, choice_label(codes, code)) for code in listed.values]
     found += [Value("place_precision", code, precision_label(code)) for code in PRECISIONS]
     found += [Value("grade", str(grade), grade_label(str(grade))) for grade in range(1, 6)]
     return found + [Value("nationality", code, nationality_name(code)) for code in NOT_NATIONS]
+
+
+def terms_of(table: pl.DataFrame) -> Terms:
+    """The vocabularies of a table of terms, by scheme and code."""
+    found: dict[str, dict[str, Mapping[str, str | None]]] = {}
+    for row in table.iter_rows(named=True):
+        found.setdefault(row["scheme"], {})[row["code"]] = row
+    return found
 
 
 def explained(codes: str) -> bool:
@@ -93,10 +101,10 @@ def columns_csv() -> bytes:
         return _csv([asdict(entry) for table in TABLES for entry in entries(table)])
 
 
-def values_csv(edition: Edition) -> bytes:
+def values_csv(terms: Terms) -> bytes:
     """The allowed values as CSV, in English."""
     with override("en"):
-        return _csv([asdict(value) for value in values(edition)])
+        return _csv([asdict(value) for value in values(terms)])
 
 
 def type_name(kind: Type) -> str:
@@ -120,7 +128,7 @@ def _entry(table: str, column: Column) -> Entry:
     )
 
 
-def _term(term: dict[str, str | None]) -> Value:
+def _term(term: Mapping[str, str | None]) -> Value:
     said = {name: term[name] or "" for name in ("broader", "htcds", "ctdc", "palermo", "ictip")}
     label, definition = (_(text) if (text := term[name]) else "" for name in ("label", "definition"))
     return Value(str(term["scheme"]), str(term["code"]), label, definition, **said)

@@ -24,7 +24,7 @@ def zip_of(selection: Selection, notice: Notice) -> Iterator[bytes]:
         ("README.md", [readme(facts, files)]),
         ("datapackage.json", [datapackage(facts, [Resource(table, f"{table}.csv") for table in TABLES])]),
         ("codebook.csv", [codebook.columns_csv()]),
-        ("values.csv", [codebook.values_csv(selection.edition)]),
+        ("values.csv", [codebook.values_csv(selection.edition.terms)]),
     ]
     members += [(f"{table}.csv", csv_of(selection.of(table))) for table in TABLES]
     return archive(members, large=len(selection.incidents) > LARGE)

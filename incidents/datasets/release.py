@@ -1,0 +1,220 @@
+"""Releases: an edition kept for good under a version, in files that can be cited, checked and made again.
+
+Everything in a release follows from the edition, the version, the release before and the settings; nothing follows
+from the clock, so that building it again gives the same bytes.
+"""
+
+import hashlib
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import orjson
+import polars as pl
+from django.conf import settings
+from django.utils.translation import override
+
+from ..editions.build import LAYOUT, Tables, build
+from ..editions.columns import FORMAT, TABLES, schema
+from ..editions.edition import Edition
+from .disclosure import disclosed
+from .notice import NAME
+from .release_files import in_order, write_files
+
+ABOUT = "release.json"
+CHECKSUMS = "checksums.txt"
+NAMED = "identity"
+_VERSION = re.compile(r"[0-9]{4}-[0-9]{2}(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+){1,2}", re.ASCII)
+
+
+class ReleaseError(Exception):
+    """A release cannot be made or does not hold; the text says why."""
+
+
+@dataclass(frozen=True)
+class Release:
+    """One release, as its ``release.json`` tells it."""
+
+    version: str
+    edition: str
+    previous: str | None
+    as_of: str | None
+    format: str
+    incidents: int
+    people: int
+    withdrawn: int
+    rows: dict[str, int]
+
+    @property
+    def folder(self) -> Path:
+        """Where its files are."""
+        return Path(settings.RELEASES) / self.version
+
+    def files(self) -> list[tuple[str, int, str]]:
+        """Name, size in bytes and checksum of every file that the public may download."""
+        lines = (self.folder / CHECKSUMS).read_text().splitlines()
+        held = [line.split("  ", 1) for line in lines]
+        return [(name, (self.folder / name).stat().st_size, digest) for digest, name in held if "/" not in name]
+
+
+def releases() -> list[Release]:
+    """All releases, newest first."""
+    found = [
+        _read(path.parent) for path in Path(settings.RELEASES).glob(f"*/{ABOUT}") if _is_version(path.parent.name)
+    ]
+    return sorted(found, key=lambda one: _order(one.version), reverse=True)
+
+
+def find(version: str) -> Release | None:
+    """One release; None where there is none of that version."""
+    if not _is_version(version) or not (Path(settings.RELEASES) / version / ABOUT).is_file():
+        return None
+    return _read(Path(settings.RELEASES) / version)
+
+
+def make(edition: Edition, version: str) -> Release:
+    """Build a release of an edition and keep it; ``ReleaseError`` where the version is bad or taken already."""
+    if not _is_version(version):
+        raise ReleaseError(f"{version} is no version: write a month such as 2026-11, or numbers such as 1.2.")
+    if find(version):
+        raise ReleaseError(f"{version} was released already; a release never changes. Choose another version.")
+    before = [one for one in releases() if _order(one.version) < _order(version)]
+    home = Path(settings.RELEASES)
+    home.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=home, prefix=".making-") as name:
+        folder = Path(name) / version
+        tables = {table: edition.table(table) for table in TABLES}
+        build_release(tables, edition.id, version, before[0] if before else None, folder)
+        folder.rename(home / version)
+    return _read(home / version)
+
+
+def build_release(tables: Tables, edition: str, version: str, previous: Release | None, folder: Path) -> None:
+    """Write all files of a release of these tables into a folder that does not exist yet."""
+    folder.mkdir(parents=True)
+    safe = disclosed(in_order(tables), settings.DISCLOSURE_THRESHOLD, settings.DISCLOSURE_ACTION)
+    about = _about(safe.tables, edition, version, previous)
+    before = tables_of(previous) if previous else None
+    with override("en"):
+        write_files(safe.tables, asdict(about), safe.log, before, folder)
+    (folder / ABOUT).write_bytes(orjson.dumps(asdict(about), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+    (folder / CHECKSUMS).write_text("".join(f"{digest}  {name}\n" for name, digest in _digests(folder)))
+
+
+def tables_of(release: Release) -> dict[str, pl.DataFrame]:
+    """The tables of a release, from its Parquet files; a column that is newer than the release is empty."""
+    found = {}
+    for table in TABLES:
+        path = release.folder / f"{table}.parquet"
+        frame = pl.read_parquet(path) if path.is_file() else pl.DataFrame(schema=schema(table))
+        newer = [pl.lit(None).alias(name) for name in schema(table).names() if name not in frame.columns]
+        found[table] = frame.with_columns(newer).select(schema(table).names()).cast(schema(table))
+    return found
+
+
+def opened(release: Release) -> Edition:
+    """The release as an edition, to look at the site as it was; built once from its Parquet files, then kept."""
+    folder = Path(settings.EDITION_CACHE) / f"release-{release.version}-{LAYOUT}-{FORMAT}"
+    if not (folder / NAMED).is_file():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent) as name:
+            aside = Path(name) / "built"
+            aside.mkdir()
+            tables = tables_of(release)
+            identity = build(tables, _revisions(tables), {}, aside)
+            (aside / NAMED).write_text(identity)
+            shutil.rmtree(folder, ignore_errors=True)
+            aside.rename(folder)
+    return Edition((folder / NAMED).read_text(), folder)
+
+
+def _revisions(tables: Tables) -> dict[str, int]:
+    newest = tables["changes"].group_by("id").agg(pl.col("revision").max())
+    return {**dict.fromkeys(tables["incidents"]["id"].to_list(), 1), **dict(newest.iter_rows())}
+
+
+def _about(tables: Tables, edition: str, version: str, previous: Release | None) -> Release:
+    moments = pl.concat([tables["incidents"]["updated_at"], tables["withdrawn"]["withdrawn_at"]]).drop_nulls()
+    newest = moments.sort()[-1] if len(moments) else None
+    return Release(
+        version=version,
+        edition=edition,
+        previous=previous.version if previous else None,
+        as_of=newest.isoformat() if newest else None,
+        format=FORMAT,
+        incidents=tables["incidents"].height,
+        people=_people(tables["incidents"]),
+        withdrawn=tables["withdrawn"].height,
+        rows={table: tables[table].height for table in TABLES},
+    )
+
+
+def verify(release: Release) -> list[str]:
+    """What does not hold of a release, in sentences: files, checksums, totals, and whether it can be made again."""
+    problems = _checksum_problems(release)
+    return problems or [*_total_problems(release), *_rebuild_problems(release)]
+
+
+def _checksum_problems(release: Release) -> list[str]:
+    lines = (release.folder / CHECKSUMS).read_text().splitlines()
+    told = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
+    found = dict(_digests(release.folder))
+    return [
+        *[f"{name} is missing" for name in sorted(told.keys() - found.keys())],
+        *[f"{name} was added" for name in sorted(found.keys() - told.keys())],
+        *[f"{name} does not have its checksum" for name in sorted(told.keys() & found) if told[name] != found[name]],
+    ]
+
+
+def _total_problems(release: Release) -> list[str]:
+    problems = []
+    for table, rows in release.rows.items():
+        texts = pl.read_csv(release.folder / f"{table}.csv", infer_schema=False)
+        values = pl.read_parquet(release.folder / f"{table}.parquet")
+        for name, frame in ((f"{table}.csv", texts), (f"{table}.parquet", values)):
+            if frame.height != rows:
+                problems.append(f"{name} has {frame.height} rows, not {rows}")
+            if table == "incidents" and _people(frame) != release.people:
+                problems.append(f"{name} adds up to {_people(frame)} people, not {release.people}")
+    return problems
+
+
+def _rebuild_problems(release: Release) -> list[str]:
+    """Whether its own tables give the same bytes again."""
+    previous = find(release.previous) if release.previous else None
+    with tempfile.TemporaryDirectory() as name:
+        again = Path(name) / release.version
+        build_release(tables_of(release), release.edition, release.version, previous, again)
+        old, new = (dict(_digests(folder)) for folder in (release.folder, again))
+    different = sorted(name for name in old.keys() | new.keys() if old.get(name) != new.get(name))
+    # The log tells what was found in the printed edition, which the released tables do not have any more.
+    follows = {"disclosure.json", f"{NAME}-{release.version}.zip"} if "disclosure.json" in different else set()
+    return [f"{name} is not the same when made again" for name in different if name not in follows]
+
+
+def _people(incidents: pl.DataFrame) -> int:
+    single = incidents.filter(pl.col("counting") == "single_event")
+    return int(single["victims"].cast(pl.Int64).sum())
+
+
+def _digests(folder: Path) -> Iterable[tuple[str, str]]:
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and name != CHECKSUMS:
+            with path.open("rb") as file:
+                yield name, hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _read(folder: Path) -> Release:
+    return Release(**orjson.loads((folder / ABOUT).read_bytes()))
+
+
+def _is_version(version: str) -> bool:
+    return _VERSION.fullmatch(version) is not None
+
+
+def _order(version: str) -> list[int]:
+    return [int(part) for part in re.split(r"[.-]", version)]

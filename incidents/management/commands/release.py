@@ -1,0 +1,24 @@
+"""manage.py release VERSION: keep the current edition for good under a version."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from incidents.datasets import release
+from incidents.editions.store import NoEdition, current
+
+
+class Command(BaseCommand):
+    help = "Keep the current edition for good under a version, such as 2026-11, with all files that describe it."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("version")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            made = release.make(current(), options["version"])
+        except release.ReleaseError as problem:
+            raise CommandError(str(problem)) from problem
+        except NoEdition as problem:
+            raise CommandError("There is no edition to release: run print_edition first.") from problem
+        self.stdout.write(f"{made.version}: {made.incidents} incidents, {made.people} people, {made.folder}")

@@ -1,0 +1,32 @@
+"""manage.py verify_release [VERSION ...]: recompute every checksum and total, and make each release again."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from incidents.datasets import release
+
+
+class Command(BaseCommand):
+    help = "Recompute every checksum and total of releases (all of them, or those named), and make each again."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("versions", nargs="*")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        found = [_found(version) for version in options["versions"]] or release.releases()
+        problems = []
+        for one in found:
+            wrong = release.verify(one)
+            problems += [f"{one.version}: {text}" for text in wrong]
+            self.stdout.write(f"{one.version}: {'does not hold' if wrong else 'holds'}")
+        if problems:
+            raise CommandError("\n".join(problems))
+
+
+def _found(version: str) -> release.Release:
+    found = release.find(version)
+    if found is None:
+        known = ", ".join(one.version for one in release.releases()) or "none"
+        raise CommandError(f"There is no release {version}; there are: {known}.")
+    return found
