@@ -13,8 +13,8 @@ from incidents.editions.query import Answer, ask
 
 from . import words
 from .facets import FURTHER, MAIN, facet, years
-from .sharing import shared_query
 from .lines import items
+from .sharing import shared_query
 
 GRADES = ("2", "3", "4", "5")
 
