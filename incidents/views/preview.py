@@ -15,7 +15,7 @@ from incidents.editions.query import ask
 
 from . import words
 from .answers import public
-from .drawing import Caption, drawable, picture, points_of, view_of
+from .picture import Caption, drawable, picture, points_of, view_of
 from .problems import problem_response
 
 KEPT_SECONDS = 86_400
