@@ -100,12 +100,14 @@ def running(folder: Path, port: int) -> Iterator[str]:
 def lines_until_ready(process: subprocess.Popen[str]) -> Iterator[str]:
     assert process.stdout is not None
     until = time.monotonic() + SLOWEST
+    said = []
     for line in process.stdout:
+        said.append(line)
         yield line
         if line.startswith("Stop with"):
             return
         assert time.monotonic() < until
-    pytest.fail("it ended before it was ready")
+    pytest.fail("It ended before it was ready:\n" + "".join(said))
 
 
 def signed_in(port: int, password: str) -> str:
