@@ -118,6 +118,19 @@ def make_place(name: str, country: str, latitude: float, longitude: float, **fie
     )
 
 
+def make_help_line(**fields: Any) -> HelpLine:
+    """A help line nobody confirmed, each with a number of its own."""
+    number = fields.pop("number", "") or str(1000 + next(_serial))
+    given = {
+        "country": "PH",
+        "kind": "trafficking",
+        "name": f"Line {number}",
+        "name_en": f"Line {number}",
+        "source_url": "https://lines.example/page",
+    }
+    return HelpLine.objects.create(number=number, **given | fields)
+
+
 def make_published(by: AbstractBaseUser | None = None, **fields: Any) -> Incident:
     """A published incident with one source of 12 people."""
     incident = make_incident(**fields)
