@@ -10,7 +10,18 @@ from django.contrib.auth.base_user import AbstractBaseUser
 
 from incidents.ledger.addresses import canonical
 from incidents.ledger.publishing import publish
-from incidents.models import Article, Authority, Citation, Incident, Involvement, Outlet, Place, Term, VictimCount
+from incidents.models import (
+    Article,
+    Authority,
+    Citation,
+    HelpLine,
+    Incident,
+    Involvement,
+    Outlet,
+    Place,
+    Term,
+    VictimCount,
+)
 from incidents.names import fold
 
 _serial = count(1)
