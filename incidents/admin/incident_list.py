@@ -99,6 +99,7 @@ class IncidentListMixin:
     search_help_text = gettext_lazy("Title, place, summary, authority or outlet; or a number such as TI-00042.")
     list_per_page = 50
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return IncidentChangeList

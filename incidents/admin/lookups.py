@@ -137,7 +137,7 @@ def breakdown(request: HttpRequest) -> JsonResponse:
             "nationality": line.nationality and name_of(line.nationality),
             "number": line.number,
             "qualifier": line.qualifier,
-            "nationality_as_reported": line.as_reported,
+            "nationality_as_reported": line.nationality_as_reported,
         }
         for line in lines
     ]

@@ -44,6 +44,10 @@ class Entry:
     def problems(self) -> Iterator[str]:
         """Every problem, with the row and field it is about."""
         yield from _problems("", self.form)
+        yield from self.row_problems()
+
+    def row_problems(self) -> Iterator[str]:
+        """Every problem of the rows."""
         for rows in (self.sources, self.figures, self.authorities):
             yield from map(str, rows.non_form_errors())
             for place, form in enumerate(rows.forms, start=1):

@@ -1,7 +1,9 @@
 """Form fields that take what staff type or paste and give the ledger's values, or a sentence that says what to type."""
 
 import re
+from collections import Counter
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -29,8 +31,18 @@ class Combobox(forms.TextInput):
 
 def name_of(code: str) -> str:
     """How the code of a country or nationality is shown in forms: by the country's name; fields read it back."""
-    name = names.nationality_name if code in names.NOT_NATIONS else names.country_name
-    return name(code, get_language() or "en")
+    return _shown_names(get_language() or "en")[code]
+
+
+@cache
+def _shown_names(language: str) -> dict[str, str]:
+    """Code to shown name; where two countries share a name in this language their codes are added."""
+    plain = {
+        code: (names.nationality_name if code in names.NOT_NATIONS else names.country_name)(code, language)
+        for code in names.NATIONALITIES
+    }
+    uses = Counter(plain.values())
+    return {code: name if uses[name] == 1 else f"{name} ({code})" for code, name in plain.items()}
 
 
 class CountryField(forms.CharField):
@@ -58,7 +70,8 @@ class CountryField(forms.CharField):
 
     def _shown_as(self, text: str) -> str | None:
         """The code that is shown as this text in the active language, whatever that is."""
-        return next((code for code in self.codes() if name_of(code) == text), None)
+        shown = _shown_names(get_language() or "en").items()
+        return next((code for code, name in shown if name == text and code in self.codes()), None)
 
     def _unclear(self, text: str) -> str:
         found = names.find_countries(text, get_language() or "en")

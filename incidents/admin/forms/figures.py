@@ -1,8 +1,10 @@
 """How many people, of which nationality, a source of the same page counts."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -72,7 +74,8 @@ class CountForm(forms.ModelForm):
         """A new row with nothing but its source chosen is not filled in, nor is one that the page took out."""
         if self.instance.pk:
             return super().has_changed()
-        return self.add_prefix("source") in self.data and bool(set(self.changed_data) - {"source"})
+        is_there = any(self.add_prefix(name) in self.data for name in IN_COLUMNS)
+        return is_there and bool(set(self.changed_data) - {"source"})
 
     def _get_validation_exclusions(self) -> set[str]:
         """Not once more by the model what this form checks itself: each of its constraints would ask the database."""
@@ -127,11 +130,18 @@ class CountFormSet(RowFormSet):
             if key in seen:
                 form.add_error("nationality", _("This source already has a number for this nationality and day."))
             seen.add(key)
+        self.allow_one("is_pinned", _("Another figure is pinned already. Untick one of them."))
+        if doubled := list(self._pasted_again(seen)):
+            raise ValidationError(doubled)
+
+    def _pasted_again(self, seen: set[Key]) -> Iterator[str]:
+        """Put an error beside a pasted breakdown that repeats a row, and give it for the figures, which it is one of."""
         for place, source in enumerate(self.sources.forms if self.sources else []):
             for line in source.pasted:
                 if (str(place), line.nationality, None) in seen:
-                    source.add_error("breakdown", _("A row for “%(words)s” is already there.") % {"words": line.as_reported})
-        self.allow_one("is_pinned", _("Another figure is pinned already. Untick one of them."))
+                    message = _("A row for “%(words)s” is already there.") % {"words": line.nationality_as_reported}
+                    source.add_error("breakdown", message)
+                    yield f"{_label(source, place + 1)}: {message}"
 
     def save(self, commit: bool = True) -> list[VictimCount]:
         self.untick("is_pinned")
@@ -144,7 +154,7 @@ class CountFormSet(RowFormSet):
                 incident=self.instance,
                 article=source.instance.article,
                 nationality=line.nationality,
-                nationality_as_reported=line.as_reported,
+                nationality_as_reported=line.nationality_as_reported,
                 number=line.number,
                 qualifier=line.qualifier,
             )

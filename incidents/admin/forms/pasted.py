@@ -34,7 +34,7 @@ class PastedLine:
     nationality: str
     number: int | None
     qualifier: str
-    as_reported: str
+    nationality_as_reported: str
 
 
 def read_breakdown(text: str) -> tuple[list[PastedLine], list[str]]:

@@ -84,7 +84,8 @@ function arrange(cards, figures) {
     card.classList.toggle("removed", isRemoved(card));
   });
   for (const row of figures) place(row, names, cards);
-  document.querySelector("[data-all-figures]").hidden = !document.querySelector("[data-all-figures] tr[data-figure]");
+  const left = document.querySelector("[data-all-figures]");
+  left.hidden = !left.querySelector("tr[data-figure], .errorlist");
 }
 
 function place(row, names, cards) {
