@@ -5,6 +5,7 @@ import re
 import subprocess
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -196,3 +197,39 @@ def test_scripts_make_no_markup_from_text() -> None:
         if re.search(r"\b(inner|outer)HTML\s*=[^=]|\binsertAdjacentHTML\b|\beval\(", path.read_text())
     ]
     assert wrong == []
+
+
+# Used without being imported by name: by Django, by Celery, or as commands.
+NOT_IMPORTED = {"drf-spectacular", "granian", "psycopg", "django-cors-headers", "django-leaflet"}
+
+
+def required(name: str) -> set[str]:
+    """Names of the packages that a requirements file asks for itself."""
+    lines = (ROOT / name).read_text().splitlines()
+    return {re.split(r"[\[<>=~!; ]", line)[0].lower() for line in lines if line and line[0] not in "#-"}
+
+
+def packages_imported_by(*folders: str) -> set[str]:
+    """Names of the installed packages that modules in these folders import, wherever in them."""
+    known = packages_distributions()
+    names = {
+        name.split(".")[0]
+        for path, tree in sources().items()
+        if path.startswith(folders)
+        for name in imported(path, tree)
+    }
+    return {known[name][0].lower().replace("_", "-") for name in names if name in known}
+
+
+def test_what_the_product_imports_is_required() -> None:
+    assert packages_imported_by("tracker/", "incidents/") - required("requirements.in") == set()
+
+
+def test_what_the_tools_import_is_required() -> None:
+    everything = required("requirements.in") | required("requirements-dev.in")
+    assert packages_imported_by("tests/", "scripts/", "bench/") - everything == set()
+
+
+def test_what_is_required_is_used() -> None:
+    used = packages_imported_by("tracker/", "incidents/") | NOT_IMPORTED
+    assert required("requirements.in") - used == set()
