@@ -7,7 +7,7 @@ from django.test import Client
 
 from tests.served import awkward, clark
 
-PAGES = ["/", "/incidents/", "/incidents/TI-00001/", "/incidents/choices/country/", "/about/"]
+PAGES = ["/", "/incidents/", "/incidents/TI-00001/", "/incidents/choices/country/", "/about/", "/about/method/", "/help/"]
 DATA = ["/map/clusters.json", "/map/rows.json"]
 POLICY = {
     "default-src 'none'",
@@ -54,7 +54,7 @@ def test_the_policy_lets_nothing_in_from_elsewhere(served, get, address):
 @pytest.mark.parametrize("address", [*PAGES, "/nowhere/", "/incidents/TI-00002/", "/incidents/TI-00004/"])
 def test_no_page_has_a_script_style_or_handler_of_its_own(served, get, address):
     html = get(address).content.decode()
-    assert not re.search(r"<script(?![^>]*\ssrc=)", html)
+    assert not re.search(r"<script(?![^>]*\s(?:src=|type=\"application/ld\+json\"))", html)
     assert not re.search(r"<style|\sstyle=|\son[a-z]+=|javascript:", html)
 
 
