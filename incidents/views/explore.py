@@ -28,9 +28,16 @@ class Chip:
 
 
 def explored(request: HttpRequest, edition: Edition, here: str) -> dict[str, Any]:
-    """The context of a page that shows the results of a query; ``here`` is the name of its address."""
+    """The context of a page that lists the results of a query; ``here`` is the name of its address."""
     query = parse(edition, request.GET)
     answer = ask(edition, query)
+    sorts = [(code, label, code == query.sort) for code, label in SORTS.items()]
+    return {"sorts": sorts, **asked(request, answer, here), **results(edition, query, answer)}
+
+
+def asked(request: HttpRequest, answer: Answer, here: str) -> dict[str, Any]:
+    """The context of a page about a query: its totals, its filters with their choices, what was wrong with it."""
+    edition, query = answer.edition, answer.query
     return {
         "here": here,
         "share": shared_query(edition, query, answer.total, here),
@@ -41,8 +48,6 @@ def explored(request: HttpRequest, edition: Edition, here: str) -> dict[str, Any
         "incidents": words.incidents(answer.total.incidents),
         "people": words.people(answer.total.people),
         "chips": chips(edition, query),
-        "sorts": [(code, label, code == query.sort) for code, label in SORTS.items()],
-        **results(edition, query, answer),
         **_choices(query, answer),
     }
 

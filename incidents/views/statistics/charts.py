@@ -1,0 +1,27 @@
+"""Every chart of the statistics, by its name in the address."""
+
+from collections.abc import Callable
+
+from .chart import Chart
+from .coverage import sources_by_country, sources_by_month
+from .figures import Figures
+from .kinds import authorities, exploitation, outcomes, sectors
+from .people import countries, flows, nationalities, over_time
+
+CHARTS: dict[str, Callable[[Figures], Chart]] = {
+    "over-time": over_time,
+    "nationalities": nationalities,
+    "countries": countries,
+    "flows": flows,
+    "exploitation": exploitation,
+    "sectors": sectors,
+    "authorities": authorities,
+    "outcomes": outcomes,
+    "sources-by-country": sources_by_country,
+    "sources-by-month": sources_by_month,
+}
+
+
+def charts(figures: Figures) -> list[Chart]:
+    """All charts that have something to show, in the order of the page."""
+    return [chart for make in CHARTS.values() if (chart := make(figures)).lines]
