@@ -16,6 +16,7 @@ from incidents.views.map_page import map_page
 from incidents.views.method import method
 from incidents.views.preview import preview
 from incidents.views.sitemap import robots, sitemap, sitemap_part
+from incidents.views.statistics.page import chart_file, statistics_page
 from incidents.views.suggest import received, suggest
 
 urlpatterns = [
@@ -28,6 +29,8 @@ urlpatterns = [
     path("incidents/", list_page, name="list"),
     path("incidents/choices/<slug:name>/", choices_page, name="choices"),
     path("incidents/<str:identity>/", incident_page, name="incident"),
+    path("statistics/", statistics_page, name="statistics"),
+    path("statistics/<slug:slug>.<str:extension>", chart_file, name="chart"),
     path("about/", about, name="about"),
     path("about/method/", method, name="method"),
     path("help/", help_page, name="help"),
