@@ -7,9 +7,12 @@ const watchers = [];
 let asked = null;
 let typed = 0;
 
-/** Call `started(search)` when another query is asked for, and `failed(problem, again)` when no answer came. */
-export function watch(started, failed) {
-  watchers.push({ started, failed });
+/**
+ * Call `started(search)` when another query is asked for, then `shown()` when its results are on the page or
+ * `failed(problem, again)` when no answer came.
+ */
+export function watch(watcher) {
+  watchers.push(watcher);
 }
 
 /** Show the results of a query. `push` makes a new step for the back button; without it the present one changes. */
@@ -34,7 +37,9 @@ export async function show() {
     replaceParts(page);
     fillForm(page);
     document.title = page.title;
+    results.dataset.edition = page.querySelector(".results").dataset.edition;
     results.removeAttribute("aria-busy");
+    for (const { shown } of watchers) shown();
   } catch (problem) {
     if (problem.name === "AbortError") return;
     results.removeAttribute("aria-busy");
@@ -63,7 +68,7 @@ function replaceParts(page) {
     const fresh = page.querySelector(`[data-part="${part.dataset.part}"]`);
     const opened = part.closest("[data-all]");
     if (opened) showAll(opened);
-    else if (part.localName === "a") part.href = fresh.href;
+    else if (part.localName === "a") part.setAttribute("href", fresh.getAttribute("href"));
     else if (fresh && part.innerHTML !== fresh.innerHTML) part.replaceChildren(...fresh.childNodes);
   }
   if (focused && !document.activeElement.matches(focused)) document.querySelector(focused)?.focus();

@@ -1,7 +1,7 @@
 // The map: it shows the query in the address, and where it is moved to becomes part of that query.
 
 import { drawBasemap } from "./basemap.js";
-import { go, watch, written } from "./explore.js";
+import { go, show, watch, written } from "./explore.js";
 import { openPopup } from "./popups.js";
 import { clusterMarker, countryMarker, element, fill, makeRoom, sizeOf } from "./symbols.js";
 
@@ -15,6 +15,7 @@ const PLACED = ["town", "district", "province"];
 const holder = document.getElementById("map");
 const frame = holder.closest(".map-frame");
 const addresses = holder.dataset;
+const results = document.querySelector(".results");
 const words = JSON.parse(addresses.words);
 const map = L.map(holder, {
   attributionControl: false,
@@ -39,6 +40,7 @@ let placing = false;
 let moved = 0;
 let ownMove = false;
 let makingRoom = false;
+let renewedFor = "";
 
 /** Move the map without this counting as the reader's own move. */
 function place(how) {
@@ -108,8 +110,19 @@ async function draw(search) {
   } catch (problem) {
     if (problem.name !== "AbortError") fault(problem, () => draw(search));
   } finally {
-    if (mine === asked) frame.removeAttribute("aria-busy");
+    if (mine === asked) {
+      frame.removeAttribute("aria-busy");
+      agree();
+    }
   }
+}
+
+/** Where a new edition came between map and list, both are asked for again; once, as two servers may differ longer. */
+function agree() {
+  const busy = [frame, results].some((part) => part.hasAttribute("aria-busy"));
+  if (busy || !last || last.found.edition === results.dataset.edition || last.found.edition === renewedFor) return;
+  renewedFor = last.found.edition;
+  show();
 }
 
 /** The page answers the rest of a query that is partly wrong, and says so; the map does the same. */
@@ -240,8 +253,8 @@ function afterMove() {
   }, 250);
 }
 
-watch(
-  (search) => {
+watch({
+  started(search) {
     if (!ownMove) {
       map.closePopup();
       showAddress();
@@ -249,8 +262,9 @@ watch(
     ownMove = false;
     draw(search);
   },
-  (problem, again) => fault(problem, again),
-);
+  shown: agree,
+  failed: fault,
+});
 
 function pointAt(event) {
   const row = event.target.closest("[data-lon]");
@@ -272,7 +286,6 @@ map.on("moveend", afterMove);
 map.on("moveend", tidy);
 map.on("autopanstart", () => (makingRoom = true));
 new ResizeObserver(resized).observe(holder);
-const results = document.querySelector(".results");
 for (const name of ["pointerover", "pointerleave", "focusin", "focusout"]) results.addEventListener(name, pointAt);
 draw(location.search);
 drawBasemap(map, addresses).then(
