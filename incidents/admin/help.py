@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.db import models
 from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
@@ -42,7 +43,7 @@ class HelpLineForm(forms.ModelForm):
 
     class Meta:
         model = HelpLine
-        fields = FIELDS
+        fields = ["country", "confirmed_on"]
 
 
 class DueFilter(admin.SimpleListFilter):
@@ -69,6 +70,7 @@ class HelpLineAdmin(admin.ModelAdmin):
     """Lines are retired, never deleted, so that loading the list again does not bring one back."""
 
     form = HelpLineForm
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_display = ("country_name", "name_en", "number", "kind", "confirmed", "read_on", "retired_on")
     list_display_links = ("name_en",)
     list_filter = (DueFilter, "kind")

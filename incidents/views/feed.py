@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.translation import get_language
@@ -22,6 +21,7 @@ from incidents.editions.query import ask
 from . import words
 from .answers import public
 from .problems import problem_response
+from .sharing import absolute
 
 ENTRIES = 50
 NOT_TAKEN = {"sort", "page", "page_size"}
@@ -62,17 +62,16 @@ def feed(request: HttpRequest, edition: Edition) -> HttpResponse:
 
 def _feed(edition: Edition, query: Query) -> Feed:
     asked = query.querystring()
-    mark = f"?{asked}" if asked else ""
     name = str(settings.SITE_NAME)
     return Feed(
         title=f"{query.sentence()} – {name}" if query.narrows else name,
-        link=f"{settings.SITE_URL}{reverse('list')}{mark}",
+        link=absolute("list", asked),
         description=None,
         subtitle=_("Reports, not a measure of how common trafficking is."),
         language=get_language() or settings.LANGUAGE_CODE,
         author_name=name,
-        feed_url=f"{settings.SITE_URL}{reverse('feed')}{mark}",
-        feed_guid=_tag(f"feed{mark}"),
+        feed_url=absolute("feed", asked),
+        feed_guid=_tag(f"feed?{asked}" if asked else "feed"),
         feed_copyright=licence().name,
         as_of=edition.as_of,
     )
@@ -92,7 +91,7 @@ def _incident(edition: Edition, row: Mapping[str, Any]) -> Entry:
     facts = [f"{line.when}, {line.where}", figure, line.nationalities, line.forms, line.sources]
     return {
         "title": row["title"],
-        "link": row["url"],
+        "link": absolute("incident", "", row["id"]),
         "description": escape(". ".join(fact for fact in [*facts, row["summary"] or ""] if fact)),
         "unique_id": _tag(row["id"]),
         "pubdate": row["published_at"],
@@ -103,9 +102,10 @@ def _incident(edition: Edition, row: Mapping[str, Any]) -> Entry:
 
 def _withdrawal(row: Mapping[str, Any]) -> Entry:
     told = {"id": row["id"], "day": words.day(row["withdrawn_at"].date()), "reason": row["reason"]}
+    merged = row.get("merged_into")
     return {
-        "title": _("%(id)s was withdrawn") % told,
-        "link": f"{settings.SITE_URL}{reverse('incident', args=[row['id']])}",
+        "title": (_("%(id)s became part of another incident") if merged else _("%(id)s was withdrawn")) % told,
+        "link": absolute("incident", "", row["id"]),
         "description": escape(_("Withdrawn on %(day)s: %(reason)s") % told),
         "unique_id": _tag(row["id"]),
         "updateddate": row["withdrawn_at"],

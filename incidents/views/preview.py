@@ -15,7 +15,7 @@ from incidents.editions.query import ask
 
 from . import words
 from .answers import public
-from .picture import Caption, drawable, picture, points_of, view_of
+from .picture import Caption, png, points_of, svg, view_of
 from .problems import problem_response
 
 KEPT_SECONDS = 86_400
@@ -43,12 +43,11 @@ def _drawn(edition: Edition, query: Query) -> bytes:
     overview = answer.clusters(ZOOM_TO_LOOK)
     view = view_of(points_of(overview["clusters"], overview["unplaced"]) if query.narrows else [])
     found = answer.clusters(view.zoom)
-    told = query.sentence()
     caption = Caption(
-        title=told if drawable(told) else _("Incidents that match a search"),
+        title=query.sentence(),
         total=_("%(incidents)s, %(people)s reported found")
         % {"incidents": words.incidents(answer.total.incidents), "people": words.people(answer.total.people)},
         source=_("%(record)s, %(day)s. Reports, not a measure of how common trafficking is.")
         % {"record": settings.SITE_NAME, "day": words.day(edition.as_of.date() if edition.as_of else None)},
     )
-    return picture(view, found["clusters"], found["unplaced"], caption)
+    return png(svg(view, found["clusters"], found["unplaced"], caption))

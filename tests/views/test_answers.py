@@ -7,7 +7,15 @@ from django.test import Client
 
 from tests.served import awkward, clark
 
-PAGES = ["/", "/incidents/", "/incidents/TI-00001/", "/incidents/choices/country/", "/about/", "/about/method/", "/help/"]
+PAGES = [
+    "/",
+    "/incidents/",
+    "/incidents/TI-00001/",
+    "/incidents/choices/country/",
+    "/about/",
+    "/about/method/",
+    "/help/",
+]
 DATA = ["/map/clusters.json", "/map/rows.json"]
 POLICY = {
     "default-src 'none'",
