@@ -31,8 +31,8 @@ class Changes(EditionView):
         summary="What was added, changed and withdrawn since a moment or an edition",
         description=(
             "Keep the `edition` of each answer and give it as `since` the next time: fetch again what was added or "
-            "changed, drop what was withdrawn. An edition that is no longer kept is a 400: give the time of your last "
-            "copy instead. Without `since` all changes are listed."
+            "changed, drop what was withdrawn or merged. An edition that is no longer kept is a 400: give the time of "
+            "your last copy instead. Without `since` all changes are listed."
         ),
         parameters=[schema.SINCE],
         responses=schema.responses(schema.ChangeList),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpResponseBase
+from django.http import Http404, HttpResponseBase, HttpResponsePermanentRedirect
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 
@@ -72,6 +72,8 @@ class IncidentDetail(EditionView):
     def get(self, request: Request, identity: str) -> HttpResponseBase:
         self.check(request)
         found = detail.incident(self.edition, identity)
+        if found is None and (into := detail.merged_into(self.edition, identity)):
+            return HttpResponsePermanentRedirect(f"{PATH}{into}/")
         if found is None:
             raise self._missing(identity)
         return self.reply(request, {"edition": self.edition.id, **found})

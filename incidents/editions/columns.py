@@ -155,8 +155,9 @@ FOLLOWUPS = (
 
 WITHDRAWN = (
     Column("id", pl.String, _("Identity of the withdrawn incident."), LEDGER),
-    Column("withdrawn_at", TIME, _("When it was withdrawn."), LEDGER),
+    Column("withdrawn_at", TIME, _("When it was withdrawn, or merged into another."), LEDGER),
     Column("reason", pl.String, _("Why it was withdrawn."), RECORDED),
+    Column("merged_into", pl.String, _("Identity of the incident it is part of now; empty: none."), LEDGER),
 )
 
 CHANGES = (

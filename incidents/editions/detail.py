@@ -26,8 +26,16 @@ def incident(edition: Edition, identity: str) -> dict[str, Any] | None:
 
 def withdrawn(edition: Edition, identity: str) -> dict[str, Any] | None:
     """Id, time and reason of a withdrawn incident; None where it was not withdrawn."""
-    found = edition.table("withdrawn").filter(pl.col("id") == identity).to_dicts()
+    rows = edition.table("withdrawn").filter(pl.col("id") == identity)
+    found = rows.select("id", "withdrawn_at", "reason").to_dicts()
     return found[0] if found else None
+
+
+def merged_into(edition: Edition, identity: str) -> str | None:
+    """The id of the incident that this one is part of now; None where it was not merged."""
+    # An edition printed before incidents could be merged has no such column.
+    found = edition.table("withdrawn").filter(pl.col("id") == identity).get_column("merged_into", default=None)
+    return found[0] if found is not None and len(found) else None
 
 
 def _of_incident(table: pl.DataFrame, identity: str) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import polars as pl
 from django.conf import settings
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils import timezone
 
 from ..ledger.reports import prefetched
@@ -63,7 +63,8 @@ def _tables(previous: Edition | None) -> tuple[Tables, dict[str, int]]:
     fresh = _frames(stale)
     kept = {_public_id(number) for number in wanted} - {_public_id(number) for number in stale}
     tables = {name: pl.concat([_reused(previous, name, key, kept), fresh[name]]) for name, key in PER_INCIDENT.items()}
-    withdrawn = Incident.objects.filter(state=State.WITHDRAWN).order_by("number")
+    merged = Q(state=State.MERGED, withdrawn_at__isnull=False)
+    withdrawn = Incident.objects.filter(Q(state=State.WITHDRAWN) | merged).order_by("number")
     tables["withdrawn"] = _frame("withdrawn", withdrawn_rows(withdrawn))
     tables["changes"] = _frame("changes", change_rows(PublicEvent.objects.order_by("pk").iterator(BATCH)))
     tables["terms"] = _frame("terms", term_rows(Term.objects.select_related("parent")))

@@ -43,11 +43,14 @@ def rows_of(incidents: Iterable[Incident], site_url: str) -> IncidentRows:
 
 
 def withdrawn_rows(incidents: Iterable[Incident]) -> list[Row]:
-    """What stays public of withdrawn incidents."""
-    return [
-        {"id": incident.public_id, "withdrawn_at": incident.withdrawn_at, "reason": incident.withdrawn_reason}
-        for incident in incidents
-    ]
+    """What stays public of incidents that were withdrawn, or merged into another after they were public."""
+    return [_withdrawn(incident) for incident in incidents]
+
+
+def _withdrawn(incident: Incident) -> Row:
+    into = f"TI-{incident.merged_into_id:05d}" if incident.merged_into_id else None
+    reason = f"It is part of {into} now." if into else incident.withdrawn_reason
+    return {"id": incident.public_id, "withdrawn_at": incident.withdrawn_at, "reason": reason, "merged_into": into}
 
 
 def change_rows(events: Iterable[PublicEvent]) -> list[Row]:

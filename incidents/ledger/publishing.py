@@ -39,7 +39,7 @@ def publish(incident: Incident, by: AbstractBaseUser | None) -> Incident:
     locked = _locked(incident)
     now = timezone.now()
     if locked.state != State.PUBLISHED:
-        if found := blockers(locked, now, by):
+        if found := [*_merged(locked), *blockers(locked, now, by)]:
             raise NotPublishable(found, locked)
         _next_revision(locked)
         locked.state = State.PUBLISHED
@@ -98,6 +98,13 @@ def touch(incidents: Iterable[Incident], by: AbstractBaseUser | None, reason: st
 def _locked(incident: Incident) -> Incident:
     """The row as it is now, held until the transaction ends where the database can."""
     return prefetched(Incident.objects.select_for_update()).get(pk=incident.pk)
+
+
+def _merged(incident: Incident) -> list[Blocker]:
+    if incident.merged_into_id is None:
+        return []
+    message = _("This is part of TI-%(number)05d now. Work on that one.") % {"number": incident.merged_into_id}
+    return [Blocker("merged", "state", message)]
 
 
 def _withdrawal_blockers(incident: Incident, reason: str) -> list[Blocker]:

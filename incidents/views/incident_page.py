@@ -1,12 +1,13 @@
 """The page of one incident: its figures, and how each of them is known."""
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from incidents.editions.choices import choice_label, headline_reason
 from incidents.editions.detail import incident as found_incident
+from incidents.editions.detail import merged_into
 from incidents.editions.detail import withdrawn as found_withdrawn
 from incidents.editions.edition import Edition
 from incidents.editions.labels import grade_label
@@ -22,7 +23,7 @@ from .words import Row
 
 @public
 def incident_page(request: HttpRequest, edition: Edition, identity: str) -> HttpResponse:
-    """One incident; the notice of one that was withdrawn (410); 404 for one that never was."""
+    """One incident; another's, for one merged into it (301); a notice of one withdrawn (410); or 404."""
     row = found_incident(edition, identity)
     if row is None:
         return _withdrawn(edition, identity)
@@ -54,6 +55,8 @@ def incident_page(request: HttpRequest, edition: Edition, identity: str) -> Http
 
 
 def _withdrawn(edition: Edition, identity: str) -> HttpResponse:
+    if into := merged_into(edition, identity):
+        return HttpResponsePermanentRedirect(reverse("incident", args=[into]))
     notice = found_withdrawn(edition, identity)
     if notice is None:
         raise Http404
