@@ -12,7 +12,9 @@ from django.db.models import F, Max, Q, QuerySet
 from django.utils import timezone
 from kombu.exceptions import OperationalError as BrokerError
 
+from .datasets import release
 from .editions import print as printing
+from .editions.store import NoEdition, current
 from .ledger.suggestions import forget_senders
 from .models import Article, JobRun, PrintRequest
 from .models.articles import ArticleStep
@@ -207,3 +209,17 @@ def ledger_problems() -> list[str]:
 def _overdue(since: datetime, tries: int) -> str:
     reason = f"it failed {tries} times" if tries else "no worker took it: is one running?"
     return f"a print is owed since {since:%Y-%m-%d %H:%M} UTC: {reason}"
+
+
+@shared_task
+def release_of_the_month() -> str | None:
+    """Release the current edition as this month's, once. It is asked for daily, so that a missed day does no harm."""
+    version = f"{timezone.now():%Y-%m}"
+    try:
+        edition = current()
+        if not edition.height or release.find(version):
+            return None
+        return release.make(edition, version).version
+    except (NoEdition, release.ReleaseError) as problem:
+        log.warning("no release %s was made: %s", version, problem)
+        return None

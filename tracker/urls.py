@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from incidents.views.about import about
+from incidents.views.data import codebook_file, codebook_page, data_page
 from incidents.views.downloads import download
 from incidents.views.embed import embed
 from incidents.views.feed import feed
@@ -15,6 +16,7 @@ from incidents.views.map_data import clusters, names, rows
 from incidents.views.map_page import map_page
 from incidents.views.method import method
 from incidents.views.preview import preview
+from incidents.views.releases import release_file, release_page
 from incidents.views.sitemap import robots, sitemap, sitemap_part
 from incidents.views.statistics.page import chart_file, statistics_page
 from incidents.views.suggest import received, suggest
@@ -36,6 +38,12 @@ urlpatterns = [
     path("help/", help_page, name="help"),
     path("suggest/", suggest, name="suggest"),
     path("suggest/received/<slug:reference>/", received, name="suggested"),
+    path("data/", data_page, name="data"),
+    path("data/codebook/", codebook_page, name="codebook"),
+    path("data/codebook.csv", codebook_file, {"name": "codebook"}, name="codebook-csv"),
+    path("data/values.csv", codebook_file, {"name": "values"}, name="values-csv"),
+    path("data/releases/<str:version>/", release_page, name="release"),
+    path("data/releases/<str:version>/<str:name>", release_file, name="release-file"),
     path("api/", include("incidents.api.urls")),
     path("embed/", embed, name="embed"),
     path("feed.atom", feed, name="feed"),

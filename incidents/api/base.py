@@ -24,6 +24,7 @@ class EditionView(APIView):
 
     throttle_classes = (AddressThrottle,)
     edition: Edition
+    stamp = ""
     also: tuple[str, ...] = ()
 
     def dispatch(self, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -75,7 +76,7 @@ class EditionView(APIView):
 
         Copies may be kept but must be checked again, so that a withdrawal is seen at once everywhere.
         """
-        etag = f'W/"{self.edition.id}-{version()}"'
+        etag = f'W/"{self.edition.id}-{version()}{self.stamp}"'
         known = get_conditional_response(request._request, etag=etag)
         response = known or Response(content, status=status)
         response["ETag"] = etag

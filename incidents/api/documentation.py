@@ -8,7 +8,7 @@ from ..datasets.problems import problem
 from ..views.answers import page
 from ..views.problems import problem_response
 
-ADDRESSES = ("incidents", "incidents/{id}", "facets", "statistics", "changes", "terms")
+ADDRESSES = ("incidents", "incidents/{id}", "facets", "statistics", "changes", "terms", "releases")
 
 
 @require_safe

@@ -115,13 +115,35 @@ TermList = shape(
     edition=text(EDITION),
     results=several(shape("Term", codes=text(), value=text(), **{name: text(null=True) for name in _STANDARDS})),
 )
+ReleaseList = shape(
+    "ReleaseList",
+    edition=text(EDITION),
+    results=several(
+        shape(
+            "Release",
+            version=text(),
+            edition=text("The edition it was made of."),
+            previous=text("The release before.", null=True),
+            as_of=serializers.DateTimeField(allow_null=True),
+            format=text("Version of the columns."),
+            incidents=whole(),
+            people=whole(PEOPLE),
+            withdrawn=whole(),
+            url=text(),
+            files=several(shape("ReleaseFile", url=text(), size=whole("Bytes."), sha256=text())),
+        )
+    ),
+)
 RootShape = shape(
     "Root",
     edition=text(EDITION),
     as_of=serializers.DateTimeField(allow_null=True),
     licence=text(),
     licence_url=text(),
-    **{name: text() for name in ("schema", "documentation", "incidents", "facets", "statistics", "changes", "terms")},
+    **{
+        name: text()
+        for name in ("schema", "documentation", "incidents", "facets", "statistics", "changes", "terms", "releases")
+    },
 )
 ParameterError = shape(
     "ParameterError",

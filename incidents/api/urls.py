@@ -7,6 +7,7 @@ from .changes import Changes
 from .documentation import documentation, nothing_here
 from .figures import Facets, StatisticsOfQuery
 from .incidents import IncidentDetail, IncidentList
+from .releases import Releases
 from .vocabulary import Root, Terms
 
 urlpatterns = [
@@ -17,6 +18,7 @@ urlpatterns = [
     path("v1/statistics/", StatisticsOfQuery.as_view(), name="api-statistics"),
     path("v1/changes/", Changes.as_view(), name="api-changes"),
     path("v1/terms/", Terms.as_view(), name="api-terms"),
+    path("v1/releases/", Releases.as_view(), name="api-releases"),
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("docs/", documentation, name="api-docs"),
     re_path("", nothing_here),

@@ -39,7 +39,7 @@ class Root(EditionView):
     )
     def get(self, request: Request) -> HttpResponseBase:
         self.check(request)
-        names = ("incidents", "facets", "statistics", "changes", "terms")
+        names = ("incidents", "facets", "statistics", "changes", "terms", "releases")
         content = {
             "edition": self.edition.id,
             "as_of": self.edition.as_of,

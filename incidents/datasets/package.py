@@ -24,7 +24,6 @@ TABLE_MEANINGS = {
     "followups": "What happened to the people next, as reported.",
     "withdrawn": "Incidents that were withdrawn, with date and reason; their ids are never used again.",
     "changes": "What was added, changed and withdrawn, and when.",
-    "helplines": "Where people can get help, by country.",
     "terms": "The vocabularies, with their codes in the standards of the field.",
     "helplines": "Help lines by country, each with the page it was read on and when it was last confirmed.",
 }

@@ -18,6 +18,7 @@ from .selection import Selection
 
 ROWS_MOST = 1_048_575
 TEXT_MOST = 32_767
+SLICE = 2_000
 # Beyond this many rows a sheet may pass the 2 GB that a plain zip member can hold.
 PLAIN_ZIP_ROWS = 500_000
 _EPOCH = pl.date(1899, 12, 30)
@@ -77,7 +78,9 @@ def sheet_of_frames(table: str, frames: Iterable[pl.DataFrame]) -> Iterator[byte
     yield f'{_HEAD}<worksheet xmlns="{_MAIN}">{views}<sheetData><row>{header}</row>'.encode()
     row = pl.concat_str(pl.lit("<row>"), *[_cell(column) for column in columns], pl.lit("</row>"))
     for frame in frames:
-        yield "".join(frame.select(row).to_series()).encode()
+        # A row as XML is many times as long as in a frame, so a batch is cut into smaller ones.
+        for part in frame.iter_slices(SLICE):
+            yield "".join(part.select(row).to_series()).encode()
     yield b"</sheetData></worksheet>"
 
 

@@ -7,3 +7,8 @@ from django.core.cache import cache
 @pytest.fixture(autouse=True)
 def _nobody_asked_yet() -> None:
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _own_releases(settings, tmp_path) -> None:
+    settings.RELEASES = str(tmp_path / "releases")

@@ -17,6 +17,7 @@ ADDRESSES = [
     "/api/v1/statistics/",
     "/api/v1/changes/",
     "/api/v1/terms/",
+    "/api/v1/releases/",
 ]
 STORED = Path(__file__).parent / "schema.yml"
 

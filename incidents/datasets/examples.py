@@ -1,0 +1,76 @@
+"""Working examples in the languages researchers use. The tests run every one of them."""
+
+from dataclasses import dataclass
+
+_CURL = """\
+curl --compressed -o incidents.csv '{site}/incidents.csv?country=PH&date_after=2023'
+curl -s '{site}/api/v1/facets/?exploitation=forced_criminality'
+"""
+_PANDAS = """\
+import pandas as pd
+
+# Namibia's code is NA: only an empty cell means that nothing is reported.
+incidents = pd.read_csv(
+    "{site}/incidents.csv?date_after=2023",
+    keep_default_na=False,
+    na_values=[""],
+    parse_dates=["date_start", "date_end"],
+)
+single = incidents[incidents["counting"] == "single_event"]
+print(len(incidents), int(single["victims"].sum()))
+"""
+_POLARS = """\
+from urllib.request import urlopen
+
+import polars as pl
+
+incidents = pl.read_parquet(urlopen("{site}/incidents.parquet?date_after=2023").read())
+by_nationality = (
+    incidents.filter(pl.col("counting") == "single_event")
+    .explode("nationalities", empty_as_null=False)
+    .unnest("nationalities")
+    .group_by("nationality")
+    .agg(pl.col("number").sum())
+    .sort("number", "nationality", descending=[True, False])
+)
+print(by_nationality.head(5).rows())
+"""
+_R = """\
+incidents <- read.csv("{site}/incidents.csv?date_after=2023", na.strings = "", encoding = "UTF-8")
+single <- incidents[incidents$counting == "single_event", ]
+cat(nrow(incidents), sum(single$victims, na.rm = TRUE), "\\n")
+"""
+_CHART = """\
+import pandas as pd
+
+incidents = pd.read_csv("incidents.csv", keep_default_na=False, na_values=[""])
+incidents["year"] = incidents["date_start"].str[:4]
+single = incidents[incidents["counting"] == "single_event"]
+by_year = pd.DataFrame(
+    {
+        "incidents": incidents.groupby("year").size(),
+        "people": single.groupby("year")["victims"].sum().astype(int),
+    }
+)
+print(by_year.fillna(0).astype(int).to_csv())
+"""
+
+
+@dataclass(frozen=True)
+class Example:
+    """One program, the language it is in, and what it is for."""
+
+    language: str
+    name: str
+    code: str
+
+
+def examples(site: str) -> list[Example]:
+    """All examples, with the address of this site in them."""
+    return [
+        Example("bash", "curl", _CURL.replace("{site}", site)),
+        Example("python", "Python, pandas", _PANDAS.replace("{site}", site)),
+        Example("python", "Python, Polars", _POLARS.replace("{site}", site)),
+        Example("r", "R", _R.replace("{site}", site)),
+        Example("python", "Python, the chart of years from the files of a release", _CHART),
+    ]

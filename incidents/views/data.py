@@ -1,0 +1,63 @@
+"""The pages about the data: what can be downloaded, the codebook, and how to cite."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from incidents.datasets import codebook
+from incidents.datasets.examples import examples
+from incidents.datasets.formats import FORMATS
+from incidents.datasets.licences import licence
+from incidents.datasets.notice import CAVEAT, notice
+from incidents.datasets.package import TABLE_MEANINGS
+from incidents.datasets.release import releases
+from incidents.datasets.selection import TABLES, Selection
+from incidents.editions.edition import Edition
+from incidents.editions.filters import parse
+
+from . import words
+from .answers import page, public
+
+
+@public
+def data_page(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """Downloads of a query in every format and table, the releases, the licence and how to cite."""
+    query = parse(edition, request.GET)
+    selection = Selection(edition, query)
+    context = {
+        "here": "data",
+        "edition": edition,
+        "query": query,
+        "sentence": query.sentence(),
+        "querystring": query.querystring(page=None, page_size=None),
+        "held": words.incidents(selection.answer.total.incidents),
+        "formats": FORMATS.values(),
+        "tables": [(table, TABLE_MEANINGS[table], selection.of(table).height) for table in TABLES],
+        "citation": notice(selection, "csv").citation,
+        "caveat": CAVEAT,
+        "licence": licence(),
+        "releases": releases(),
+        "examples": examples(settings.SITE_URL),
+    }
+    return page("data/data.html", context)
+
+
+@public
+def codebook_page(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """Every public column and every allowed value."""
+    context = {
+        "here": "data",
+        "edition": edition,
+        "tables": list(codebook.tables()),
+        "values": codebook.values(edition.terms),
+        "standards": codebook.STANDARDS,
+        "missing": codebook.MISSING,
+    }
+    return page("data/codebook.html", context)
+
+
+@public
+def codebook_file(request: HttpRequest, edition: Edition, name: str) -> HttpResponse:
+    """The codebook as CSV: its columns, or the allowed values."""
+    content = codebook.columns_csv() if name == "codebook" else codebook.values_csv(edition.terms)
+    headers = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
+    return HttpResponse(content, content_type="text/csv; charset=utf-8", headers=headers)

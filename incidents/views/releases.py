@@ -1,0 +1,58 @@
+"""Releases: one page each with its files, and the files themselves."""
+
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from incidents.datasets.problems import problem
+from incidents.datasets.release import Release, find, releases
+from incidents.datasets.release_files import media_type
+
+from .answers import page
+from .problems import problem_response
+
+A_YEAR = 31_536_000
+
+
+@require_safe
+@cache_control(public=True, no_cache=True)
+def release_page(request: HttpRequest, version: str) -> HttpResponse:
+    """What a release holds, with checksums, and how to cite it."""
+    release = find(version)
+    if release is None:
+        return _no_release(version)
+    described = (release.folder / "README.md").read_text()
+    citation = described.split("## How to cite\n\n", 1)[1].split("\n", 1)[0]
+    context = {"here": "data", "release": release, "files": release.files(), "citation": citation}
+    return page("data/release.html", context)
+
+
+@require_safe
+def release_file(request: HttpRequest, version: str, name: str) -> HttpResponseBase:
+    """One file of a release. It never changes, so copies may be kept for good."""
+    release = find(version)
+    if release is None:
+        return _no_release(version)
+    held = {file: digest for file, _, digest in release.files()}
+    if name not in {*held, "checksums.txt"}:
+        return problem_response(problem(404, f"Release {version} has no file {name}.", valid=[*held, "checksums.txt"]))
+    etag = f'"{held.get(name, release.edition)}"'
+    known: HttpResponseBase | None = get_conditional_response(request, etag=etag)
+    response = known or _file(release, name)
+    response.headers["ETag"] = etag
+    response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
+    return response
+
+
+def _file(release: Release, name: str) -> HttpResponseBase:
+    kind = media_type(name)
+    # What is read in a browser is shown; the rest is saved under a name that tells the release.
+    shown = kind.startswith(("text/html", "text/plain", "text/markdown", "application/json", "application/ld"))
+    saved = name if release.version in name else f"rescue-record-{release.version}-{name}"
+    return FileResponse((release.folder / name).open("rb"), content_type=kind, as_attachment=not shown, filename=saved)
+
+
+def _no_release(version: str) -> HttpResponse:
+    known = [one.version for one in releases()]
+    return problem_response(problem(404, f"There is no release {version}.", valid=known))
