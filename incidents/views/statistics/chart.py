@@ -1,6 +1,6 @@
 """What a chart is, apart from how it is drawn: measures, lines, and a note on how to read it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -9,6 +9,11 @@ from .. import words
 
 SHOWN = 12
 Values = tuple[int | None, ...]
+Behind = Callable[[], str | None]
+
+
+def nowhere() -> None:
+    """No query finds these incidents."""
 
 
 @dataclass(frozen=True)
@@ -24,14 +29,16 @@ class Measure:
 class Line:
     """One line of a chart: its codes (one a key), its words, its figures; None is not reported.
 
-    ``querystring`` finds the incidents behind it, where a query can. ``is_rest`` marks what belongs to no choice.
+    ``behind`` gives the query that finds the incidents behind it, where one can. ``is_rest`` marks what belongs to no
+    choice; ``is_sum`` the sum of many other lines.
     """
 
     codes: tuple[str, ...]
     label: str
     values: Values
-    querystring: str | None = None
+    behind: Behind = nowhere
     is_rest: bool = False
+    is_sum: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,7 +51,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Chart:
-    """One chart. ``lines`` are all its lines, for table and file; ``parts`` those that are drawn."""
+    """One chart. ``lines`` are for table and file, ``parts`` are drawn.
+
+    ``size`` says how many lines there are in all, where ``lines`` are only the first of them.
+    """
 
     slug: str
     title: str
@@ -55,6 +65,7 @@ class Chart:
     lines: Sequence[Line]
     parts: Sequence[Part] = field(default_factory=list)
     is_over_time: bool = False
+    size: int = 0
 
     @property
     def drawn(self) -> list[int]:
@@ -84,5 +95,5 @@ def _others(lines: Sequence[Line], sums: Sequence[bool]) -> Line:
     values = tuple(
         sum(value or 0 for value in column) if may else None for may, column in zip(sums, columns, strict=True)
     )
-    text = _("%(count)s others, in the table") % {"count": words.number(len(lines))}
-    return Line(("",), text, values, is_rest=True)
+    text = _("%(count)s others") % {"count": words.number(len(lines))}
+    return Line(("",), text, values, is_rest=True, is_sum=True)

@@ -10,10 +10,10 @@ from .people import countries, flows, nationalities, over_time
 
 CHARTS: dict[str, Callable[[Figures], Chart]] = {
     "over-time": over_time,
-    "nationalities": nationalities,
     "countries": countries,
-    "flows": flows,
+    "nationalities": nationalities,
     "exploitation": exploitation,
+    "flows": flows,
     "sectors": sectors,
     "authorities": authorities,
     "outcomes": outcomes,

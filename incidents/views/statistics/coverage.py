@@ -1,8 +1,10 @@
 """Charts of incidents beside the articles that report them, so that more coverage is not read as more crime."""
 
+from functools import partial
+
 from django.utils.translation import gettext as _
 
-from .chart import SHOWN, Chart, Line, Measure, Part, first
+from .chart import SHOWN, Chart, Line, Measure, Part, first, nowhere
 from .figures import Figures, month_words, months_between
 
 
@@ -10,7 +12,7 @@ def sources_by_country(figures: Figures) -> Chart:
     """Incidents beside the articles that report them, by country."""
     lines = [
         Line((line["country"],), line["label"], (line["incidents"], line["sources"]),
-             figures.narrowed(country=line["country"]))
+             partial(figures.narrowed, country=line["country"]))
         for line in figures.statistics.sources_by_country()
     ]  # fmt: skip
     return Chart(
@@ -35,7 +37,7 @@ def sources_by_month(figures: Figures) -> Chart:
             (period,),
             month_words(period),
             (incidents.get(period, 0), articles.get(period, 0)),
-            figures.within(period) if incidents.get(period) else None,
+            partial(figures.within, period) if incidents.get(period) else nowhere,
         )
         for period in months_between(known)
     ]

@@ -19,7 +19,7 @@ from .vega import GAP, NOWHERE, Look, Spec, drawn_part, group, text
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "{http://www.w3.org/1999/xlink}href"
-PAGE_WIDTH, FILE_WIDTH, MARGIN = 400, 760, 28
+PAGE_WIDTH, PANEL_WIDTH, FILE_WIDTH, MARGIN = 360, 320, 760, 28
 SCALE = 2.0
 PICTURES_KEPT = 400
 NAMES = ("incidents", "people", "sources", "reports")
@@ -50,10 +50,11 @@ class Frame:
 def for_page(chart: Chart, action: str) -> list[tuple[str, SafeString]]:
     """The parts of a chart as SVG for a page, each with its title; figures link to ``action``."""
     scale = _most(chart)
+    width = PANEL_WIDTH if len(chart.parts) > 1 else PAGE_WIDTH
     drawn = []
     for part in chart.parts:
-        marks, height = drawn_part(chart, part, PAGE_WIDTH, PAGE, scale)
-        picture = _picture(_whole(marks, PAGE_WIDTH, height), action, "")
+        marks, height = drawn_part(chart, part, width, PAGE, scale)
+        picture = _picture(_whole(marks, width, height), action, "")
         drawn.append((part.title, mark_safe(picture)))  # noqa: S308 (an XML writer wrote it)
     return drawn
 
@@ -72,7 +73,7 @@ def png(chart: Chart, frame: Frame) -> bytes:
 
 def _most(chart: Chart) -> list[int]:
     """The largest figure of each measure, so that small multiples share one scale."""
-    columns = zip(*(line.values for part in chart.parts for line in part.lines), strict=True)
+    columns = zip(*(line.values for part in chart.parts for line in part.lines if not line.is_sum), strict=True)
     return [max((value or 0 for value in column), default=0) for column in columns]
 
 
@@ -94,7 +95,7 @@ def _framed(chart: Chart, frame: Frame) -> tuple[list[Spec], float, float]:
         title = [text({"value": part.title}, FILE.ink, FILE, y={"value": 8}, bold=True)] if part.title else []
         above = 14 if title else 0
         place = {"x": MARGIN + column * (wide + GAP), "y": column_ends[column]}
-        marks.append(group([*title, group(drawn, y=above)], **place))
+        marks.append(group([*title, group(drawn, {"y": above})], place))
         column_ends[column] += height + above + GAP
     below = [line for text in frame.below for line in _wrapped(text, 112)]
     end = max(column_ends) + 6

@@ -1,5 +1,7 @@
 """Charts of kinds: forms of exploitation, sectors, authorities, and what happened next."""
 
+from functools import partial
+
 from django.utils.translation import gettext as _
 
 from .chart import SHOWN, Chart, Line, Measure, Part, first
@@ -25,7 +27,7 @@ def authorities(figures: Figures) -> Chart:
 def facet(figures: Figures, slug: str, name: str, title: str, heading: str, none: str) -> Chart:
     """Incidents and people by the choices of a facet of which an incident may have several."""
     lines = [
-        Line((line[name],), line["label"], told(line), figures.narrowed(**{name: line[name]}))
+        Line((line[name],), line["label"], told(line), partial(figures.narrowed, **{name: line[name]}))
         for line in figures.statistics.by(name)
     ]
     without = figures.statistics.without(name)

@@ -31,7 +31,7 @@ TAKEN = {*PARAMETERS} - {*PAGING, "sort"}
 def statistics_page(request: HttpRequest, edition: Edition) -> HttpResponse:
     """Charts and tables of a query, each with its files and the way to the incidents behind its figures."""
     answer = ask(edition, parse(edition, request.GET))
-    figures = Figures(answer.query, Statistics(answer))
+    figures = Figures(answer.query, Statistics(answer), most=table.LISTED)
     context = {
         **asked(request, answer, "statistics"),
         "sentence": sentence(figures),

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from incidents.editions.statistics import Period
 
-from .chart import SHOWN, Chart, Line, Measure, Part, first
+from .chart import SHOWN, Behind, Chart, Line, Measure, Part, first, nowhere
 from .figures import Figures, Row, measures, month_words, told
 
 PANELS, SHOWN_IN_PANEL = 6, 5
@@ -22,7 +22,7 @@ def over_time(figures: Figures) -> Chart:
             (line["period"] or "",),
             month_words(line["period"]) if line["period"] else _("Month not known"),
             told(line),
-            figures.within(line["period"]) if line["period"] else None,
+            partial(figures.within, line["period"]) if line["period"] else nowhere,
             is_rest=line["period"] is None,
         )
         for line in statistics.over_time(period)
@@ -51,7 +51,7 @@ def nationalities(figures: Figures) -> Chart:
             (line["nationality"] or "",),
             line["label"] or _("Not broken down"),
             (line["people"] if line["people"] or not line["unknown"] else None, line["incidents"], line["unknown"]),
-            figures.narrowed(nationality=line["nationality"]) if line["nationality"] else None,
+            partial(figures.narrowed, nationality=line["nationality"]) if line["nationality"] else nowhere,
             is_rest=line["nationality"] is None,
         )
         for line in figures.statistics.by_nationality()
@@ -76,7 +76,7 @@ def nationalities(figures: Figures) -> Chart:
 def countries(figures: Figures) -> Chart:
     """Incidents and people by the country where people were found."""
     lines = [
-        Line((line["country"],), line["label"], told(line), figures.narrowed(country=line["country"]))
+        Line((line["country"],), line["label"], told(line), partial(figures.narrowed, country=line["country"]))
         for line in figures.statistics.by("country")
     ]
     return Chart(
@@ -94,7 +94,7 @@ def countries(figures: Figures) -> Chart:
     )
 
 
-def flows(figures: Figures, most: int | None = None) -> Chart:
+def flows(figures: Figures) -> Chart:
     """People from nationality to country: one small chart for each of the countries with the most people."""
     found = figures.statistics.flows
     panels = [
@@ -112,7 +112,8 @@ def flows(figures: Figures, most: int | None = None) -> Chart:
         keys=("nationality", "country"),
         heading=_("Nationality, and where found"),
         measures=(Measure("people", _("People")), Measure("incidents", _("Incidents"), is_drawn=False)),
-        lines=[_flow(figures, line) for line in found.lines(most)],
+        lines=[_flow(figures, line) for line in found.lines(figures.most)],
+        size=found.size,
         parts=panels,
     )
 
@@ -139,10 +140,10 @@ def _into(figures: Figures, line: Row) -> Line:
     )
 
 
-def _behind(figures: Figures, line: Row) -> str | None:
+def _behind(figures: Figures, line: Row) -> Behind:
     if line["nationality"] is None:
-        return None
-    return figures.narrowed(nationality=line["nationality"], country=line["country"])
+        return nowhere
+    return partial(figures.narrowed, nationality=line["nationality"], country=line["country"])
 
 
 def _country_of(lines: list[Row]) -> str:

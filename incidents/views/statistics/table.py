@@ -22,7 +22,7 @@ def rows(chart: Chart, address: str) -> SafeString:
 
 def left_out(chart: Chart) -> int:
     """How many lines are only in the file."""
-    return max(0, len(_apart(chart)[0]) - LISTED)
+    return max(0, (chart.size or len(_apart(chart)[0])) - LISTED)
 
 
 def csv(chart: Chart) -> str:
@@ -36,15 +36,14 @@ def csv(chart: Chart) -> str:
 
 
 def _apart(chart: Chart) -> tuple[list[Line], list[Line]]:
-    if chart.is_over_time:
-        return list(chart.lines), []
     return [line for line in chart.lines if not line.is_rest], [line for line in chart.lines if line.is_rest]
 
 
 def _row(line: Line, address: str) -> str:
     label = escape(line.label)
-    if line.querystring is not None:
-        label = f'<a href="{escape(f"{address}?{line.querystring}")}">{label}</a>'
+    query = line.behind()
+    if query is not None:
+        label = f'<a href="{escape(f"{address}?{query}")}">{label}</a>'
     cells = "".join(f"<td>{escape(_written(value))}</td>" for value in line.values)
     return f'<tr><th scope="row">{label}</th>{cells}</tr>'
 

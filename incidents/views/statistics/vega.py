@@ -13,6 +13,8 @@ Spec = dict[str, Any]
 NOWHERE = "https://record.invalid"
 ROW, HEAD, NUMBER, AXIS, PLOT, GAP = 25, 30, 56, 44, 96, 22
 SIZE = 12.5
+# The sum of many lines would dwarf each of them: it stands as a figure without a bar.
+LENGTH = "(datum.bare || datum.value <= 0 ? 0 : max(1, scale('length', datum.value)))"
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ def _bars(chart: Chart, part: Part, width: float, look: Look, most: list[int]) -
     words_wide = round(width * (0.36 if len(chart.drawn) > 1 else 0.42))
     wide = (width - words_wide) / len(chart.drawn)
     rows = [
-        {"at": at, "label": line.label, "rest": line.is_rest, "to": _to(line.querystring)}
+        {"at": at, "label": line.label, "rest": line.is_rest, "bare": line.is_sum, "to": _to(line.behind())}
         for at, line in enumerate(part.lines)
     ]
     band = {"name": "row", "type": "band", "domain": list(range(len(rows))), "range": [HEAD, height], "padding": 0.28}
@@ -56,7 +58,7 @@ def _bars(chart: Chart, part: Part, width: float, look: Look, most: list[int]) -
                     _bar(look.measures[measure.name], look),
                     _beside_bar(look),
                 ],
-                x=words_wide + turn * wide,
+                {"x": words_wide + turn * wide},
                 data=[{"name": "figures", "values": figures}],
                 scales=[_linear("length", most[at], [0, wide - NUMBER])],
             )
@@ -73,7 +75,7 @@ def _bar(colour: str, look: Look) -> Spec:
                 "y": {"scale": "row", "field": "at"},
                 "height": {"scale": "row", "band": 1},
                 "x": {"value": 0},
-                "width": {"signal": "datum.value > 0 ? max(1, scale('length', datum.value)) : 0"},
+                "width": {"signal": LENGTH},
                 "fill": [{"test": "datum.rest", "value": look.rest}, {"value": colour}],
                 "href": {"field": "to"},
             }
@@ -84,7 +86,7 @@ def _bar(colour: str, look: Look) -> Spec:
 def _beside_bar(look: Look) -> Spec:
     figure = text({"field": "figure"}, look.ink, look, y={"scale": "row", "field": "at", "band": 0.5})
     figure["encode"]["enter"] |= {
-        "x": {"signal": "max(0, scale('length', datum.value)) + 5"},
+        "x": {"signal": f"{LENGTH} + 5"},
         "href": {"field": "to"},
     }
     return {**figure, "from": {"data": "figures"}}
@@ -96,15 +98,14 @@ def _columns(chart: Chart, part: Part, width: float, look: Look, most: list[int]
     found: list[Spec] = []
     for turn, at in enumerate(chart.drawn):
         measure = chart.measures[at]
-        figures = [{"label": line.label, "to": _to(line.querystring)} | _figure(line.values[at]) for line in dated]
+        figures = [{"label": line.label, "to": _to(line.behind())} | _figure(line.values[at]) for line in dated]
         found.append(
             group(
                 [
                     text({"value": measure.label}, look.soft, look, x={"value": -AXIS}, y={"value": -14}),
                     _column(look.measures[measure.name]),
                 ],
-                x=AXIS,
-                y=HEAD + turn * (HEAD + PLOT + GAP),
+                {"x": AXIS, "y": HEAD + turn * (HEAD + PLOT + GAP), "width": width - AXIS, "height": PLOT},
                 data=[{"name": "figures", "values": figures}],
                 scales=[
                     {"name": "time", "type": "band", "domain": [line.label for line in dated],
@@ -169,8 +170,10 @@ def text(value: Spec, colour: str, look: Look, bold: bool = False, **place: Spec
     }
 
 
-def group(marks: list[Spec], x: float = 0, y: float = 0, **parts: Any) -> Spec:
-    return {"type": "group", "encode": {"enter": {"x": {"value": x}, "y": {"value": y}}}, "marks": marks, **parts}
+def group(marks: list[Spec], place: Mapping[str, float] | None = None, **parts: Any) -> Spec:
+    """Marks in a frame of their own; ``place`` is its x and y, and its width and height where axes need them."""
+    enter = {name: {"value": value} for name, value in (place or {}).items()}
+    return {"type": "group", "encode": {"enter": enter}, "marks": marks, **parts}
 
 
 def _linear(name: str, most: int, range_: list[float]) -> Spec:
