@@ -32,6 +32,7 @@ class ArticleForm(ShowsRefusal, forms.ModelForm):
     class Meta:
         model = Article
         fields = ["address", "outlet", "title", "language", "published", "original_source", "identifies_victims", "step"]
+        field_classes = {"address": forms.CharField}
 
     def clean_address(self) -> str:
         address = self.cleaned_data["address"]

@@ -8,6 +8,7 @@ from django.urls import reverse
 from lxml import html
 
 PREFIXES = {"sources": "citations", "figures": "counts", "authorities": "involvements"}
+ERRORS = "//ul[contains(@class,'errorlist')]/li"
 ADD = "/admin/incidents/incident/add/"
 
 
@@ -36,7 +37,8 @@ def shown(response: HttpResponse) -> dict[str, Any]:
             values: dict[str, Any] = {}
             for name, value in form.form_values():
                 if "__prefix__" not in name:
-                    values.setdefault(name, []).append(value)
+                    # A browser leaves out the line break that a text area begins with.
+                    values.setdefault(name, []).append(value.removeprefix("\n"))
             return {name: found if len(found) > 1 else found[0] for name, found in values.items()}
     raise AssertionError("the page has no form")
 
@@ -55,7 +57,7 @@ def save(client: Client, address: str, button: str = "_continue", **changes: Any
 
 def errors(response: HttpResponse) -> list[str]:
     """Every error a page shows, as text."""
-    return [item.text_content().strip() for item in html.fromstring(response.content.decode()).cssselect(".errorlist li")]
+    return _texts(html.fromstring(response.content.decode()), ERRORS)
 
 
 def errors_beside(response: HttpResponse, name: str) -> list[str]:
@@ -63,9 +65,13 @@ def errors_beside(response: HttpResponse, name: str) -> list[str]:
     page = html.fromstring(response.content.decode())
     fields = page.xpath(f"//*[@name='{name}']")
     cell = fields[0].xpath("ancestor::*[contains(@class,'cell') or self::td][1]")[0]
-    return [item.text_content().strip() for item in cell.cssselect(".errorlist li")]
+    return _texts(cell, f".{ERRORS}")
 
 
 def messages(response: HttpResponse) -> list[str]:
     """The messages above a page."""
-    return [item.text_content().strip() for item in html.fromstring(response.content.decode()).cssselect(".messagelist li")]
+    return _texts(html.fromstring(response.content.decode()), "//ul[@class='messagelist']/li")
+
+
+def _texts(page: html.HtmlElement, path: str) -> list[str]:
+    return [item.text_content().strip() for item in page.xpath(path)]
