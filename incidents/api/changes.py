@@ -28,7 +28,7 @@ class Changes(EditionView):
 
     @extend_schema(
         operation_id="changes",
-        summary="What was added, changed and withdrawn since a moment or an edition",
+        summary="What was added, changed, withdrawn and merged since a moment or an edition",
         description=(
             "Keep the `edition` of each answer and give it as `since` the next time: fetch again what was added or "
             "changed, drop what was withdrawn or merged. An edition that is no longer kept is a 400: give the time of "

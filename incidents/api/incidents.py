@@ -82,7 +82,9 @@ class IncidentDetail(EditionView):
         tombstone = detail.withdrawn(self.edition, identity)
         if tombstone is None:
             return Http404(f"There is no incident {identity}.")
-        return ProblemError(problem(410, f"{identity} was withdrawn: {tombstone['reason']}", **tombstone))
+        into = detail.merged_into(self.edition, identity)
+        said = f"{identity} is part of {into} now" if into else f"{identity} was withdrawn"
+        return ProblemError(problem(410, f"{said}: {tombstone['reason']}", **tombstone, merged_into=into))
 
 
 def _by_page(answer: Answer) -> dict[str, Any]:

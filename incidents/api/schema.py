@@ -100,7 +100,11 @@ StatisticsShape = shape(
     ),
     sources_by_month=several(shape("SourceMonthLine", period=text(null=True), sources=whole())),
 )
-_NULLABLE_ROW = {"at": serializers.DateTimeField(allow_null=True), "reason": text(null=True)}
+_NULLABLE_ROW = {
+    "at": serializers.DateTimeField(allow_null=True),
+    "reason": text(null=True),
+    "merged_into": text("The incident that holds it now, where the kind is merged.", null=True),
+}
 ChangeList = shape(
     "ChangeList",
     edition=text(EDITION),
@@ -167,6 +171,7 @@ Tombstone = shape(
     id=text(),
     withdrawn_at=serializers.DateTimeField(),
     reason=text(),
+    merged_into=text("The incident that holds it now, if it was a duplicate.", null=True),
 )
 CURSOR = OpenApiParameter("cursor", OpenApiTypes.STR, description="`*` to begin; then follow `next`.")
 SINCE = OpenApiParameter("since", OpenApiTypes.STR, description="A time in ISO 8601, or the id of an edition.")

@@ -1,6 +1,6 @@
 """What changed from one release to the next, so completely that the old tables and these lines give the new ones.
 
-``added`` and ``withdrawn`` name incidents; ``changed`` gives field, old and new value of an incident; ``row_added``
+``added`` and ``withdrawn`` name incidents, ``merged`` also the one it went into; ``changed`` gives field, old and new value of an incident; ``row_added``
 and ``row_removed`` give whole rows of the other tables, as JSON.
 """
 
@@ -50,8 +50,9 @@ def _coming_and_going(old: Tables, new: Tables) -> Iterator[Change]:
     for (identity,) in after.join(before, on="id", how="anti").sort("id").iter_rows():
         yield Change("added", "incidents", identity)
     gone = before.join(after, on="id", how="anti").join(new["withdrawn"], on="id", how="left").sort("id")
-    for identity, reason in gone.select("id", "reason").iter_rows():
-        yield Change("withdrawn", "incidents", identity, reason=reason or "no longer public")
+    for identity, into, reason in gone.select("id", "merged_into", "reason").iter_rows():
+        kind = "merged" if into else "withdrawn"
+        yield Change(kind, "incidents", identity, new=into or "", reason=reason or "no longer public")
 
 
 def _fields(old: pl.DataFrame, new: pl.DataFrame) -> Iterator[Change]:

@@ -22,7 +22,9 @@ def since_moment(edition: Edition, moment: datetime) -> list[Line]:
         pl.col("revision", "at", "reason").last(),
     )
     kind = pl.when((pl.col("kind") == "changed") & pl.col("is_new")).then(pl.lit("added")).otherwise("kind")
-    return newest.with_columns(kind.alias("kind")).drop("is_new").sort("at", "id").to_dicts()
+    told = newest.with_columns(kind.alias("kind")).drop("is_new")
+    merged = _withdrawn(edition).select("id", "merged_into")
+    return _with_merged(told.join(merged, on="id", how="left")).sort("at", "id").to_dicts()
 
 
 def since_edition(edition: Edition, earlier: Edition) -> list[Line]:
@@ -43,10 +45,27 @@ def since_edition(edition: Edition, earlier: Edition) -> list[Line]:
     told = (
         both.with_columns(kind.alias("kind"))
         .join(updated, on="id", how="left")
-        .join(edition.table("withdrawn"), on="id", how="left")
+        .join(_withdrawn(edition), on="id", how="left")
         .with_columns(pl.coalesce("at", "withdrawn_at").alias("at"))
     )
-    return told.select("id", "kind", "revision", "at", "reason").sort("at", "id", nulls_last=True).to_dicts()
+    kept = told.select("id", "kind", "revision", "at", "reason", "merged_into")
+    return _with_merged(kept).sort("at", "id", nulls_last=True).to_dicts()
+
+
+def _withdrawn(edition: Edition) -> pl.DataFrame:
+    """The tombstones; an edition printed before incidents could be merged has no column for that."""
+    found = edition.table("withdrawn")
+    into = found.get_column("merged_into", default=pl.Series("merged_into", [None] * found.height, dtype=pl.String))
+    return found.with_columns(into)
+
+
+def _with_merged(lines: pl.DataFrame) -> pl.DataFrame:
+    """A withdrawal that names another incident is a merger."""
+    gone = (pl.col("kind") == "withdrawn") & pl.col("merged_into").is_not_null()
+    return lines.with_columns(
+        pl.when(gone).then(pl.lit("merged")).otherwise("kind").alias("kind"),
+        pl.when(gone).then("merged_into").alias("merged_into"),
+    )
 
 
 def _revisions(edition: Edition) -> pl.DataFrame:

@@ -106,3 +106,12 @@ def test_a_copy_that_follows_the_changes_is_the_record(serve, get):
             fetched = get(f"/api/v1/incidents/{line['id']}/").json()
             copy[line["id"]] = {name: fetched[name] for name in copy["TI-00001"]}
     assert copy == {row["id"]: row for row in get("/api/v1/incidents/").json()["results"]}
+
+
+def test_a_duplicate_that_went_into_another_incident_is_a_merger(serve, get):
+    before = serve(clark(), awkward())
+    stone = {"id": "TI-00002", "withdrawn_at": day(9), "reason": "Twice.", "merged_into": "TI-00001"}
+    serve(clark(), withdrawn=[stone], changes=[change("TI-00002", "withdrawn", day(9), 2, "Twice.")])
+    for since in (before.id, "2026-03-01"):
+        line = get(f"/api/v1/changes/?since={since}").json()["results"][0]
+        assert (line["id"], line["kind"], line["merged_into"]) == ("TI-00002", "merged", "TI-00001")

@@ -205,6 +205,15 @@ def test_changes_name_what_was_added_changed_and_withdrawn_with_the_reason(serve
     ]
 
 
+def test_changes_tell_into_which_incident_a_duplicate_went(serve):
+    serve(clark(), awkward(), **related())
+    first = made()
+    stone = {**related()["withdrawn"][0], "id": "TI-00002", "reason": "Twice.", "merged_into": "TI-00001"}
+    serve(clark(), **{**related(), "withdrawn": [stone]})
+    line = next(line for line in changes_between(first, made("2026-06")) if line["table"] == "incidents")
+    assert (line["kind"], line["id"], line["new"], line["reason"]) == ("merged", "TI-00002", "TI-00001", "Twice.")
+
+
 def test_changes_explain_every_difference(serve):
     """The old release and the changes give the new release: cell by cell for incidents, row by row for the rest."""
     serve(clark(), awkward(), incident_row(8), **related())
