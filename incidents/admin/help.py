@@ -19,6 +19,7 @@ from incidents.models import HelpLine
 from incidents.models.help import FRESH_FOR
 
 from .forms.fields import CountryField, DayField, name_of
+from .refusals import RefusalMixin, ShowsRefusal
 
 FIELDS = [
     "country",
@@ -37,13 +38,18 @@ FIELDS = [
 ]
 
 
-class HelpLineForm(forms.ModelForm):
+class HelpLineForm(ShowsRefusal, forms.ModelForm):
     country = CountryField(label=gettext_lazy("Country"), required=True)
     confirmed_on = DayField(label=gettext_lazy("Last confirmed"))
 
     class Meta:
         model = HelpLine
         fields = ["country", "confirmed_on"]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        self.show_refusal()
+        return data
 
 
 class DueFilter(admin.SimpleListFilter):
@@ -66,7 +72,7 @@ class DueFilter(admin.SimpleListFilter):
 
 
 @admin.register(HelpLine)
-class HelpLineAdmin(admin.ModelAdmin):
+class HelpLineAdmin(RefusalMixin, admin.ModelAdmin):
     """Lines are retired, never deleted, so that loading the list again does not bring one back."""
 
     form = HelpLineForm
@@ -79,11 +85,9 @@ class HelpLineAdmin(admin.ModelAdmin):
     readonly_fields = ("confirmed_by_staff", "retired_on")
     fields = (*FIELDS, "confirmed_by_staff", "retired_on")
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[HelpLine]:
+    def get_ordering(self, request: HttpRequest) -> list[Any]:
         """Those in use first, the longest unconfirmed before the others."""
-        unconfirmed_first = F("confirmed_on").asc(nulls_first=True)
-        in_use_first = F("retired_on").asc(nulls_first=True)
-        return super().get_queryset(request).order_by(in_use_first, unconfirmed_first, "country", "name")
+        return [F("retired_on").asc(nulls_first=True), F("confirmed_on").asc(nulls_first=True), "country", "name"]
 
     def has_delete_permission(self, request: HttpRequest, obj: HelpLine | None = None) -> bool:
         return False

@@ -43,10 +43,9 @@ class SuggestionAdmin(admin.ModelAdmin):
         "decided_at",
     )
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Suggestion]:
+    def get_ordering(self, request: HttpRequest) -> list[Any]:
         """The new ones first, then the latest."""
-        turn = Case(When(state=SuggestionState.NEW, then=Value(0)), default=Value(1))
-        return super().get_queryset(request).order_by(turn, "-created", "-pk")
+        return [Case(When(state=SuggestionState.NEW, then=Value(0)), default=Value(1)).asc(), "-created", "-pk"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

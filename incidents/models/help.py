@@ -89,9 +89,13 @@ class HelpLine(models.Model):
         return f"{self.country} {self.name} {self.number}"
 
     def clean(self) -> None:
-        """A country that exists, and no confirmation from the future."""
+        """A country that exists, no confirmation from the future, and no number that is listed twice."""
         self.country = self.country.strip().upper()
         if self.country not in COUNTRIES:
             raise ValidationError({"country": _("There is no such country code.")})
         if self.confirmed_on and self.confirmed_on > timezone.localdate():
             raise ValidationError({"confirmed_on": _("This day has not come yet.")})
+        # The constraint says the same, but a form does not ask it, as it has no field for its condition.
+        same = HelpLine.objects.filter(country=self.country, number=self.number, retired_on=None)
+        if self.retired_on is None and same.exclude(pk=self.pk).exists():
+            raise ValidationError({"number": _("This number is listed for this country already.")})
