@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.utils import timezone
 
@@ -36,7 +37,7 @@ def load(path: Path = LIST) -> int:
 
 
 @transaction.atomic
-def confirm(lines: Iterable[HelpLine], by: AbstractBaseUser) -> int:
+def confirm(lines: Iterable[HelpLine], by: AbstractBaseUser | AnonymousUser) -> int:
     """Note that somebody checked these lines today; gives how many."""
     chosen = HelpLine.objects.filter(pk__in=[line.pk for line in lines], retired_on=None)
     return _changed(chosen.update(confirmed_on=timezone.localdate(), confirmed_by_staff_id=by.pk))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.db import Error as DatabaseError
 from django.db import transaction
 from django.db.models import F
@@ -52,7 +53,7 @@ def receive(given: Given, sender: str) -> None:
         raise CannotReceive from problem
 
 
-def decide(suggestions: Iterable[Suggestion], state: SuggestionState, by: AbstractBaseUser) -> int:
+def decide(suggestions: Iterable[Suggestion], state: SuggestionState, by: AbstractBaseUser | AnonymousUser) -> int:
     """Note what became of suggestions; gives of how many."""
     chosen = Suggestion.objects.filter(pk__in=[suggestion.pk for suggestion in suggestions])
     return chosen.update(state=state, decided_by_id=by.pk, decided_at=timezone.now())

@@ -99,9 +99,8 @@ def _sent(request: HttpRequest, edition: Edition, form: SuggestionForm) -> HttpR
 def _shown(edition: Edition, form: forms.Form, status: int = 200) -> HttpResponse:
     context: dict[str, Any] = {"here": "suggest", "edition": edition, "form": form}
     if form.is_bound:
-        form.data = form.data.copy()
-        if form.has_error("token", "unusable"):
-            form.data["token"] = new_token()
+        given = dict(form.data.items())
+        form.data = {**given, "token": new_token()} if form.has_error("token", "unusable") else given
     response = page("suggest.html", context, status)
     response.headers["Cache-Control"] = "no-store"
     if status == 503:
