@@ -11,11 +11,13 @@ from rest_framework.throttling import BaseThrottle
 from rest_framework.views import APIView
 
 from ..datasets.formats import version
+from ..datasets.problems import problem
+from ..datasets.release import ReleaseError, edition_for
 from ..editions.edition import Edition
 from ..editions.filters import PARAMETERS, Problem, Query, parse
 from ..editions.query import Answer, ask
-from ..editions.store import NoEdition, current
-from .errors import refuse, unavailable
+from ..editions.store import NoEdition
+from .errors import ProblemError, refuse, unavailable
 from .throttling import AddressThrottle
 
 
@@ -24,6 +26,7 @@ class EditionView(APIView):
 
     throttle_classes = (AddressThrottle,)
     edition: Edition
+    as_of = ""
     stamp = ""
     also: tuple[str, ...] = ()
 
@@ -37,10 +40,13 @@ class EditionView(APIView):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
+        self.as_of = request.query_params.get("edition", "")
         try:
-            self.edition = current()
+            self.edition = edition_for(self.as_of)
         except NoEdition as nothing:
             raise unavailable() from nothing
+        except ReleaseError as unknown:
+            raise ProblemError(problem(404, str(unknown))) from unknown
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         done = super().finalize_response(request, response, *args, **kwargs)
@@ -53,19 +59,20 @@ class EditionView(APIView):
     @property
     def taken(self) -> set[str]:
         """The parameters an address with the filter takes."""
-        return {*PARAMETERS, *self.also}
+        return {*PARAMETERS, *self.also, "edition"}
 
     def query(self, request: Request) -> Query:
         """The checked query; a 400 where a parameter is unknown or a value is bad."""
-        query = parse(self.edition, request.query_params, also=self.also)
+        query = parse(self.edition, request.query_params, also=(*self.also, "edition"))
         refuse(self.edition, query.problems, self.taken)
         return query
 
     def check(self, request: Request) -> None:
         """For an address without the filter: a 400 where a parameter is given that it does not take."""
-        unknown = [name for name in request.query_params if name not in self.also]
+        taken = (*self.also, "edition")
+        unknown = [name for name in request.query_params if name not in taken]
         text = "There is no such parameter here."
-        refuse(self.edition, [Problem(name, request.query_params[name], text) for name in unknown], self.also)
+        refuse(self.edition, [Problem(name, request.query_params[name], text) for name in unknown], taken)
 
     def answer(self, request: Request) -> Answer:
         """The answer to the query."""

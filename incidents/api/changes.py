@@ -34,7 +34,7 @@ class Changes(EditionView):
             "changed, drop what was withdrawn or merged. An edition that is no longer kept is a 400: give the time of "
             "your last copy instead. Without `since` all changes are listed."
         ),
-        parameters=[schema.SINCE],
+        parameters=[schema.SINCE, schema.AS_OF],
         responses=schema.responses(schema.ChangeList),
     )
     def get(self, request: Request) -> HttpResponseBase:

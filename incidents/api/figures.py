@@ -20,7 +20,7 @@ class Facets(EditionView):
         operation_id="facets",
         summary="What each choice of each filter would leave",
         description="A facet counts what each choice would leave, so its own parameter does not narrow it.",
-        parameters=schema.filter_parameters(),
+        parameters=[*schema.filter_parameters(), schema.AS_OF],
         responses=schema.responses(schema.FacetCounts),
     )
     def get(self, request: Request) -> HttpResponseBase:
@@ -39,7 +39,7 @@ class StatisticsOfQuery(EditionView):
             "without nationality holds the people whom no source breaks down, the one without period the incidents "
             "whose month nobody reports."
         ),
-        parameters=schema.filter_parameters(),
+        parameters=[*schema.filter_parameters(), schema.AS_OF],
         responses=schema.responses(schema.StatisticsShape),
     )
     def get(self, request: Request) -> HttpResponseBase:

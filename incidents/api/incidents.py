@@ -31,14 +31,14 @@ class IncidentList(EditionView):
             "By page (`page`, `page_size`), or with `cursor=*` and then by following `next`: a walk by cursor misses "
             "nothing and repeats nothing although the record changes meanwhile."
         ),
-        parameters=[*schema.filter_parameters(), schema.CURSOR],
+        parameters=[*schema.filter_parameters(), schema.CURSOR, schema.AS_OF],
         responses=schema.responses(schema.IncidentPage),
     )
     def get(self, request: Request) -> HttpResponseBase:
         query = self.query(request)
         answer = Answer(self.edition, query)
         cursor = request.query_params.get("cursor")
-        found = self._by_cursor(answer, cursor) if cursor else _by_page(answer)
+        found = self._by_cursor(answer, cursor) if cursor else _by_page(answer, self.as_of)
         total = {"count": answer.total.incidents, "people": answer.total.people, "edition": self.edition.id}
         return self.reply(request, {**total, **found})
 
@@ -54,7 +54,7 @@ class IncidentList(EditionView):
         table = self.edition.table("incidents")
         further = cursor_at(self.edition, query.sort, int(rows[-1])) if len(rest) > len(rows) else None
         return {
-            "next": _address(query, cursor=further) if further else None,
+            "next": _address(query, self.as_of, cursor=further) if further else None,
             "previous": None,
             "results": (table[rows] if len(rows) else table.clear()).to_dicts(),
         }
@@ -66,7 +66,7 @@ class IncidentDetail(EditionView):
     @extend_schema(
         operation_id="incident",
         summary="One incident with counts, citations, involvements, follow-ups and history",
-        parameters=[schema.IDENTITY],
+        parameters=[schema.IDENTITY, schema.AS_OF],
         responses=schema.responses(schema.IncidentWhole, *schema.MISSING),
     )
     def get(self, request: Request, identity: str) -> HttpResponseBase:
@@ -87,17 +87,17 @@ class IncidentDetail(EditionView):
         return ProblemError(problem(410, f"{said}: {tombstone['reason']}", **tombstone, merged_into=into))
 
 
-def _by_page(answer: Answer) -> dict[str, Any]:
+def _by_page(answer: Answer, as_of: str) -> dict[str, Any]:
     query, page = answer.query, answer.page()
     before = min(page.number - 1, page.pages)
     return {
-        "next": _address(query, page=page.number + 1) if page.number < page.pages else None,
-        "previous": _address(query, page=before) if before else None,
+        "next": _address(query, as_of, page=page.number + 1) if page.number < page.pages else None,
+        "previous": _address(query, as_of, page=before) if before else None,
         "results": page.rows,
     }
 
 
-def _address(query: Query, page: int | None = None, cursor: str | None = None) -> str:
+def _address(query: Query, as_of: str, page: int | None = None, cursor: str | None = None) -> str:
     given = query.querystring(page=str(page) if page else None)
-    parts = [given, f"cursor={cursor}" if cursor else ""]
+    parts = [given, f"cursor={cursor}" if cursor else "", f"edition={as_of}" if as_of else ""]
     return f"{settings.SITE_URL}{PATH}?{'&'.join(part for part in parts if part)}"

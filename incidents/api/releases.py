@@ -16,7 +16,7 @@ class Releases(EditionView):
     @extend_schema(
         operation_id="releases",
         summary="Every release with its edition, totals, files and checksums, newest first",
-        parameters=[],
+        parameters=[schema.AS_OF],
         responses=schema.responses(schema.ReleaseList),
     )
     def get(self, request: Request) -> HttpResponseBase:

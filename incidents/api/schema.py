@@ -174,17 +174,26 @@ Tombstone = shape(
     merged_into=text("The incident that holds it now, if it was a duplicate.", null=True),
 )
 CURSOR = OpenApiParameter("cursor", OpenApiTypes.STR, description="`*` to begin; then follow `next`.")
+AS_OF = OpenApiParameter(
+    "edition",
+    {"type": "string", "pattern": r"^(\d{4}-\d{2}(\.\d+)?|\d+(\.\d+){1,2}|[0-9a-f]{16})$"},
+    description="The version of a release, or the id of a kept edition: answers as of then.",
+)
 SINCE = OpenApiParameter("since", OpenApiTypes.STR, description="A time in ISO 8601, or the id of an edition.")
 IDENTITY = OpenApiParameter(
     "identity", {"type": "string", "pattern": r"^TI-\d{5,18}$"}, OpenApiParameter.PATH, description="TI-00042"
 )
-MISSING = ((404, ProblemShape, "There is no such incident."), (410, Tombstone, "It was withdrawn."))
+MISSING = (
+    (404, ProblemShape, "There is no such incident, edition or release."),
+    (410, Tombstone, "It was withdrawn."),
+)
 
 
 def responses(content: Shape, *more: tuple[int, Shape, str]) -> dict[Any, Any]:
     """What an address may answer: the content, and the problems that any address may meet."""
     problems = [
         (400, ProblemShape, "A parameter is unknown or its value is bad."),
+        (404, ProblemShape, "There is no such edition or release."),
         (406, ProblemShape, "Only JSON is spoken here."),
         (429, ProblemShape, "Too many requests; Retry-After says when to come back."),
         (503, ProblemShape, "No edition has been printed yet."),

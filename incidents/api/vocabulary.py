@@ -19,7 +19,7 @@ class Terms(EditionView):
     @extend_schema(
         operation_id="terms",
         summary="Every code with its meaning, and its code in HTCDS 2.0, CTDC, the Palermo Protocol and IC-TIP",
-        parameters=[],
+        parameters=[schema.AS_OF],
         responses=schema.responses(schema.TermList),
     )
     def get(self, request: Request) -> HttpResponseBase:
@@ -34,7 +34,7 @@ class Root(EditionView):
     @extend_schema(
         operation_id="root",
         summary="The addresses of this API, its edition and its licence",
-        parameters=[],
+        parameters=[schema.AS_OF],
         responses=schema.responses(schema.RootShape),
     )
     def get(self, request: Request) -> HttpResponseBase:

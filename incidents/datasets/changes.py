@@ -1,7 +1,7 @@
 """What changed from one release to the next, so completely that the old tables and these lines give the new ones.
 
-``added`` and ``withdrawn`` name incidents, ``merged`` also the one it went into; ``changed`` gives field, old and new value of an incident; ``row_added``
-and ``row_removed`` give whole rows of the other tables, as JSON.
+``added`` and ``withdrawn`` name incidents, ``merged`` also the one it went into; ``changed`` gives field, old and new
+value of an incident; ``row_added`` and ``row_removed`` give whole rows of the other tables, as JSON.
 """
 
 from collections.abc import Iterator, Mapping

@@ -17,7 +17,7 @@ from .xlsx_file import ROWS_MOST, xlsx_of
 from .zip_file import zip_of
 
 PAGING = ("page", "page_size")
-TAKEN = ({*PARAMETERS} - {*PAGING}) | {"table"}
+TAKEN = ({*PARAMETERS} - {*PAGING}) | {"table", "edition"}
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import orjson
@@ -20,6 +21,7 @@ from django.utils.translation import override
 from ..editions.build import LAYOUT, Tables, build
 from ..editions.columns import FORMAT, TABLES, schema
 from ..editions.edition import Edition
+from ..editions.store import current, store
 from .disclosure import disclosed
 from .notice import NAME
 from .release_files import in_order, write_files
@@ -129,6 +131,28 @@ def opened(release: Release) -> Edition:
             shutil.rmtree(folder, ignore_errors=True)
             aside.rename(folder)
     return Edition((folder / NAMED).read_text(), folder)
+
+
+def edition_for(given: str) -> Edition:
+    """The edition to answer from: the current one, or with a version or an edition's id the one it names.
+
+    ``NoEdition`` where nothing was printed, ``ReleaseError`` where neither a release nor a kept edition has that name.
+    """
+    if not given:
+        return current()
+    found = find(given) or next((one for one in releases() if one.edition == given), None)
+    if found:
+        return _opened_once(found.version, str(found.folder))
+    if given in store().pointers():
+        return store().opened(given)
+    known = ", ".join(one.version for one in releases()) or "none yet"
+    raise ReleaseError(f"There is no edition {given}; there are releases: {known}.")
+
+
+@lru_cache(maxsize=4)
+def _opened_once(version: str, folder: str) -> Edition:
+    """A release's edition, kept open; ``folder`` keeps apart two places of releases with one version."""
+    return opened(_read(Path(folder)))
 
 
 def _revisions(tables: Tables) -> dict[str, int]:

@@ -12,10 +12,11 @@ from incidents.datasets.formats import FORMATS, Format
 from incidents.datasets.licences import licence
 from incidents.datasets.notice import CAVEAT, Notice, notice
 from incidents.datasets.problems import bad_parameters, problem
+from incidents.datasets.release import ReleaseError, edition_for
 from incidents.datasets.selection import Selection
 from incidents.editions.edition import Edition
 from incidents.editions.filters import parse
-from incidents.editions.store import NoEdition, current
+from incidents.editions.store import NoEdition
 
 from .problems import problem_response
 
@@ -28,15 +29,17 @@ def download(request: HttpRequest, extension: str) -> HttpResponseBase:
     if extension not in FORMATS:
         return problem_response(problem(404, f"There is no format {extension}.", valid=list(FORMATS)))
     try:
-        edition = current()
+        edition = edition_for(request.GET.get("edition", ""))
     except NoEdition:
         return _unavailable()
+    except ReleaseError as unknown:
+        return problem_response(problem(404, str(unknown)))
     with override("en"):
         return _answer(request, edition, FORMATS[extension])
 
 
 def _answer(request: HttpRequest, edition: Edition, chosen: Format) -> HttpResponseBase:
-    query = parse(edition, request.GET, also=("table",))
+    query = parse(edition, request.GET, also=("table", "edition"))
     tables = [table for table in request.GET.getlist("table") if table]
     problems = [
         *(one for one in query.problems if one.parameter not in formats.PAGING),
@@ -54,7 +57,7 @@ def _file(request: HttpRequest, selection: Selection, chosen: Format) -> HttpRes
     etag = f'W/"{selection.edition.id}-{formats.version()}"'
     response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
     if response is None:
-        about = notice(selection, chosen.extension)
+        about = notice(selection, chosen.extension, request.GET.get("edition", ""))
         empty = request.method == "HEAD"
         content = () if empty else chosen.write(selection, about)
         response = StreamingHttpResponse(content, headers=_headers(about, chosen))

@@ -103,5 +103,5 @@ def test_the_schema_is_the_stored_one(tmp_path):
 
 def test_every_parameter_of_the_filter_is_described():
     described = yaml.safe_load(STORED.read_text())["paths"]["/api/v1/incidents/"]["get"]["parameters"]
-    assert {one["name"] for one in described} == {*PARAMETERS, "cursor"}
+    assert {one["name"] for one in described} == {*PARAMETERS, "cursor", "edition"}
     assert all(one["description"] for one in described)

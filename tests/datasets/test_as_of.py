@@ -1,0 +1,54 @@
+"""Files and API as of a release: what was cited can be asked for again after the record has gone on."""
+
+import pytest
+
+from incidents.datasets import release
+from incidents.editions.store import current
+from tests.served import awkward, campaign, clark
+
+
+@pytest.fixture
+def gone_on(serve, settings, tmp_path):
+    """A release of two incidents, and a record that has another one now; gives the released edition's id."""
+    settings.RELEASES = str(tmp_path / "releases")
+    settings.API_REQUESTS_PER_MINUTE = 1_000_000
+    first = serve(clark(), awkward())
+    release.make(current(), "2026-05")
+    serve(campaign())
+    return first
+
+
+def test_the_file_of_a_release_is_the_file_of_then(gone_on, get):
+    rows = get("/incidents.csv?edition=2026-05&sort=date").whole.decode()
+    assert "TI-00001" in rows and "TI-00003" not in rows
+    assert "TI-00003" in get("/incidents.csv").whole.decode()
+
+
+def test_the_address_in_a_file_of_then_leads_to_the_same_file(gone_on, get):
+    answer = get("/incidents.csv?edition=2026-05&country=PH")
+    address = answer["X-Record-Address"].removeprefix("http://localhost:8000")
+    assert get(address).whole == answer.whole
+
+
+def test_the_api_answers_as_of_a_release_and_its_pages_stay_there(gone_on, get):
+    answer = get("/api/v1/incidents/?edition=2026-05&page_size=1").json()
+    assert (answer["count"], answer["people"]) == (2, 1048)
+    second = get(answer["next"].removeprefix("http://localhost:8000")).json()
+    assert (second["count"], len(second["results"])) == (2, 1)
+
+
+def test_a_release_is_found_by_the_edition_it_was_made_of(gone_on, get):
+    assert get(f"/api/v1/statistics/?edition={gone_on.id}").json()["people"] == 1048
+
+
+def test_an_incident_can_be_read_as_it_was(gone_on, get):
+    assert get("/api/v1/incidents/TI-00001/").status_code == 404
+    assert get("/api/v1/incidents/TI-00001/?edition=2026-05").json()["victims"] == 1048
+
+
+@pytest.mark.parametrize("address", ["/incidents.csv", "/api/v1/incidents/", "/api/v1/terms/"])
+@pytest.mark.parametrize("edition", ["2020-01", "0123456789abcdef", "../x"])
+def test_an_edition_nobody_keeps_is_a_404_that_names_the_releases(gone_on, get, address, edition):
+    answer = get(f"{address}?edition={edition}")
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
+    assert "2026-05" in answer.json()["detail"]
