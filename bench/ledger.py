@@ -91,10 +91,9 @@ def _fill_authorities(involvements: pl.DataFrame, numbers: dict[str, int]) -> No
 
 
 def _fill_sources(tables: Tables, numbers: dict[str, int]) -> None:
-    from incidents.models import Article, Citation, Outlet, VictimCount
+    from incidents.models import Article, Citation, Outlet
 
     citations = [row for row in tables["citations"].iter_rows(named=True) if row["incident"] in numbers]
-    counts = [row for row in tables["counts"].iter_rows(named=True) if row["incident"] in numbers]
     outlets = {row["outlet"]: Outlet(name=row["outlet"], family=row["family"]) for row in citations}
     Outlet.objects.bulk_create(outlets.values(), batch_size=1000)
     Article.objects.bulk_create(
@@ -119,6 +118,13 @@ def _fill_sources(tables: Tables, numbers: dict[str, int]) -> None:
         ],
         batch_size=2000,
     )
+    _fill_counts(tables["counts"], numbers)
+
+
+def _fill_counts(counts: pl.DataFrame, numbers: dict[str, int]) -> None:
+    from incidents.models import VictimCount
+
+    rows = [row for row in counts.iter_rows(named=True) if row["incident"] in numbers]
     VictimCount.objects.bulk_create(
         [
             VictimCount(
@@ -127,7 +133,7 @@ def _fill_sources(tables: Tables, numbers: dict[str, int]) -> None:
                 nationality=row["nationality"] or "",
                 number=row["number"],
             )
-            for row in counts
+            for row in rows
         ],
         batch_size=2000,
     )
