@@ -12,6 +12,7 @@ from ..editions.columns import CODES, NATIONALITIES, TABLES, Column
 from .selection import Selection
 
 BETWEEN = "|"
+UNIT = "\x1f"
 TIME_FORMAT = "%Y-%m-%dT%H:%M:%S%.6fZ"
 FORMULA = r"^[=+\-@\t\r]"
 
@@ -37,10 +38,12 @@ def cell(column: Column) -> pl.Expr:
     value = pl.col(column.name)
     if column.type == NATIONALITIES:
         return _joined(value.list.eval(_nationality())).alias(column.name)
+    if column.type == CODES and column.codes:
+        return _joined(value).alias(column.name)
     if column.type == CODES:
         # Names of authorities are free text and may hold the separator; codes never do.
-        names = value if column.codes else value.list.eval(pl.element().str.replace_all(BETWEEN, "/", literal=True))
-        return (_joined(names) if column.codes else _harmless(_joined(names))).alias(column.name)
+        names = _joined(value, UNIT).str.replace_all(BETWEEN, "/", literal=True)
+        return _harmless(names.str.replace_all(UNIT, BETWEEN, literal=True)).alias(column.name)
     if column.type == pl.String and not column.codes:
         return _harmless(value).alias(column.name)
     return value
@@ -51,8 +54,9 @@ def _nationality() -> pl.Expr:
     return pl.format("{}:{}", pl.element().struct.field("nationality"), number)
 
 
-def _joined(value: pl.Expr) -> pl.Expr:
-    return pl.when(value.list.len() > 0).then(value.list.join(BETWEEN))
+def _joined(value: pl.Expr, between: str = BETWEEN) -> pl.Expr:
+    """A list as one text, nothing for an empty one. Most lists have one element, which needs no joining."""
+    return pl.when(value.list.len() > 1).then(value.list.join(between)).otherwise(value.list.first())
 
 
 def _harmless(text: pl.Expr) -> pl.Expr:
