@@ -4,8 +4,9 @@
     python scripts/basemap.py FOLDER
 
 FOLDER holds countries-110m.json, countries-50m.json and countries-10m.json of the npm package `world-atlas`. Written
-are static/basemap/world.json (drawn first), static/basemap/detail.json (drawn once somebody zooms in) and
-incidents/editions/extents.json (which country lies in which box). static/basemap/README.md explains the files.
+are static/basemap/world.json (drawn first), detail.json (drawn once somebody zooms in) and fine/ (one file a country,
+drawn where somebody has come close), and incidents/editions/extents.json (which country lies in which box).
+static/basemap/README.md explains the files.
 """
 
 import heapq
@@ -18,7 +19,10 @@ from pathlib import Path
 Point = tuple[float, float]
 Cell = tuple[int, int]
 Ring = list[int]
+Lines = list[list[Cell]]
+Countries = dict[str, list[list[Ring]]]
 ROOT = Path(__file__).resolve().parent.parent
+BASEMAP = ROOT / "static/basemap"
 
 # ISO 3166-1: numeric code, then alpha-2.
 ISO = (
@@ -64,7 +68,7 @@ class Shapes:
         topology = json.loads(path.read_text())
         self.arcs: list[list[Point]] = []
         self._parts = [self._added(_unpacked(arc, topology["transform"])) for arc in topology["arcs"]]
-        self.countries: dict[str, list[list[Ring]]] = {}
+        self.countries: Countries = {}
         for geometry in topology["objects"]["countries"]["geometries"]:
             several = geometry["type"] == "MultiPolygon"
             for polygon in geometry["arcs"] if several else [geometry["arcs"]]:
@@ -248,12 +252,11 @@ class Drawing:
     Lines are numbered, and run, as they are first met on the way around the countries; so most steps are small.
     """
 
-    def __init__(self, shapes: Shapes, grid: int, smallest: float, smallest_ring: float) -> None:
-        self.grid = grid
-        self.lines = [_on_grid(arc, grid, smallest) for arc in shapes.arcs]
+    def __init__(self, lines: Lines, countries: Countries, grid: int, smallest_ring: float) -> None:
+        self.lines = lines
         self.numbers: dict[int, int] = {}
         drawn: dict[str, list[Ring]] = {}
-        for code, polygons in sorted(shapes.countries.items()):
+        for code, polygons in sorted(countries.items()):
             rings = [ring for polygon in polygons for ring in polygon if self._area(ring) >= smallest_ring]
             if rings and code != "AQ":
                 drawn[code] = rings
@@ -293,6 +296,11 @@ class Drawing:
                 x, y = to_x, to_y
 
 
+def on_grid(shapes: Shapes, grid: int, smallest: float) -> Lines:
+    """Every line of the shapes as cells, without corners that span less than ``smallest`` cells."""
+    return [_on_grid(arc, grid, smallest) for arc in shapes.arcs]
+
+
 def _on_grid(arc: list[Point], grid: int, smallest: float) -> list[Cell]:
     placed = [(round(x * grid), round(y * grid)) for x, y in map(mercator, arc)]
     distinct = [cell for at, cell in enumerate(placed) if at == 0 or cell != placed[at - 1]]
@@ -301,10 +309,16 @@ def _on_grid(arc: list[Point], grid: int, smallest: float) -> list[Cell]:
 
 def main(folder: Path) -> None:
     coarse, medium, fine = (Shapes(folder / f"countries-{scale}.json") for scale in ("110m", "50m", "10m"))
-    world = Drawing(coarse, grid=2048, smallest=3, smallest_ring=3).content
+    world = Drawing(on_grid(coarse, 2048, smallest=3), coarse.countries, 2048, smallest_ring=3).content
     world["labels"] = {c: label(fine, p, 2048) for c, p in sorted(fine.countries.items()) if c not in ("", "AQ")}
-    _write(ROOT / "static/basemap/world.json", world)
-    _write(ROOT / "static/basemap/detail.json", Drawing(medium, grid=32768, smallest=16, smallest_ring=10).content)
+    _write(BASEMAP / "world.json", world)
+    detail = Drawing(on_grid(medium, 32768, smallest=16), medium.countries, 32768, smallest_ring=10).content
+    _write(BASEMAP / "detail.json", detail)
+    lines = on_grid(fine, 131072, smallest=6)
+    (BASEMAP / "fine").mkdir(exist_ok=True)
+    for code, polygons in fine.countries.items():
+        if code not in ("", "AQ"):
+            _write(BASEMAP / f"fine/{code}.json", Drawing(lines, {code: polygons}, 131072, smallest_ring=4).content)
     _write(ROOT / "incidents/editions/extents.json", extents(fine))
 
 

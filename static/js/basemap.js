@@ -3,7 +3,8 @@
 
 import { element, meets } from "./symbols.js";
 
-const FINE_FROM = 4;
+const DETAIL_FROM = 4;
+const FINE_FROM = 6;
 const EVERY_NAME_FROM = 6;
 const LETTER = 6.4;
 const LINE = 16;
@@ -36,31 +37,31 @@ function linesOf(text) {
   return lines;
 }
 
-/** Each ring as a path on the file's grid, with its box. */
-function ringsOf({ rings, lines: text }) {
+/** For each country its rings as paths on the Mercator square (0 to 1 from the north-west), with their boxes. */
+function landOf({ grid, countries, rings, lines: text }) {
   const lines = linesOf(text);
   const numbers = steps(rings);
-  const found = [];
   let unmet = 0;
-  for (let next = numbers.next(); !next.done; next = numbers.next()) {
+  const nextRing = () => {
     const points = [];
     let expected = unmet;
-    for (let left = next.value; left > 0; left--) {
+    for (let left = numbers.next().value; left > 0; left--) {
       const step = numbers.next().value;
       const number = expected + Math.floor(step / 2);
       points.push(...(step % 2 ? lines[number].toReversed() : lines[number]));
       expected = number + 1;
       unmet = Math.max(unmet, expected);
     }
-    found.push(ring(points));
-  }
-  return found;
+    return ringOf(points, grid);
+  };
+  return new Map(Object.entries(countries).map(([code, count]) => [code, Array.from({ length: count }, nextRing)]));
 }
 
-function ring(points) {
+function ringOf(points, grid) {
   const path = new Path2D();
-  const box = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of points) {
+  const box = [1, 1, 0, 0];
+  for (const [column, row] of points) {
+    const [x, y] = [column / grid, row / grid];
     path.lineTo(x, y);
     box[0] = Math.min(box[0], x);
     box[1] = Math.min(box[1], y);
@@ -73,34 +74,43 @@ function ring(points) {
 
 const Land = L.GridLayer.extend({
   options: { noWrap: true, updateWhenZooming: false, bounds: [[-85.05, -180], [85.05, 180]] },
+  countries: new Map(),
 
-  show(file) {
-    this.grid = file.grid;
-    this.rings = ringsOf(file);
-    if (this._map) this.redraw();
+  /** Draw these countries from now on, instead of what was drawn of them before. */
+  show(countries) {
+    this.countries = new Map([...this.countries, ...countries]);
+    this.repaint();
   },
 
-  createTile({ x, y, z }) {
+  repaint() {
+    for (const tile of this.getContainer()?.querySelectorAll("canvas") ?? []) this.paint(tile);
+  },
+
+  createTile(coords) {
     const tile = document.createElement("canvas");
-    const sharp = Math.min(devicePixelRatio, 2);
-    tile.width = tile.height = 256 * sharp;
-    const cells = this.grid / 2 ** z;
-    const [west, north] = [x * cells, y * cells];
-    const scale = (256 / cells) * sharp;
+    tile.width = tile.height = 256 * Math.min(devicePixelRatio, 2);
+    tile.coords = coords;
+    this.paint(tile);
+    return tile;
+  },
+
+  paint(tile) {
+    const { x, y, z } = tile.coords;
+    const scale = tile.width * 2 ** z;
     const pen = tile.getContext("2d");
     const colours = getComputedStyle(this._map.getContainer());
-    pen.setTransform(scale, 0, 0, scale, -west * scale, -north * scale);
+    pen.setTransform(1, 0, 0, 1, 0, 0);
+    pen.clearRect(0, 0, tile.width, tile.height);
+    pen.setTransform(scale, 0, 0, scale, -x * tile.width, -y * tile.width);
     pen.fillStyle = colours.getPropertyValue("--land");
     pen.strokeStyle = colours.getPropertyValue("--border");
-    pen.lineWidth = (0.8 * sharp) / scale;
+    pen.lineWidth = (0.8 * tile.width) / 256 / scale;
     pen.lineJoin = "round";
-    const near = cells / 32;
-    const met = this.rings.filter(
-      ({ box }) => box[0] < west + cells + near && box[2] > west - near && box[1] < north + cells + near && box[3] > north - near,
-    );
+    const edge = 4 / scale;
+    const frame = [x / 2 ** z - edge, y / 2 ** z - edge, (x + 1) / 2 ** z + edge, (y + 1) / 2 ** z + edge];
+    const met = [...this.countries.values()].flat().filter(({ box }) => meets(box, frame));
     for (const { path } of met) pen.fill(path);
     for (const { path } of met) pen.stroke(path);
-    return tile;
   },
 });
 
@@ -108,29 +118,46 @@ const Land = L.GridLayer.extend({
  * Draw the land on a map. Gives `place(code)`, where a country's name stands, if it has one; and `name(taken)`, which
  * writes the names of countries where none of the boxes in `taken` is in the way.
  */
-export async function drawBasemap(map, { world, detail, names }) {
+export async function drawBasemap(map, { world, detail, fine, names }) {
   map.createPane("names").style.zIndex = 350;
-  const [coarse, words] = await Promise.all([world, names].map((address) => fetch(address).then((answer) => answer.json())));
-  const land = new Land();
-  land.show(coarse);
-  land.addTo(map);
-  refineOnceNear(map, land, detail);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => land.redraw());
+  const [coarse, words] = await Promise.all([asJson(world), asJson(names)]);
+  const land = new Land().addTo(map);
+  land.show(landOf(coarse));
+  refine(map, land, detail, fine);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => land.repaint());
   const places = placesOf(coarse, words);
   const layer = L.layerGroup().addTo(map);
   return { place: (code) => places.get(code), name: (taken) => nameCountries(map, layer, places, taken) };
 }
 
-function refineOnceNear(map, land, detail) {
-  const refine = async () => {
-    if (map.getZoom() < FINE_FROM) return;
-    map.off("zoomend", refine);
-    const answer = await fetch(detail).catch(() => null);
-    if (answer?.ok) land.show(await answer.json());
-    else map.on("zoomend", refine);
+async function asJson(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
+}
+
+/** Finer shapes as one comes closer: first of all countries, then of each that is in view. What fails is tried again. */
+function refine(map, land, detail, fine) {
+  const asked = new Set();
+  const load = async (address, fits) => {
+    if (asked.has(address)) return;
+    asked.add(address);
+    const found = await asJson(address).catch(() => asked.delete(address) && null);
+    if (found) land.show([...landOf(found)].filter(([code]) => fits(code)));
   };
-  map.on("zoomend", refine);
-  refine();
+  const finest = new Set();
+  const look = () => {
+    if (map.getZoom() >= DETAIL_FROM) load(detail, (code) => !finest.has(code));
+    if (map.getZoom() >= FINE_FROM) inView(map, land).forEach((code) => load(`${fine}${code}.json`, () => finest.add(code)));
+  };
+  map.on("moveend", look);
+  look();
+}
+
+function inView(map, land) {
+  const corners = [map.getBounds().getNorthWest(), map.getBounds().getSouthEast()].map((corner) => map.project(corner, 0));
+  const view = corners.flatMap(({ x, y }) => [x / 256, y / 256]);
+  return [...land.countries].filter(([code, rings]) => code && rings.some(({ box }) => meets(box, view))).map(([code]) => code);
 }
 
 function placesOf({ grid, labels }, words) {

@@ -5,10 +5,11 @@ import { go, show, watch, written } from "./explore.js";
 import { openPopup } from "./popups.js";
 import { clusterMarker, countryMarker, element, fill, makeRoom, sizeOf } from "./symbols.js";
 
-const FARTHEST = [[-72, -180], [84, 180]];
-const HOME = [24, 15];
+const FARTHEST = { south: -65, north: 80, west: -180, east: 180 };
+const HOME = { shallow: [20, 15], tall: [40, 5] };
 const CLOSEST = 10;
 const EXACT_FROM = 7;
+const ROUNDED = 0.05;
 const SHAPING = new Set(["sort", "page", "page_size"]);
 const PLACED = ["town", "district", "province"];
 
@@ -22,12 +23,10 @@ const map = L.map(holder, {
   zoomControl: false,
   fadeAnimation: false,
   trackResize: false,
-  maxBounds: L.latLngBounds(FARTHEST).pad(0.15),
-  maxBoundsViscosity: 0.8,
   maxZoom: CLOSEST,
 });
 const symbols = L.layerGroup();
-const pointed = L.marker(HOME, {
+const pointed = L.marker([0, 0], {
   icon: L.divIcon({ className: "pointed", iconSize: null }),
   interactive: false,
   keyboard: false,
@@ -50,23 +49,36 @@ function place(how) {
 }
 
 function smallestZoom() {
-  return Math.max(1, Math.floor(Math.log2(map.getSize().x / 256) + 0.15));
+  return Math.max(1, Math.floor(Math.log2(map.getSize().x / 256) + 0.35));
 }
 
+/** The inhabited world: all of it where there is room, else with as much south as north. */
 function goHome() {
-  place(() => map.setView(HOME, smallestZoom(), { animate: false }));
+  const zoom = smallestZoom();
+  const middle = map.getSize().y < 0.6 * 256 * 2 ** zoom ? HOME.shallow : HOME.tall;
+  place(() => map.setView(middle, zoom, { animate: false }));
 }
 
-/** The view of a box: the nearest zoom, so that a box made from a view gives that view again. */
+/** The closest view of all of a box; a box made from a view on a screen of this size gives that view again. */
 function goToBox(text) {
   const [west, south, east, north] = text.split(",").map(Number);
   const corners = [[north, west], [south, east < west ? east + 360 : east]].map((corner) => map.project(corner, 0));
   const [across, down] = [corners[1].x - corners[0].x, corners[1].y - corners[0].y];
   const fits = Math.min(Math.log2(map.getSize().x / across), Math.log2(map.getSize().y / down));
   if (!Number.isFinite(fits)) return goHome();
-  const zoom = Math.max(smallestZoom(), Math.min(CLOSEST, Math.round(fits)));
+  const zoom = Math.max(smallestZoom(), Math.min(CLOSEST, Math.floor(fits + ROUNDED)));
   const middle = map.unproject(corners[0].add(corners[1]).divideBy(2), 0);
   place(() => map.setView(middle, zoom, { animate: false }));
+}
+
+/** The middle of the map stays on the world. */
+function stayOnWorld() {
+  const { lat, lng } = map.getCenter();
+  const inside = [
+    Math.max(FARTHEST.south, Math.min(FARTHEST.north, lat)),
+    Math.max(FARTHEST.west, Math.min(FARTHEST.east, lng)),
+  ];
+  if (inside[0] !== lat || inside[1] !== lng) map.panTo(inside);
 }
 
 function boxOfView() {
@@ -255,6 +267,7 @@ function afterMove() {
 
 watch({
   started(search) {
+    clearTimeout(moved);
     if (!ownMove) {
       map.closePopup();
       showAddress();
@@ -277,11 +290,12 @@ function resized() {
   map.setMinZoom(smallestZoom());
 }
 
-L.control.zoom({ position: "topleft", zoomInTitle: words.zoom_in, zoomOutTitle: words.zoom_out }).addTo(map);
+L.control.zoom({ position: "bottomright", zoomInTitle: words.zoom_in, zoomOutTitle: words.zoom_out }).addTo(map);
 goHome();
 map.setMinZoom(smallestZoom());
 showAddress();
 symbols.addTo(map);
+map.on("moveend", stayOnWorld);
 map.on("moveend", afterMove);
 map.on("moveend", tidy);
 map.on("autopanstart", () => (makingRoom = true));

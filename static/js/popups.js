@@ -14,7 +14,7 @@ export async function openPopup(map, at, incidents, search, addresses, words, wa
   if (way && incidents > FEW) return way.follow();
   asked?.abort();
   asked = new AbortController();
-  const popup = L.popup({ minWidth: 230, maxWidth: 300, autoPanPadding: [12, 12], closeButton: true });
+  const popup = L.popup({ minWidth: 230, maxWidth: 300, autoPanPadding: [12, 12], offset: [0, -8] });
   popup.setLatLng(at).setContent(element("p", "", words.loading)).openOn(map);
   popup.getElement().querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", words.close);
   try {
