@@ -50,9 +50,14 @@ def _terms(edition: Edition, scheme: str) -> list[Defined]:
     return [
         Defined(
             f"{scheme}-{code}",
-            f"{term_label(edition, scheme, str(term['broader']))}: {label}" if term["broader"] else label,
+            f"{_broader(edition, scheme, str(term['broader']))}: {label}" if term["broader"] else label,
             _(str(term["definition"])) if term["definition"] else "",
         )
         for code, term in terms.items()
         if (label := term_label(edition, scheme, code))
     ]
+
+
+def _broader(edition: Edition, scheme: str, code: str) -> str:
+    """The label of a broader term; that of a sector may be a form of exploitation."""
+    return term_label(edition, scheme if code in edition.terms[scheme] else "exploitation", code)

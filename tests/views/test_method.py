@@ -2,7 +2,9 @@
 
 import re
 
+from incidents.editions.columns import schema
 from incidents.editions.definitions import DEFINITIONS, all_defined
+from tests.served import clark
 
 
 def test_every_code_of_the_rules_has_its_anchor_and_definition(served, get):
@@ -41,3 +43,15 @@ def test_an_incident_explains_its_grade_its_place_and_its_figure(served, get):
     page = get("/incidents/TI-00001/").content.decode()
     for anchor in ("grade-5", "precision-town", "headline_rule-most_agreed"):
         assert f'href="/about/method/#{anchor}"' in page
+
+
+def test_a_sector_below_a_form_of_exploitation_is_named_by_its_words(serve, get):
+    names = ("scheme", "code", "label", "broader")
+    rows = [
+        ("exploitation", "forced_begging", "Forced begging", None),
+        ("sector", "begging", "Begging", "forced_begging"),
+    ]
+    columns = schema("terms").names()
+    serve(clark(), terms=[{**dict.fromkeys(columns), **dict(zip(names, row, strict=True))} for row in rows])
+    page = get("/about/method/").content.decode()
+    assert "<dt>Forced begging: Begging</dt>" in page
