@@ -48,7 +48,7 @@ def asked(request: HttpRequest, answer: Answer, here: str) -> dict[str, Any]:
         "incidents": words.incidents(answer.total.incidents),
         "people": words.people(answer.total.people),
         "chips": chips(edition, query),
-        **_choices(query, answer),
+        **_choices(query, answer, request.path),
     }
 
 
@@ -70,13 +70,13 @@ def results(edition: Edition, query: Query, answer: Answer) -> dict[str, Any]:
     }
 
 
-def _choices(query: Query, answer: Answer) -> dict[str, Any]:
+def _choices(query: Query, answer: Answer, address: str) -> dict[str, Any]:
     found = answer.facets((*MAIN, *FURTHER))
     lowest = query.values.get("grade_min")
     return {
         "facets": [facet(query, name, found[name]) for name in MAIN],
         "further": [facet(query, name, found[name]) for name in FURTHER],
-        "years": years(query, answer),
+        "years": years(query, answer, address),
         "grades": [(code, grade_label(code), code == str(lowest)) for code in GRADES],
         "dated": sum(name in query.values for name in ("date_after", "date_before")),
         "narrowed": sum(name in query.values for name in (*FURTHER, "grade_min", "victims_min", "victims_max")),

@@ -20,10 +20,18 @@ DAY_FIRST = {"en": "en_GB"}
 SHOWN_IN_A_ROW = 4
 Row = Mapping[str, Any]
 
+# What follows is asked for hundreds of times a page. The functions whose names begin with an underscore are told the
+# language, which is the active one, and remember their words by it.
+
 
 def number(value: int | None) -> str:
     """A whole number with its thousands grouped; a dash where none is reported."""
-    return f"{value:,}".replace(",", _group(_locale_name())) if value is not None else "–"
+    return _number(value, _language())
+
+
+@lru_cache(maxsize=16384)
+def _number(value: int | None, language: str) -> str:
+    return f"{value:,}".replace(",", get_group_symbol(Locale.parse(_locale(language)))) if value is not None else "–"
 
 
 def people(value: int | None) -> str:
@@ -40,16 +48,21 @@ def incidents(value: int) -> str:
 
 def qualified(value: int | None, qualifier: str | None) -> str:
     """``at least 1,048``; the bare number where the source means it exactly."""
-    return _qualifier(qualifier) % {"number": number(value)}
+    return _qualified(value, qualifier, _language())
 
 
-def around(qualifier: str | None) -> tuple[str, str]:
+def _qualified(value: int | None, qualifier: str | None, language: str) -> str:
+    return _qualifier(qualifier, language) % {"number": _number(value, language)}
+
+
+def _around(qualifier: str | None, language: str) -> tuple[str, str]:
     """The words before and after a number that say how it is meant."""
-    before, _number, after = _qualifier(qualifier).partition("%(number)s")
+    before, _value, after = _qualifier(qualifier, language).partition("%(number)s")
     return before.strip(), after.strip()
 
 
-def _qualifier(qualifier: str | None) -> str:
+@lru_cache(maxsize=256)
+def _qualifier(qualifier: str | None, language: str) -> str:
     if qualifier == "at_least":
         return pgettext("before a number", "at least %(number)s")
     return pgettext("before a number", "about %(number)s") if qualifier == "about" else "%(number)s"
@@ -57,36 +70,44 @@ def _qualifier(qualifier: str | None) -> str:
 
 def spread(row: Row) -> str:
     """``1,000–1,090`` where sources differ; nothing where they agree."""
+    return _spread(row, _language())
+
+
+def _spread(row: Row, language: str) -> str:
     low, high = row["victims_low"], row["victims_high"]
-    return f"{number(low)}–{number(high)}" if low is not None and low != high else ""
+    return f"{_number(low, language)}–{_number(high, language)}" if low is not None and low != high else ""
 
 
 def when(row: Row) -> str:
     """The date of an incident, as exact as it is known."""
-    return _when(row["date_start"], row["date_end"], row["date_precision"], _locale_name())
+    return _when(row["date_start"], row["date_end"], row["date_precision"], _language())
 
 
 def day(value: date | None) -> str:
     """``4 May 2023``."""
-    return _day(value, _locale_name()) if value else "–"
+    return _day(value, _language()) if value else "–"
 
 
 @lru_cache(maxsize=4096)
-def _day(value: date, locale: str) -> str:
-    return format_date(value, "d MMMM y", locale)
+def _day(value: date, language: str) -> str:
+    return format_date(value, "d MMMM y", _locale(language))
 
 
-@lru_cache(maxsize=8192)
-def _when(start: date, end: date | None, precision: str, locale: str) -> str:
+@lru_cache(maxsize=16384)
+def _when(start: date, end: date | None, precision: str, language: str) -> str:
     skeleton = {"month": "yMMMM", "year": "y"}.get(precision)
     if end and end != start:
-        return format_interval(start, end, skeleton or "yMMMd", locale=locale)
-    return format_skeleton(skeleton, start, locale=locale) if skeleton else _day(start, locale)
+        return format_interval(start, end, skeleton or "yMMMd", locale=_locale(language))
+    return format_skeleton(skeleton, start, locale=_locale(language)) if skeleton else _day(start, language)
 
 
 def where(row: Row) -> str:
     """``Mabalacat, Pampanga, Philippines``: as much of it as is public."""
-    parts = (row["place"], row["admin1"], country_name(row["country"], _language()))
+    return _where(row, _language())
+
+
+def _where(row: Row, language: str) -> str:
+    parts = (row["place"], row["admin1"], country_name(row["country"], language))
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
@@ -102,17 +123,38 @@ def precision_sentence(row: Row) -> str:
 
 def nationalities(row: Row, most: int | None = None) -> str:
     """``389 Vietnamese · 307 Chinese``: the largest first, the named without a number last."""
+    language = _language()
     shares = sorted(row["nationalities"], key=lambda share: -(share["number"] or 0))
-    words = [share_words(share["nationality"], share["number"]) for share in shares[:most]]
+    words = [_share(share["nationality"], share["number"], None, language) for share in shares[:most]]
     if len(shares) > len(words):
-        words.append(_("%(count)d more") % {"count": len(shares) - len(words)})
+        words.append(_more(len(shares) - len(words), language))
     return " · ".join(words)
 
 
 def share_words(nationality: str, count: int | None, qualifier: str | None = None) -> str:
     """``389 Vietnamese``; only the nationality where no number is given."""
-    name = nationality_name(nationality, _language())
-    return f"{qualified(count, qualifier)} {name}" if count is not None else name
+    return _share(nationality, count, qualifier, _language())
+
+
+@lru_cache(maxsize=16384)
+def _share(nationality: str, count: int | None, qualifier: str | None, language: str) -> str:
+    name = nationality_name(nationality, language)
+    return f"{_qualified(count, qualifier, language)} {name}" if count is not None else name
+
+
+@lru_cache(maxsize=512)
+def _more(count: int, language: str) -> str:
+    return _("%(count)d more") % {"count": count}
+
+
+@lru_cache(maxsize=512)
+def _sources(count: int, language: str) -> str:
+    return ngettext("%(count)d source", "%(count)d sources", count) % {"count": count}
+
+
+@lru_cache(maxsize=4096)
+def _unit(victims: int | None, language: str) -> str:
+    return ngettext("person", "people", victims) if victims is not None else _("not reported")
 
 
 def terms(edition: Edition, scheme: str, codes: Iterable[str]) -> str:
@@ -134,32 +176,27 @@ class Line:
     spread: str
     nationalities: str
     forms: str
-    grade: int | None
     sources: str
-    counted: bool
     longitude: float | None
     latitude: float | None
 
 
 def line(edition: Edition, row: Row) -> Line:
     """What a list says of one incident."""
-    victims = row["victims"]
-    before, after = around(row["victims_qualifier"])
-    unit = ngettext("person", "people", victims) if victims is not None else _("not reported")
+    language, victims = _language(), row["victims"]
+    before, after = _around(row["victims_qualifier"], language)
     return Line(
         id=row["id"],
         title=row["title"],
-        when=when(row),
-        where=where(row),
+        when=_when(row["date_start"], row["date_end"], row["date_precision"], language),
+        where=_where(row, language),
         before=before,
-        figure=number(victims),
-        after=f"{after} {unit}".strip(),
-        spread=spread(row),
+        figure=_number(victims, language),
+        after=f"{after} {_unit(victims, language)}".strip(),
+        spread=_spread(row, language),
         nationalities=nationalities(row, SHOWN_IN_A_ROW),
         forms=terms(edition, "exploitation", row["exploitation"]),
-        grade=row["grade"],
-        sources=ngettext("%(count)d source", "%(count)d sources", row["sources"]) % {"count": row["sources"]},
-        counted=row["counting"] == "single_event",
+        sources=_sources(row["sources"], language),
         longitude=row["longitude"],
         latitude=row["latitude"],
     )
@@ -169,11 +206,5 @@ def _language() -> str:
     return get_language() or "en"
 
 
-def _locale_name() -> str:
-    language = _language().replace("-", "_")
-    return DAY_FIRST.get(language, language)
-
-
-@lru_cache(maxsize=64)
-def _group(locale: str) -> str:
-    return get_group_symbol(Locale.parse(locale))
+def _locale(language: str) -> str:
+    return DAY_FIRST.get(language, language.replace("-", "_"))
