@@ -74,6 +74,25 @@ class Shapes:
             for polygon in geometry["arcs"] if several else [geometry["arcs"]]:
                 rings = [part for ring in polygon for part in self._cut(ring)]
                 self.countries.setdefault(self._code(geometry, rings), []).append(rings)
+        for code, polygons in self.countries.items():
+            self.countries[code] = self._without_seams(polygons)
+
+    def _without_seams(self, polygons: list[list[Ring]]) -> list[list[Ring]]:
+        """The polygons of one country; those that share a line are one, and the line is gone."""
+        used = {arc for polygon in polygons for ring in polygon for arc in ring}
+        seams = {arc for arc in used if ~arc in used}
+        if not seams:
+            return polygons
+        whole = [polygon for polygon in polygons if not seams & {arc for ring in polygon for arc in ring}]
+        joined = [ring for polygon in polygons if polygon not in whole for ring in polygon]
+        following = {self.points([arc])[0]: arc for ring in joined for arc in ring if arc not in seams}
+        rings = []
+        while following:
+            ring = [following.pop(next(iter(following)))]
+            while (end := self.points(ring[-1:])[-1]) in following:
+                ring.append(following.pop(end))
+            rings.append([ring])
+        return whole + rings
 
     def points(self, ring: Ring) -> list[Point]:
         return [point for arc in ring for point in (self.arcs[arc] if arc >= 0 else reversed(self.arcs[~arc]))]

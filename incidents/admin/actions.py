@@ -68,7 +68,9 @@ class StepsMixin:
         if not self.has_change_permission(request):  # type: ignore[attr-defined]
             raise PermissionDenied
         numbers = request.GET.get("incidents", "").split(",")
-        chosen = Incident.objects.filter(pk__in=[int(number) for number in numbers if number.isdecimal()]).order_by("pk")
+        chosen = Incident.objects.filter(pk__in=[int(number) for number in numbers if number.isdecimal()]).order_by(
+            "pk"
+        )
         form = ReasonForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             reason = form.cleaned_data["reason"]

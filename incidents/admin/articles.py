@@ -31,7 +31,16 @@ class ArticleForm(ShowsRefusal, forms.ModelForm):
 
     class Meta:
         model = Article
-        fields = ["address", "outlet", "title", "language", "published", "original_source", "identifies_victims", "step"]
+        fields = [
+            "address",
+            "outlet",
+            "title",
+            "language",
+            "published",
+            "original_source",
+            "identifies_victims",
+            "step",
+        ]
         field_classes = {"address": forms.CharField}
 
     def clean_address(self) -> str:
@@ -41,7 +50,9 @@ class ArticleForm(ShowsRefusal, forms.ModelForm):
         except ValueError as problem:
             raise forms.ValidationError(str(problem)) from problem
         if Article.objects.filter(canonical_address=key).exclude(pk=self.instance.pk).exists():
-            raise forms.ValidationError(_("This article is recorded already, perhaps under another spelling of its address."))
+            raise forms.ValidationError(
+                _("This article is recorded already, perhaps under another spelling of its address.")
+            )
         self.instance.canonical_address = key
         return address if "://" in address else f"https://{address}"
 

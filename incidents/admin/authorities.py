@@ -18,7 +18,8 @@ from .shown import ShownMixin
 
 class AuthorityForm(ShowsRefusal, forms.ModelForm):
     country = CountryField(
-        label=gettext_lazy("Country"), help_text=gettext_lazy("The country it belongs to; blank for international ones.")
+        label=gettext_lazy("Country"),
+        help_text=gettext_lazy("The country it belongs to; blank for international ones."),
     )
 
     class Meta:

@@ -20,7 +20,7 @@ from .forms.entry import link
 from .forms.incident import NEVER_PUBLIC, IncidentForm, version_of
 from .incident_list import IncidentListMixin, state_badge
 from .inlines import CitationInline, CountInline, InvolvementInline
-from .refusals import ROWS_ON_PAGE, RefusalMixin
+from .refusals import RefusalMixin
 from .shown import incidents_showing, touch
 from .summary import summarise
 
@@ -31,7 +31,10 @@ PAGE: tuple[Any, ...] = (
     (gettext_lazy("When"), {"fields": ("when",)}),
     (
         gettext_lazy("Where"),
-        {"fields": ("place", ("country", "admin1"), ("latitude", "longitude", "place_precision")), "classes": ("where",)},
+        {
+            "fields": ("place", ("country", "admin1"), ("latitude", "longitude", "place_precision")),
+            "classes": ("where",),
+        },
     ),
     CitationInline,
     CountInline,
@@ -132,7 +135,9 @@ class IncidentAdmin(StepsMixin, RefusalMixin, IncidentListMixin, admin.ModelAdmi
             return HttpResponseRedirect(reverse("admin:incidents_incident_change", args=[obj.pk]))
         return None
 
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> HttpResponse:
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
         incident = kwargs.get("obj")
         context["sections"] = list(sections(context["adminform"], context["inline_admin_formsets"]))
         if incident is not None:
@@ -164,7 +169,11 @@ def changes_public_content(form: ModelForm, formsets: list[BaseInlineFormSet]) -
         return True
     for rows in formsets:
         hidden = STAFF_ONLY_OF_ROWS.get(rows.model, set())
-        if rows.new_objects or rows.deleted_objects or any(set(names) - hidden for _row, names in rows.changed_objects):
+        if (
+            rows.new_objects
+            or rows.deleted_objects
+            or any(set(names) - hidden for _row, names in rows.changed_objects)
+        ):
             return True
     return False
 

@@ -53,7 +53,9 @@ class YearFilter(admin.SimpleListFilter):
     parameter_name = "year"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        years = Incident.objects.exclude(date_start=None).order_by().values_list("date_start__year", flat=True).distinct()
+        years = (
+            Incident.objects.exclude(date_start=None).order_by().values_list("date_start__year", flat=True).distinct()
+        )
         return [(str(year), str(year)) for year in sorted(years, reverse=True)]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Incident]) -> QuerySet[Incident]:

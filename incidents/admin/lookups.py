@@ -36,8 +36,14 @@ def nationalities(request: HttpRequest) -> JsonResponse:
 
 def outlets(request: HttpRequest) -> JsonResponse:
     """Outlets by a part of their name, with their family."""
-    found = Outlet.objects.filter(name__icontains=_asked(request)).annotate(uses=Count("articles")).order_by("-uses", "name")
-    return _choices({"value": outlet.name, "label": outlet.name, "hint": outlet.get_family_display()} for outlet in found[:MOST])
+    found = (
+        Outlet.objects.filter(name__icontains=_asked(request))
+        .annotate(uses=Count("articles"))
+        .order_by("-uses", "name")
+    )
+    return _choices(
+        {"value": outlet.name, "label": outlet.name, "hint": outlet.get_family_display()} for outlet in found[:MOST]
+    )
 
 
 def authorities(request: HttpRequest) -> JsonResponse:

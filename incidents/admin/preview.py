@@ -18,7 +18,7 @@ from .forms.figures import CountForm
 
 @require_POST
 def preview(request: HttpRequest) -> JsonResponse:
-    """JSON for the page: one entry a source by its place, and the whole. Rows that do not make sense yet are left out."""
+    """JSON for the page: each source by its place, and the whole. Rows that do not make sense yet are left out."""
     number = request.POST.get("incident", "")
     instance = Incident.objects.filter(pk=number).first() if number.isdecimal() else None
     entry = Entry(request.POST, instance)

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from incidents.ledger.publishing import NotPublishable
 
 Refusal = list[tuple[str, str]]
-ROWS_ON_PAGE = frozenset({"citations", "counts", "involvements"})
 FIELDS_ON_PAGE = {"date_start": "when", "date_end": "when", "date_precision": "when"}
 
 
@@ -38,12 +37,13 @@ class ShowsRefusal:
     """For a form: what was refused stands beside its field, or above the form."""
 
     refused: Refusal = []
+    shown_beside_rows: frozenset[str] = frozenset()
 
     def show_refusal(self) -> None:
-        """Add what was refused to the errors, but for what is shown beside the rows; called at the end of ``clean``."""
+        """Add what was refused to the errors, but for what the rows show; called at the end of ``clean``."""
         for field, message in self.refused:
             name = FIELDS_ON_PAGE.get(field, field)
-            if name not in ROWS_ON_PAGE:
+            if name not in self.shown_beside_rows:
                 self.add_error(name if name in self.fields else None, message)  # type: ignore[attr-defined]
 
 

@@ -17,11 +17,13 @@ class StaffSite(AdminSite):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         # Imported late: these modules use models, which are not loaded yet when the site is.
+        from .inbox.urls import addresses
         from .lookups import LOOKUPS
         from .preview import preview
 
         views: dict[str, Any] = {**LOOKUPS, "preview": preview}
         return [
             *(path(f"lookup/{name}/", self.admin_view(view), name=f"lookup_{name}") for name, view in views.items()),
+            *addresses(self),
             *super().get_urls(),
         ]

@@ -81,6 +81,4 @@ def _move(incident: Incident, before: State, after: State, otherwise: str) -> No
 def _log(incident: Incident, by: AbstractBaseUser, name: str) -> None:
     """Note the step in the history that the admin shows."""
     message = _("%(step)s, revision %(revision)s") % {"step": name, "revision": incident.revision}
-    LogEntry.objects.log_actions(
-        by.pk, [incident], CHANGE, change_message=message, single_object=True
-    )
+    LogEntry.objects.log_actions(by.pk, [incident], CHANGE, change_message=message, single_object=True)

@@ -34,28 +34,29 @@ def postings_of(incidents: pl.DataFrame, involvements: pl.DataFrame) -> dict[str
 def shares_of(incidents: pl.DataFrame) -> pl.DataFrame:
     """People by nationality, aligned with the choices by row of that facet (see :func:`postings_of`).
 
-    Only what is in the incident's sum is here: 0 where the incident adds nothing, ``NO_NUMBER`` where it adds its
-    figure and the nationality is named without a number.
+    Only what is in the sum of a single event is here: ``NO_NUMBER`` where it names the nationality without a number,
+    0 where its figure is unknown and for all that is no single event.
     """
-    adds = (pl.col("counting") == "single_event") & pl.col("victims").is_not_null()
+    single = pl.col("counting") == "single_event"
+    people = (
+        pl.when(~pl.col("single"))
+        .then(0)
+        .when(pl.col("told") == 0)
+        .then(NO_NUMBER)
+        .when(pl.col("victims").is_null())
+        .then(0)
+        .otherwise("number")
+    )
     return (
-        incidents.select("nationalities", adds.alias("adds"))
+        incidents.select("nationalities", "victims", single.alias("single"))
         .with_row_index("row")
         .explode("nationalities", empty_as_null=False)
         .unnest("nationalities")
         .drop_nulls("nationality")
         .group_by("row", "nationality")
-        .agg(pl.col("adds").first(), pl.col("number").sum(), pl.col("number").count().alias("told"))
+        .agg(pl.col("single", "victims").first(), pl.col("number").sum(), pl.col("number").count().alias("told"))
         .sort("row", "nationality")
-        .select(
-            pl.when(~pl.col("adds"))
-            .then(0)
-            .when(pl.col("told") == 0)
-            .then(NO_NUMBER)
-            .otherwise("number")
-            .alias("people")
-        )
-        .cast(pl.Int64)
+        .select(people.cast(pl.Int64).alias("people"))
     )
 
 

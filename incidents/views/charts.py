@@ -8,7 +8,7 @@ from .sourcing import Source
 
 WIDTH = 640
 EDGE = 28
-LABEL = 70
+LABEL = 56
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,6 @@ class Dot:
     label: str
     title: str
     leads: bool
-    anchor: str
     labelled: bool
 
 
@@ -34,6 +33,7 @@ def strip(told: Sequence[Source], headline: int | None) -> list[Dot]:
         return []
     low, high = min(names), max(names)
     placed = {figure: EDGE + (figure - low) / (high - low) * (WIDTH - 2 * EDGE) for figure in names}
+    leading = placed[headline] if headline in placed else None
     return [
         Dot(
             x=f"{placed[figure]:.1f}",
@@ -41,13 +41,12 @@ def strip(told: Sequence[Source], headline: int | None) -> list[Dot]:
             label=words.number(figure),
             title=f"{words.number(figure)}: {', '.join(outlets)}",
             leads=figure == headline,
-            anchor="middle",
-            labelled=figure in (low, high) or (figure == headline and _apart(placed[figure])),
+            labelled=figure == headline or (figure in (low, high) and _apart(placed[figure], leading)),
         )
         for figure, outlets in sorted(names.items())
     ]
 
 
-def _apart(x: float) -> bool:
-    """Whether a label here is clear of those at both ends."""
-    return EDGE + LABEL < x < WIDTH - EDGE - LABEL
+def _apart(x: float, headline: float | None) -> bool:
+    """Whether a label here is clear of the headline's."""
+    return headline is None or abs(x - headline) > LABEL

@@ -1,6 +1,5 @@
 """Who reports what of one incident: its sources, the breakdown with its remainder, authorities, what came after."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -93,9 +92,9 @@ def nationality_rows(row: Row) -> list[Share]:
     rows = [
         Share(
             label=nationality_name(share["nationality"], language),
-            figure=words.number(share["number"]) if share["number"] is not None else _("number not reported"),
+            figure=words.number(share["number"]) if share["number"] is not None else "–",
             width=f"{(share['number'] or 0) / widest * 100:.2f}",
-            spread=_spread(count["number"] for count in row["counts"] if count["nationality"] == share["nationality"]),
+            spread=_reported(row, share["nationality"], share["number"]),
             kind="nationality",
         )
         for share in shares
@@ -106,10 +105,14 @@ def nationality_rows(row: Row) -> list[Share]:
     return rows
 
 
-def _spread(numbers: Iterable[int | None]) -> str:
-    """``129–171`` where sources differ."""
-    told = [number for number in numbers if number is not None]
-    return f"{words.number(min(told))}–{words.number(max(told))}" if len(set(told)) > 1 else ""
+def _reported(row: Row, nationality: str, shown: int | None) -> str:
+    """``129–171`` where sources differ from the number shown; that none gives a number, where none does."""
+    counts = [count["number"] for count in row["counts"] if count["nationality"] == nationality]
+    told = {number for number in counts if number is not None}
+    if not told:
+        return _("number not reported") if shown is None else ""
+    low, high = words.number(min(told)), words.number(max(told))
+    return "" if told == {shown} else low if low == high else f"{low}–{high}"
 
 
 def authorities(row: Row) -> list[dict[str, str]]:

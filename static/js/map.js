@@ -290,7 +290,8 @@ function resized() {
   map.setMinZoom(smallestZoom());
 }
 
-L.control.zoom({ position: "bottomright", zoomInTitle: words.zoom_in, zoomOutTitle: words.zoom_out }).addTo(map);
+const corner = document.dir === "rtl" ? "bottomleft" : "bottomright";
+L.control.zoom({ position: corner, zoomInTitle: words.zoom_in, zoomOutTitle: words.zoom_out }).addTo(map);
 goHome();
 map.setMinZoom(smallestZoom());
 showAddress();

@@ -1,4 +1,4 @@
-"""Staff pages as a person uses them without JavaScript: what a page shows is what is sent back, but for what is typed."""
+"""Staff pages as used without JavaScript: what a page shows is what is sent back, but for what is typed."""
 
 from typing import Any
 
@@ -48,8 +48,8 @@ def page_of(incident: Any) -> str:
     return reverse("admin:incidents_incident_change", args=[incident.pk])
 
 
-def save(client: Client, address: str, button: str = "_continue", **changes: Any) -> HttpResponse:
-    """Open a page, type the changes, press a button. Names of rows are written with two underscores: counts__0__number."""
+def save(client: Client, address: str, button: str = "_continue", /, **changes: Any) -> HttpResponse:
+    """Open a page, type the changes, press a button. A field of a row is written ``counts__0__number``."""
     data = shown(client.get(address))
     data |= {name.replace("__", "-"): value for name, value in changes.items()}
     return client.post(address, data | {button: "1"}, follow=True)
@@ -64,7 +64,7 @@ def errors_beside(response: HttpResponse, name: str) -> list[str]:
     """The errors shown in the cell of a field."""
     page = html.fromstring(response.content.decode())
     fields = page.xpath(f"//*[@name='{name}']")
-    cell = fields[0].xpath("ancestor::*[contains(@class,'cell') or self::td][1]")[0]
+    cell = fields[0].xpath("ancestor::*[contains(@class,'cell') or contains(@class,'form-row') or self::td][1]")[0]
     return _texts(cell, f".{ERRORS}")
 
 

@@ -13,7 +13,16 @@ pytestmark = pytest.mark.django_db
 
 def test_the_sections_stand_in_the_order_in_which_a_case_is_told(staff: Client) -> None:
     text = staff.get(ADD).content.decode()
-    headings = ["What happened", "When", "Where", "Sources, and the people", "People", "Authorities", "Classification", "Review and notes"]
+    headings = [
+        "What happened",
+        "When",
+        "Where",
+        "Sources, and the people",
+        "People",
+        "Authorities",
+        "Classification",
+        "Review and notes",
+    ]
     places = [text.index(f"{heading}", text.index("fieldset-heading")) for heading in headings]
     assert places == sorted(places)
 
@@ -27,7 +36,9 @@ def test_an_incident_is_entered_whole(staff: Client, ana: object) -> None:
         sectors=[str(fraud.pk)],
         sources=[source(is_lead="on")],
         figures=[{"source": "0", "number": "1,048"}, {"source": "0", "nationality": "Vietnamese", "number": "389"}],
-        authorities=[{"authority_name": "Police", "authority_type": "police", "authority_country": "PH", "role": "lead"}],
+        authorities=[
+            {"authority_name": "Police", "authority_type": "police", "authority_country": "PH", "role": "lead"}
+        ],
     )
     response = staff.post(ADD, data | {"_continue": "1"}, follow=True)
     incident = Incident.objects.get()
@@ -41,10 +52,14 @@ def test_an_incident_is_entered_whole(staff: Client, ana: object) -> None:
 
 def test_a_page_sent_back_as_it_is_changes_nothing(staff: Client) -> None:
     incident = clark()
-    before = [list(model.values()) for model in (incident.citations.all(), incident.counts.all(), incident.involvements.all())]
+    before = [
+        list(model.values())
+        for model in (incident.citations.all(), incident.counts.all(), incident.involvements.all())
+    ]
     assert errors(save(staff, page_of(incident))) == []
     assert before == [
-        list(model.values()) for model in (incident.citations.all(), incident.counts.all(), incident.involvements.all())
+        list(model.values())
+        for model in (incident.citations.all(), incident.counts.all(), incident.involvements.all())
     ]
 
 

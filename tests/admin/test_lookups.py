@@ -19,7 +19,9 @@ def values(client: Client, name: str, text: str, **parameters: str) -> list[str]
     return [choice["value"] for choice in ask(client, name, text, **parameters)["choices"]]
 
 
-@pytest.mark.parametrize("name", ["countries", "nationalities", "outlets", "articles", "places", "around", "date", "breakdown"])
+@pytest.mark.parametrize(
+    "name", ["countries", "nationalities", "outlets", "articles", "places", "around", "date", "breakdown"]
+)
 def test_nobody_but_staff_gets_an_answer(client: Client, name: str) -> None:
     response = client.get(reverse(f"admin:lookup_{name}"), {"q": "a"})
     assert response.status_code == 302
@@ -34,7 +36,11 @@ def test_filipina_finds_the_philippines(staff: Client) -> None:
 
 
 def test_the_hint_of_a_nationality_is_its_own_name(staff: Client) -> None:
-    assert ask(staff, "nationalities", "viet")["choices"][0] == {"value": "Vietnam", "label": "Vietnam", "hint": "Vietnamese"}
+    assert ask(staff, "nationalities", "viet")["choices"][0] == {
+        "value": "Vietnam",
+        "label": "Vietnam",
+        "hint": "Vietnamese",
+    }
 
 
 def test_the_stateless_are_offered_as_a_nationality_only(staff: Client) -> None:
@@ -61,11 +67,15 @@ def test_articles_are_found_by_words_and_by_any_spelling_of_their_address(staff:
     make_article("Tribunnews", address="https://tribunnews.com/sekjen", title="Sekjen ASEAN")
     make_article("Kompas", address="https://kompas.com/lain", title="Lain")
     assert values(staff, "articles", "asean tribun") == ["https://tribunnews.com/sekjen"]
-    assert values(staff, "articles", "http://m.tribunnews.com/sekjen/?utm_source=x") == ["https://tribunnews.com/sekjen"]
+    assert values(staff, "articles", "http://m.tribunnews.com/sekjen/?utm_source=x") == [
+        "https://tribunnews.com/sekjen"
+    ]
 
 
 def test_a_recorded_article_tells_what_is_recorded(staff: Client) -> None:
-    make_article("Tribunnews", address="https://tribunnews.com/sekjen", title="Sekjen", language="id", original_source="AFP")
+    make_article(
+        "Tribunnews", address="https://tribunnews.com/sekjen", title="Sekjen", language="id", original_source="AFP"
+    )
     found = ask(staff, "article", "https://m.tribunnews.com/sekjen")
     assert found == {"recorded": "Tribunnews · Sekjen · 2023-05-06 · Indonesian · reprints AFP", "suggested": None}
 
@@ -105,7 +115,9 @@ def test_the_country_of_the_form_narrows_places_unless_it_holds_none(staff: Clie
     make_place("San Jose", "PH", 15.8, 121.0)
     make_place("San Jose", "US", 37.3, -121.9, population=1_000_000)
     make_place("San Rafael", "US", 37.9, -122.5)
-    assert [choice["label"] for choice in ask(staff, "places", "san jose", country="Filipina")["choices"]] == ["San Jose, PH"]
+    assert [choice["label"] for choice in ask(staff, "places", "san jose", country="Filipina")["choices"]] == [
+        "San Jose, PH"
+    ]
     assert values(staff, "places", "san rafael", country="Filipina") == ["San Rafael"]
     assert len(values(staff, "places", "san jose", country="Atlantis")) == 2
 

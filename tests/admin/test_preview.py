@@ -42,7 +42,10 @@ def test_sum_and_remainder_are_shown_for_each_source_and_for_the_headline(staff:
 def test_a_breakdown_that_exceeds_its_total_is_a_warning(staff: Client) -> None:
     rows = [{"source": "0", "number": "10"}, {"source": "0", "nationality": "Thai", "number": "12"}]
     seen = preview(staff, typed(sources=[source()], figures=rows))
-    assert seen["sources"]["0"] == {"text": "The nationalities add up to 12, 2 more than the total of 10.", "excess": True}
+    assert seen["sources"]["0"] == {
+        "text": "The nationalities add up to 12, 2 more than the total of 10.",
+        "excess": True,
+    }
     assert seen["excess"] is True
 
 
@@ -54,7 +57,11 @@ def test_two_papers_that_reprint_one_agency_are_one_voice(staff: Client) -> None
 
 
 def test_what_does_not_make_sense_yet_is_left_out(staff: Client) -> None:
-    rows = [{"source": "0", "number": "10"}, {"source": "0", "nationality": "Martian", "number": "3"}, {"number": "99"}]
+    rows = [
+        {"source": "0", "number": "10"},
+        {"source": "0", "nationality": "Martian", "number": "3"},
+        {"number": "99"},
+    ]
     seen = preview(staff, typed(title="", when="so", sources=[source()], figures=rows))
     assert seen["headline"] == "10"
     assert seen["breakdown"] == "0 of 10 broken down, 10 not."

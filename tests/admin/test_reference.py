@@ -27,7 +27,11 @@ def test_a_row_is_shown_but_neither_changed_nor_deleted(staff: Client, model: ty
     assert model.objects.filter(pk=row.pk).exists()
 
 
-@pytest.mark.parametrize(("text", "found"), [("mabal", True), ("Mábalacat", True), ("PH", True), ("balacat", False), ("ID", False)])
-def test_the_gazetteer_is_searched_by_the_beginning_of_a_name_or_by_country(staff: Client, text: str, found: bool) -> None:
+@pytest.mark.parametrize(
+    ("text", "found"), [("mabal", True), ("Mábalacat", True), ("PH", True), ("balacat", False), ("ID", False)]
+)
+def test_the_gazetteer_is_searched_by_the_beginning_of_a_name_or_by_country(
+    staff: Client, text: str, found: bool
+) -> None:
     make_place("Mabalacat City", "PH", 15.22, 120.57)
     assert ("Mabalacat City" in staff.get("/admin/incidents/place/", {"q": text}).content.decode()) is found

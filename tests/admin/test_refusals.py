@@ -26,7 +26,12 @@ def test_a_published_incident_cannot_be_saved_as_it_could_not_be_published(staff
 def test_rows_of_a_published_incident_are_not_saved_either(staff: Client) -> None:
     incident = make_published()
     page = shown(staff.get(page_of(incident)))
-    rows = {"counts-1-source": "0", "counts-1-nationality": "Thai", "counts-1-number": "20", "counts-1-qualifier": "exact"}
+    rows = {
+        "counts-1-source": "0",
+        "counts-1-nationality": "Thai",
+        "counts-1-number": "20",
+        "counts-1-qualifier": "exact",
+    }
     response = staff.post(page_of(incident), page | rows | {"counts-TOTAL_FORMS": "2"})
     assert "8 more than the headline of 12" in errors_beside(response, "remainder_explained")[0]
     assert shown(response)["counts-1-nationality"] == "Thai"
@@ -36,7 +41,12 @@ def test_rows_of_a_published_incident_are_not_saved_either(staff: Client) -> Non
 def test_an_explained_excess_is_saved(staff: Client) -> None:
     incident = make_published()
     page = shown(staff.get(page_of(incident)))
-    rows = {"counts-1-source": "0", "counts-1-nationality": "Thai", "counts-1-number": "20", "counts-1-qualifier": "exact"}
+    rows = {
+        "counts-1-source": "0",
+        "counts-1-nationality": "Thai",
+        "counts-1-number": "20",
+        "counts-1-qualifier": "exact",
+    }
     page |= {"counts-TOTAL_FORMS": "2", "remainder_explained": "The list counts those found later too."}
     assert errors(staff.post(page_of(incident), page | rows, follow=True)) == []
     incident.refresh_from_db()
@@ -59,7 +69,9 @@ def test_where_the_database_refuses_all_that_was_typed_is_shown_again(
     monkeypatch.setattr(VictimCount, "save", refuse)
     data = typed(title="Raid", sources=[source()], figures=[{"source": "0", "number": "12", "quote": "twelve people"}])
     response = staff.post(ADD, data)
-    assert "Nothing was saved: the database refused the change (incidents_victimcount.article_id)" in errors(response)[0]
+    assert (
+        "Nothing was saved: the database refused the change (incidents_victimcount.article_id)" in errors(response)[0]
+    )
     again = shown(response)
     assert (again["counts-0-quote"], again["citations-0-address"]) == ("twelve people", "https://news.example/one")
     assert not Incident.objects.exists()

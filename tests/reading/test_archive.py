@@ -65,7 +65,7 @@ def test_the_same_bytes_are_kept_once(tmp_path: Path) -> None:
 
 def test_a_pasted_text_is_kept_too(tmp_path: Path) -> None:
     archive = Archive(tmp_path)
-    kept = archive.keep_given("Polisi menyelamatkan 12 orang".encode(), "text/plain; charset=utf-8", "")
+    kept = archive.keep_given(b"Polisi menyelamatkan 12 orang", "text/plain; charset=utf-8", "")
     loaded = archive.load(kept.stored_as)
     assert (loaded.content.decode(), kept.media_type) == ("Polisi menyelamatkan 12 orang", "text/plain")
 

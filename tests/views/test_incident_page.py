@@ -55,6 +55,16 @@ def test_the_breakdown_shows_every_nationality_and_where_sources_differ(clark, g
     assert cells[3][-1] == "129–171"
 
 
+def test_a_number_that_only_another_source_gives_is_not_called_unreported(db, get):
+    incident = factories.make_incident()
+    factories.make_source(incident, total=20, nationalities={"PH": 15, "CN": None})
+    factories.make_source(incident, total=60, nationalities={"CN": 50})
+    publish(incident, None)
+    print_edition()
+    text = words(get(f"/incidents/{incident.public_id}/"), "breakdown")
+    assert "Chinese – 50" in text
+
+
 def test_each_source_is_listed_with_what_it_says(clark, get):
     text = words(get(f"/incidents/{clark}/"), "sources")
     for told in ("Taiwan News", "at least 1,000", "about 1,400", "from 10 countries", "171 Filipino", "Tagalog"):

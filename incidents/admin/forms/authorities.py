@@ -21,7 +21,10 @@ class InvolvementForm(forms.ModelForm):
     """One authority and its part. A name that is not recorded needs a type, and its country unless international."""
 
     authority_name = forms.CharField(
-        label=gettext_lazy("Authority"), max_length=210, widget=Combobox("authorities"), help_text=gettext_lazy("Any part of a name")
+        label=gettext_lazy("Authority"),
+        max_length=210,
+        widget=Combobox("authorities"),
+        help_text=gettext_lazy("Any part of a name"),
     )
     authority_type = forms.ChoiceField(
         label=gettext_lazy("Type"), required=False, choices=[("", "---------"), *AuthorityType.choices]
@@ -50,7 +53,9 @@ class InvolvementForm(forms.ModelForm):
         found = named(typed, data.get("authority_country", ""))
         if len(found) > 1:
             choices = "; ".join(map(str, found))
-            self.add_error("authority_name", _("Several have this name: %(choices)s. Choose one.") % {"choices": choices})
+            self.add_error(
+                "authority_name", _("Several have this name: %(choices)s. Choose one.") % {"choices": choices}
+            )
         elif found:
             self.instance.authority = found[0]
         elif not data.get("authority_type"):

@@ -16,7 +16,9 @@ from incidents.models.incident import DatePrecision
 
 MONTH_NAMES_OF = ("en", "id")
 EARLIEST_YEAR = 1900
-_PERIOD = re.compile(r"\s+(?:to|until|till|sampai|hingga|s/d|s\.d\.)\s+|\s+[-–—]\s+|\s*\.\.+\s*|\s*[–—]\s*", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"\s+(?:to|until|till|sampai|hingga|s/d|s\.d\.)\s+|\s+[-–—]\s+|\s*\.\.+\s*|\s*[–—]\s*", re.IGNORECASE
+)
 _DIGITS = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?")
 _DAY_FIRST = re.compile(r"(?:(?P<day>\d{1,2})\.?\s+)?(?P<name>[^\W\d]+)\.?,?\s+(?P<year>\d{4})")
 _SHORT_PERIOD = re.compile(
@@ -134,5 +136,7 @@ def _months() -> dict[str, int]:
 
 
 def _hint(text: str) -> str:
-    return _("“%(text)s” is not understood. Type 2023, 2023-05, 2023-05-05, 5 May 2023, or a period: "
-             "2023-05-04 to 2023-05-06.") % {"text": text}
+    return _(
+        "“%(text)s” is not understood. Type 2023, 2023-05, 2023-05-05, 5 May 2023, or a period: "
+        "2023-05-04 to 2023-05-06."
+    ) % {"text": text}

@@ -16,9 +16,7 @@ from .sources import CitationForm, CitationFormSet
 
 SourceRows = inlineformset_factory(Incident, Citation, form=CitationForm, formset=CitationFormSet, extra=0)
 FigureRows = inlineformset_factory(Incident, VictimCount, form=CountForm, formset=CountFormSet, extra=0)
-AuthorityRows = inlineformset_factory(
-    Incident, Involvement, form=InvolvementForm, formset=InvolvementFormSet, extra=0
-)
+AuthorityRows = inlineformset_factory(Incident, Involvement, form=InvolvementForm, formset=InvolvementFormSet, extra=0)
 
 
 class Entry:
@@ -44,10 +42,6 @@ class Entry:
     def problems(self) -> Iterator[str]:
         """Every problem, with the row and field it is about."""
         yield from _problems("", self.form)
-        yield from self.row_problems()
-
-    def row_problems(self) -> Iterator[str]:
-        """Every problem of the rows."""
         for rows in (self.sources, self.figures, self.authorities):
             yield from map(str, rows.non_form_errors())
             for place, form in enumerate(rows.forms, start=1):

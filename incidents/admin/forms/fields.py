@@ -26,7 +26,9 @@ class Combobox(forms.TextInput):
     """A text input with suggestions from one of the staff look-ups; without JavaScript a text input."""
 
     def __init__(self, lookup: str, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({"data-lookup": reverse_lazy(f"admin:lookup_{lookup}"), "autocomplete": "off", **(attrs or {})})
+        super().__init__(
+            {"data-lookup": reverse_lazy(f"admin:lookup_{lookup}"), "autocomplete": "off", **(attrs or {})}
+        )
 
 
 def name_of(code: str) -> str:

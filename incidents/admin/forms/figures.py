@@ -30,7 +30,9 @@ class CountForm(forms.ModelForm):
     girls = PeopleField(label=gettext_lazy("Girls"))
     boys = PeopleField(label=gettext_lazy("Boys"))
     minors = PeopleField(label=gettext_lazy("Minors"))
-    as_of = DayField(label=gettext_lazy("As of"), help_text=gettext_lazy("If the source says on which day this was so."))
+    as_of = DayField(
+        label=gettext_lazy("As of"), help_text=gettext_lazy("If the source says on which day this was so.")
+    )
     quote = QuoteField(
         label=gettext_lazy("Quote"),
         required=False,
@@ -85,7 +87,9 @@ class CountForm(forms.ModelForm):
         data = super().clean() or {}
         source = self.source_form
         if source is not None and self.sources is not None and not self.sources.keeps(source):
-            self.add_error("source", _("This source is blank or being removed. Choose another, or remove this figure."))
+            self.add_error(
+                "source", _("This source is blank or being removed. Choose another, or remove this figure.")
+            )
         if self._says_nothing(data):
             self.add_error("number", _("Give a number, a nationality, or both."))
         if data.get("is_pinned") and (data.get("nationality") or data.get("number") is None):
@@ -168,5 +172,11 @@ class CountFormSet(RowFormSet):
 def _label(source: Any, place: int) -> str:
     """How a source is called in the list of sources: its place on the page and its outlet."""
     article = source.instance.article if source.instance.article_id else None
-    name = str(article.outlet or article.title) if article else source["outlet"].value() if "outlet" in source.fields else ""
+    name = (
+        str(article.outlet or article.title)
+        if article
+        else source["outlet"].value()
+        if "outlet" in source.fields
+        else ""
+    )
     return _("Source %(place)s: %(name)s") % {"place": place, "name": name or _("new")}

@@ -46,6 +46,7 @@ class IncidentForm(ShowsRefusal, forms.ModelForm):
         empty_value=None,
         choices=[("", gettext_lazy("As computed")), *((number, str(number)) for number in range(1, 6))],
     )
+    shown_beside_rows = frozenset({"citations", "counts", "involvements"})
     opened = forms.CharField(required=False, widget=forms.HiddenInput)
     overwrite = forms.CharField(required=False, widget=forms.HiddenInput)
 

@@ -6,9 +6,8 @@ from babel import Locale
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from incidents.ledger.addresses import canonical
 from incidents.models import Article, Citation, Outlet
@@ -43,7 +42,9 @@ class CitationForm(forms.ModelForm):
     address = forms.CharField(
         label=gettext_lazy("Address of the article"),
         max_length=1000,
-        widget=Combobox("articles", {"placeholder": gettext_lazy("Paste the address, or type words of a recorded article")}),
+        widget=Combobox(
+            "articles", {"placeholder": gettext_lazy("Paste the address, or type words of a recorded article")}
+        ),
     )
     outlet = forms.CharField(label=gettext_lazy("Outlet"), max_length=160, required=False, widget=Combobox("outlets"))
     outlet_family = forms.ChoiceField(
@@ -66,7 +67,9 @@ class CitationForm(forms.ModelForm):
     )
     reported_date = DayField(label=gettext_lazy("Date it reports"))
     nationalities_reported = PeopleField(
-        label=gettext_lazy("Nationalities it reports"), help_text=gettext_lazy("“from 10 countries”: 10"), max_value=250
+        label=gettext_lazy("Nationalities it reports"),
+        help_text=gettext_lazy("“from 10 countries”: 10"),
+        max_value=250,
     )
     breakdown = forms.CharField(
         label=gettext_lazy("Paste a breakdown"),
@@ -95,7 +98,9 @@ class CitationForm(forms.ModelForm):
         self.pasted, rest = read_breakdown(text)
         if rest:
             pieces = "; ".join(rest)
-            raise ValidationError(_("Not understood: %(pieces)s. Change it, or enter it as a row.") % {"pieces": pieces})
+            raise ValidationError(
+                _("Not understood: %(pieces)s. Change it, or enter it as a row.") % {"pieces": pieces}
+            )
         return text
 
     def clean(self) -> dict[str, Any]:
@@ -148,7 +153,9 @@ class CitationForm(forms.ModelForm):
         if known := Outlet.objects.filter(Q(name=typed) | Q(name__iexact=typed)).first():
             return known
         if not family:
-            self.add_error("outlet_family", _("“%(outlet)s” is new: choose what kind of outlet it is.") % {"outlet": typed})
+            self.add_error(
+                "outlet_family", _("“%(outlet)s” is new: choose what kind of outlet it is.") % {"outlet": typed}
+            )
         return Outlet(name=typed, family=family)
 
     def save(self, commit: bool = True) -> Citation:
@@ -156,7 +163,11 @@ class CitationForm(forms.ModelForm):
         for name in ("outlet", "original_source"):
             outlet = getattr(article, name)
             if outlet is not None and outlet.pk is None:
-                setattr(article, name, Outlet.objects.get_or_create(name=outlet.name, defaults={"family": outlet.family})[0])
+                setattr(
+                    article,
+                    name,
+                    Outlet.objects.get_or_create(name=outlet.name, defaults={"family": outlet.family})[0],
+                )
         if article._state.adding or self.completed_article or article.step != ArticleStep.LINKED:
             article.step = ArticleStep.LINKED
             article.save()

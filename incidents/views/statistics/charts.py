@@ -24,4 +24,6 @@ CHARTS: dict[str, Callable[[Figures], Chart]] = {
 
 def charts(figures: Figures) -> list[Chart]:
     """All charts that have something to show, in the order of the page."""
+    if not figures.statistics.answer.total.incidents:
+        return []
     return [chart for make in CHARTS.values() if (chart := make(figures)).lines]

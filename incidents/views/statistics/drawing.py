@@ -73,8 +73,8 @@ def png(chart: Chart, frame: Frame) -> bytes:
 
 def _most(chart: Chart) -> list[int]:
     """The largest figure of each measure, so that small multiples share one scale."""
-    columns = zip(*(line.values for part in chart.parts for line in part.lines if not line.is_sum), strict=True)
-    return [max((value or 0 for value in column), default=0) for column in columns]
+    lines = [line for part in chart.parts for line in part.lines if not line.is_sum]
+    return [max((line.values[at] or 0 for line in lines), default=0) for at in range(len(chart.measures))]
 
 
 def _framed(chart: Chart, frame: Frame) -> tuple[list[Spec], float, float]:

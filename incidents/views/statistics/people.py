@@ -50,7 +50,7 @@ def nationalities(figures: Figures) -> Chart:
         Line(
             (line["nationality"] or "",),
             line["label"] or _("Not broken down"),
-            (line["people"] if line["people"] or not line["unknown"] else None, line["incidents"], line["unknown"]),
+            (_numbered(line), line["incidents"], line["unknown"]),
             partial(figures.narrowed, nationality=line["nationality"]) if line["nationality"] else nowhere,
             is_rest=line["nationality"] is None,
         )
@@ -116,6 +116,12 @@ def flows(figures: Figures) -> Chart:
         size=found.size,
         parts=panels,
     )
+
+
+def _numbered(line: Row) -> int | None:
+    """People of a nationality; not reported where it is only ever named without a number."""
+    only_named = line["nationality"] and line["unknown"] and not line["people"]
+    return None if only_named else line["people"]
 
 
 def _flow(figures: Figures, line: Row) -> Line:

@@ -53,7 +53,9 @@ def test_a_grade_set_by_staff_needs_a_note() -> None:
 
 
 def test_a_pasted_address_adds_article_and_outlet() -> None:
-    incident = entered(sources=[source("https://www.taiwannews.com.tw/news/4884301?utm_source=x", outlet="Taiwan News")])
+    incident = entered(
+        sources=[source("https://www.taiwannews.com.tw/news/4884301?utm_source=x", outlet="Taiwan News")]
+    )
     article = incident.citations.get().article
     assert article.canonical_address == "https://taiwannews.com.tw/news/4884301"
     assert article.address == "https://www.taiwannews.com.tw/news/4884301?utm_source=x"
@@ -76,7 +78,9 @@ def test_what_a_recorded_article_lacks_is_filled_in() -> None:
 
 def test_what_contradicts_a_recorded_article_is_refused_beside_its_field() -> None:
     known = make_article("Tribunnews", address="https://tribunnews.com/sekjen", title="Sekjen")
-    found = problems(sources=[{"address": known.address, "outlet": "Kompas", "outlet_family": "wire", "title": "Sekjen"}])
+    found = problems(
+        sources=[{"address": known.address, "outlet": "Kompas", "outlet_family": "wire", "title": "Sekjen"}]
+    )
     assert found == [
         "citation 1 outlet: This article is recorded with “Tribunnews”. Leave this blank, or correct the article."
     ]
@@ -188,8 +192,14 @@ def test_one_figure_is_pinned_at_most() -> None:
 
 
 def test_a_pasted_breakdown_is_stored_without_javascript_too() -> None:
-    incident = entered(sources=[source(breakdown="389 Vietnamese, about 20 Thais")], figures=[{"source": "0", "number": "500"}])
-    rows = incident.counts.exclude(nationality="").values_list("nationality", "number", "qualifier").order_by("nationality")
+    incident = entered(
+        sources=[source(breakdown="389 Vietnamese, about 20 Thais")], figures=[{"source": "0", "number": "500"}]
+    )
+    rows = (
+        incident.counts.exclude(nationality="")
+        .values_list("nationality", "number", "qualifier")
+        .order_by("nationality")
+    )
     assert list(rows) == [("TH", 20, "about"), ("VN", 389, "exact")]
 
 
@@ -229,7 +239,12 @@ def test_a_new_authority_needs_a_type() -> None:
 
 
 def test_a_new_authority_is_added_with_its_type_and_country() -> None:
-    row = {"authority_name": "Coast Guard", "authority_type": "border", "authority_country": "Filipina", "role": "support"}
+    row = {
+        "authority_name": "Coast Guard",
+        "authority_type": "border",
+        "authority_country": "Filipina",
+        "role": "support",
+    }
     entered(authorities=[row])
     assert Authority.objects.filter(Q(name="Coast Guard", type="border", country="PH")).count() == 1
 

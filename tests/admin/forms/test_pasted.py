@@ -44,7 +44,12 @@ def test_a_breakdown_is_read_however_it_is_written(text: str, expected: dict[str
 
 @pytest.mark.parametrize(
     ("text", "qualifier"),
-    [("at least 20 Thais", "at_least"), ("sekitar 20 WNI", "about"), ("20 Thais", "exact"), ("more than 5 Thais", "at_least")],
+    [
+        ("at least 20 Thais", "at_least"),
+        ("sekitar 20 WNI", "about"),
+        ("20 Thais", "exact"),
+        ("more than 5 Thais", "at_least"),
+    ],
 )
 def test_how_a_number_is_meant_is_kept(text: str, qualifier: str) -> None:
     assert read_breakdown(text)[0][0].qualifier == qualifier

@@ -1,0 +1,87 @@
+"""A person's decision on one fact: accepted, changed, refused, or taken back. Nothing of it reaches the ledger yet."""
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from incidents.models import FactDecision, Proposal
+from incidents.models.proposals import DecisionState, ProposalState
+
+from .changing import FactForm, as_typed, form_of
+from .facts import Fact, Value, facts_of, say
+from .history import note
+
+ACTIONS = ("accept", "change", "refuse", "undo")
+
+
+class Undecided(Exception):
+    """The decision was not taken; the message says why. ``form`` holds what was typed, with its errors."""
+
+    def __init__(self, message: str, form: FactForm | None = None) -> None:
+        super().__init__(message)
+        self.form = form
+
+
+@transaction.atomic
+def decide(proposal: Proposal, key: str, action: str, typed: Value, by: AbstractBaseUser) -> Fact:
+    """Take a decision on the fact ``key``; gives the fact as decided. Raises Undecided.
+
+    ``typed`` holds ``seen`` (Fact.seen of the page that was decided on), for a disputed fact which ``choice``, and
+    for a change the fields of the fact's form.
+    """
+    locked = Proposal.objects.select_for_update().get(pk=proposal.pk)
+    fact = next((fact for fact in facts_of(locked) if fact.key == key), None)
+    if fact is None or action not in ACTIONS:
+        raise Undecided(_("There is no such fact in this reading. Reload the page."))
+    if locked.state != ProposalState.OPEN:
+        raise Undecided(_("This reading is decided already, or a later one replaced it. Reload the page."))
+    if fact.seen != typed.get("seen", ""):
+        message = _("Somebody decided on “%(fact)s” after you opened the page. Look again.")
+        raise Undecided(message % {"fact": fact.label})
+    _write(locked, fact, action, typed, by)
+    decided = next(one for one in facts_of(locked) if one.key == key)
+    note(by, locked.article, _told(decided))
+    return decided
+
+
+def _write(proposal: Proposal, fact: Fact, action: str, typed: Value, by: AbstractBaseUser) -> None:
+    if action == "undo":
+        FactDecision.objects.filter(proposal=proposal, fact=fact.key).delete()
+        return
+    state, value = _decision(fact, action, typed)
+    by_whom = {"by_id": by.pk, "state": state, "value": value}
+    FactDecision.objects.update_or_create(proposal=proposal, fact=fact.key, defaults=by_whom)
+
+
+def _decision(fact: Fact, action: str, typed: Value) -> tuple[str, Value | None]:
+    if action == "refuse":
+        return DecisionState.REFUSED, None
+    if action == "change":
+        return DecisionState.CHANGED, _checked(form_of(fact, typed))
+    chosen = str(typed.get("choice", "0"))
+    if not chosen.isdecimal() or int(chosen) >= len(fact.found):
+        raise Undecided(_("Nothing was found that could be accepted: enter the value instead."), form_of(fact))
+    value = fact.found[int(chosen)].value
+    _checked(as_typed(fact, value))
+    return (DecisionState.CHANGED, value) if fact.is_disputed else (DecisionState.ACCEPTED, None)
+
+
+def _checked(form: FactForm) -> Value:
+    """The value of a form; where the rules of entry would refuse it, it is not accepted either."""
+    if not form.is_valid():
+        problems = " ".join(str(message) for messages in form.errors.values() for message in messages)
+        raise Undecided(problems, form)
+    return form.value()
+
+
+def _told(fact: Fact) -> str:
+    words = {"fact": fact.label, "value": say(fact.kind, fact.value) if fact.value else ""}
+    if fact.decision is None:
+        found = "; ".join(say(fact.kind, found.value) for found in fact.found)
+        return _("Reading: decision on %(fact)s taken back (%(value)s)") % {**words, "value": found}
+    if fact.state == DecisionState.REFUSED:
+        found = "; ".join(say(fact.kind, found.value) for found in fact.found)
+        return _("Reading: %(fact)s refused (%(value)s)") % {**words, "value": found}
+    if fact.state == DecisionState.CHANGED:
+        return _("Reading: %(fact)s changed to %(value)s") % words
+    return _("Reading: %(fact)s accepted: %(value)s") % words

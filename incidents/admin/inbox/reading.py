@@ -1,0 +1,205 @@
+"""The reading page: an article's text beside the facts read in it, each to accept, change or refuse."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from incidents.models import Article, Incident, Proposal
+from incidents.models.articles import ArticleStep as Step
+from incidents.models.proposals import ProposalState
+
+from . import queue
+from .about import AboutForm
+from .changing import FactForm, form_of, slug
+from .deciding import Undecided, decide
+from .entering import AlreadyEntered, NotEntered, Wanted, enter
+from .evidence import Piece, marks_of, pieces, sentences
+from .facts import Fact, facts_of, grouped, say, state_of
+from .known import candidates
+from .permissions import needs, page, staff
+from .rows import suggested_title
+
+BLURRED = "inbox_blurred"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One value found for a fact, as the page shows it."""
+
+    text: str
+    sentences: list[list[Piece]]
+    by_second: bool
+    stands: bool
+
+
+@dataclass(frozen=True)
+class Card:
+    """A fact as the page shows it, with the form to change it and what went wrong with that."""
+
+    fact: Fact
+    slug: str
+    found: list[Shown]
+    stands: str
+    form: FactForm
+    problem: str = ""
+
+
+@require_GET
+@needs("change_article")
+def reading(request: HttpRequest, pk: int) -> HttpResponse:
+    """The page of one article in the inbox."""
+    return _shown(request, _article(pk))
+
+
+@require_POST
+@needs("change_article")
+def decide_view(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take one decision; then the same page, at the next fact to decide."""
+    article = _article(pk)
+    proposal = get_object_or_404(Proposal, article=article, pk=_number(request.POST.get("proposal")))
+    key = request.POST.get("fact", "")
+    # The buttons of rival values only say which of them was chosen.
+    action = request.POST.get("action") or ("accept" if "choice" in request.POST else "")
+    try:
+        decided = decide(proposal, key, action, request.POST, staff(request))
+    except Undecided as problem:
+        return _shown(request, article, problem=(key, problem), status=422)
+    at = slug(_next(facts_of(proposal), decided) if action != "undo" else decided)
+    return HttpResponseRedirect(f"{reverse('admin:inbox_article', args=[pk])}?at={at}#{at}")
+
+
+@require_POST
+@needs("change_article", "change_incident", "add_incident")
+def enter_view(request: HttpRequest, pk: int) -> HttpResponse:
+    """Create a case from what was accepted, or add it to one; then the page of that case."""
+    article = _article(pk)
+    proposal = get_object_or_404(Proposal, article=article, pk=_number(request.POST.get("proposal")))
+    about = AboutForm(article, proposal.facts.get("article", {}), request.POST)
+    if not about.is_valid():
+        return _shown(request, article, about=about, status=422)
+    try:
+        incident = enter(proposal, _wanted(request, about), staff(request))
+    except AlreadyEntered as before:
+        messages.info(request, _("This article was entered already; nothing was written twice."))
+        return _onward(before.incident, article)
+    except NotEntered as problem:
+        for name, sentence in problem.refusals:
+            about.add_error(name if name in about.fields else None, sentence)
+        return _shown(request, _article(pk), about=about, status=422)
+    _tell(request, incident, article)
+    return _onward(incident, article)
+
+
+@require_POST
+@needs("change_article")
+def blur(request: HttpRequest) -> HttpResponse:
+    """Blur the texts of articles for the rest of this session, or show them again."""
+    request.session[BLURRED] = not request.session.get(BLURRED, False)
+    onward = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(onward, {request.get_host()}, request.is_secure())
+    return HttpResponseRedirect(onward if onward and is_ours else reverse("admin:inbox"))
+
+
+def _article(pk: int) -> Article:
+    return get_object_or_404(Article.objects.select_related("outlet", "original_source"), pk=pk)
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 19 else 0
+
+
+def _wanted(request: HttpRequest, about: AboutForm) -> Wanted:
+    """What the pressed button asks for: a case by its number, the one typed, or a new one."""
+    to = request.POST.get("to", "new")
+    incident = about.cleaned_data.get("other") if to == "other" else _number(to) or None
+    if to == "other" and incident is None:
+        incident = -1
+    return Wanted(about.cleaned_data, request.POST.get("seen", ""), incident, request.POST.get(f"opened-{to}", ""))
+
+
+def _onward(incident: Incident | None, article: Article) -> HttpResponse:
+    if incident is None:
+        return HttpResponseRedirect(reverse("admin:inbox_article", args=[article.pk]))
+    return HttpResponseRedirect(reverse("admin:incidents_incident_change", args=[incident.pk]))
+
+
+def _tell(request: HttpRequest, incident: Incident, article: Article) -> None:
+    messages.success(request, _("Entered into %(incident)s: %(article)s") % {"incident": incident, "article": article})
+    if (following := queue.next_after(article)) is not None:
+        address = reverse("admin:inbox_article", args=[following])
+        messages.info(request, format_html('<a href="{}">{}</a>', address, _("Next article to decide")))
+
+
+def _next(facts: list[Fact], after: Fact) -> Fact:
+    """The next fact to decide on, from this one on and round; this one where nothing is left."""
+    at = next(place for place, fact in enumerate(facts) if fact.key == after.key)
+    turn = [*facts[at + 1 :], *facts[:at]]
+    return next((fact for fact in turn if fact.is_open), facts[at])
+
+
+def _shown(
+    request: HttpRequest,
+    article: Article,
+    problem: tuple[str, Undecided] | None = None,
+    about: AboutForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    proposal = _proposal(article)
+    facts = facts_of(proposal) if proposal else []
+    fits = proposal is not None and proposal.text_sha256 == article.text_sha256
+    text = article.text if fits else ""
+    cards = {fact.key: _card(fact, text, problem) for fact in facts}
+    slugs = {key: card.slug for key, card in cards.items()}
+    can_decide = proposal is not None and proposal.state == ProposalState.OPEN
+    following = queue.next_after(article)
+    context = {
+        "title": article.title or article.address or _("Pasted text"),
+        "article": article,
+        "proposal": proposal,
+        "can_decide": can_decide,
+        "groups": [(group.label, [cards[fact.key] for fact in group.facts]) for group in grouped(facts)],
+        "pieces": pieces(article.text, marks_of(facts, slugs) if fits else []),
+        "problem": str(problem[1]) if problem else "",
+        "candidates": candidates(article, facts, proposal.facts) if proposal and can_decide else [],
+        "open": sum(fact.is_open for fact in facts),
+        "standing": sum(fact.value is not None for fact in facts),
+        "seen": state_of(facts),
+        "about": about or _about(article, proposal, facts),
+        "at": request.GET.get("at", ""),
+        "blurred": request.session.get(BLURRED, False),
+        "next": following,
+        "is_moving": article.step in (Step.NEW, Step.FETCHING, Step.FETCHED),
+        "uses": [citation.incident for citation in article.citations.select_related("incident")],
+    }
+    return page(request, "reading.html", context, status)
+
+
+def _proposal(article: Article) -> Proposal | None:
+    """The reading to decide on, else the one that was decided last."""
+    # Of the two states that are left, the open one has the later name.
+    readings = article.proposals.exclude(state=ProposalState.REPLACED).select_related("decided_by", "incident")
+    return readings.prefetch_related("decisions__by").order_by("-state", "-pk").first()
+
+
+def _about(article: Article, proposal: Proposal | None, facts: list[Fact]) -> AboutForm | None:
+    if proposal is None:
+        return None
+    return AboutForm(article, proposal.facts.get("article", {}), initial={"case_title": suggested_title(facts)})
+
+
+def _card(fact: Fact, text: str, problem: tuple[str, Undecided] | None) -> Card:
+    found = [
+        Shown(say(fact.kind, one.value), sentences(text, one.evidence), one.by_second, one.value == fact.value)
+        for one in fact.found
+    ]
+    ours = problem[1] if problem and problem[0] == fact.key else None
+    form = ours.form if ours and ours.form else form_of(fact)
+    stands = say(fact.kind, fact.value) if fact.value else ""
+    return Card(fact, slug(fact), found, stands, form, str(ours) if ours else "")

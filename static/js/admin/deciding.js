@@ -1,0 +1,140 @@
+// Deciding on facts by keyboard: each key does what a button on the page does.
+
+import { load } from "./following.js";
+
+/** Listen for keys and send decisions without leaving the page. */
+export function start(reading) {
+  const dialog = reading.querySelector("dialog");
+  const help = reading.querySelector("[data-help]");
+  help.hidden = false;
+  help.addEventListener("click", () => dialog.showModal());
+  reading.addEventListener("focusin", () => light(reading));
+  reading.addEventListener("submit", (event) => {
+    if (event.target.matches("[data-decide]")) send(reading, event);
+    else if (event.target.matches("[data-blur]")) blur(reading, event);
+  });
+  document.addEventListener("keydown", (event) => press(reading, dialog, event));
+  const first = reading.dataset.at ? document.getElementById(reading.dataset.at) : reading.querySelector(".fact-open");
+  (first ?? reading.querySelector("[data-fact]"))?.focus({ preventScroll: !reading.dataset.at });
+}
+
+function press(reading, dialog, event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
+  if (event.target.closest("input, select, textarea")) {
+    if (event.key === "Escape" && !event.defaultPrevented) leave(event.target);
+    return;
+  }
+  const act = keys(reading, dialog)[event.key] ?? choice(event.key);
+  if (act && act(reading) !== false) event.preventDefault();
+}
+
+function keys(reading, dialog) {
+  return {
+    j: () => move(reading, 1),
+    k: () => move(reading, -1),
+    ArrowDown: () => !document.activeElement.closest(".text") && move(reading, 1),
+    ArrowUp: () => !document.activeElement.closest(".text") && move(reading, -1),
+    a: () => click(".accept"),
+    r: () => click(".refuse"),
+    u: () => click('[value="undo"]'),
+    c: change,
+    n: () => reading.querySelector("[data-next]")?.click(),
+    b: () => reading.querySelector("[data-blur] button").click(),
+    "?": () => dialog.showModal(),
+  };
+}
+
+function choice(key) {
+  return /^[1-9]$/.test(key) ? () => current()?.querySelectorAll("[data-choose]")[Number(key) - 1]?.click() : null;
+}
+
+function current() {
+  return document.activeElement.closest("[data-fact]");
+}
+
+function click(button) {
+  const found = current()?.querySelector(button);
+  if (!found) return false;
+  found.click();
+  return true;
+}
+
+function move(reading, by) {
+  const facts = [...reading.querySelectorAll("[data-fact]")];
+  if (!facts.length) return false;
+  const at = facts.indexOf(current());
+  const next = facts[Math.min(facts.length - 1, Math.max(0, at + by))];
+  next.focus({ preventScroll: true });
+  next.scrollIntoView({ block: "nearest" });
+  return true;
+}
+
+function change() {
+  const details = current()?.querySelector("details");
+  if (!details) return false;
+  details.open = true;
+  details.querySelector("input:not([type=hidden]), select").focus();
+  return true;
+}
+
+/** Escape in a field closes the change and goes back to its fact. */
+function leave(field) {
+  const fact = field.closest("[data-fact]");
+  if (!fact) return;
+  fact.querySelector("details").open = false;
+  fact.focus();
+}
+
+/** Light up in the text what the fact under the cursor rests on. */
+function light(reading) {
+  const fact = current();
+  if (!fact) return;
+  for (const mark of reading.querySelectorAll("mark.now")) mark.classList.remove("now");
+  const marks = [...reading.querySelectorAll("mark[data-of]")].filter((mark) => mark.dataset.of.split(" ").includes(fact.id));
+  for (const mark of marks) mark.classList.add("now");
+  const text = reading.querySelector(".text");
+  if (marks.length) text.scrollTop = marks[0].offsetTop - text.offsetTop - text.clientHeight / 3;
+}
+
+async function send(reading, event) {
+  event.preventDefault();
+  if (reading.dataset.sending) return;
+  reading.dataset.sending = "yes";
+  const form = event.target;
+  const body = new FormData(form, event.submitter);
+  const fresh = await load(form.action, { method: "POST", body });
+  delete reading.dataset.sending;
+  const found = fresh?.getElementById("reading");
+  if (!found) return form.submit();
+  keepTyped(reading, found);
+  reading.querySelector("#deciding").replaceWith(found.querySelector("#deciding"));
+  const at = found.dataset.at || form.closest("[data-fact]").id;
+  const fact = document.getElementById(at);
+  const wrong = fact?.querySelector(".change .errors input, .change .errors select");
+  (wrong ?? fact)?.focus({ preventScroll: true });
+  fact?.scrollIntoView({ block: "nearest" });
+}
+
+/** What was typed about the article stays while the facts are decided. */
+function keepTyped(reading, found) {
+  const now = reading.querySelector("#entering form");
+  const then = found.querySelector("#entering form");
+  if (!now || !then) return;
+  for (const field of now.elements) {
+    const other = field.name && field.type !== "hidden" ? then.elements[field.name] : null;
+    if (!other || field.type === "submit" || field.value === field.defaultValue) continue;
+    if (field.type === "checkbox") other.checked = field.checked;
+    else other.value = field.value;
+  }
+}
+
+async function blur(reading, event) {
+  event.preventDefault();
+  const form = event.target;
+  const fresh = await load(form.action, { method: "POST", body: new FormData(form) });
+  const found = fresh?.getElementById("reading");
+  if (!found) return form.submit();
+  const isBlurred = found.classList.contains("blurred");
+  reading.classList.toggle("blurred", isBlurred);
+  form.querySelector("button").setAttribute("aria-pressed", String(isBlurred));
+}
