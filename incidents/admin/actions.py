@@ -18,6 +18,7 @@ from incidents.models import Incident
 from incidents.models.incident import State
 
 from . import steps
+from .staff import who
 
 BUTTONS = {
     "_review": (steps.send_to_review, gettext_lazy("Sent to review")),
@@ -36,14 +37,14 @@ class ReasonForm(forms.Form):
     )
 
 
-class StepsMixin:
+class StepsMixin(admin.ModelAdmin):
     """The list's actions, the form's buttons and the withdrawal page of the incident's ModelAdmin."""
 
     actions = ("review_selected", "publish_selected", "withdraw_selected")
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.withdraw_view)  # type: ignore[attr-defined]
-        return [path("withdraw/", view, name="incidents_incident_withdraw"), *super().get_urls()]  # type: ignore[misc]
+        view = self.admin_site.admin_view(self.withdraw_view)
+        return [path("withdraw/", view, name="incidents_incident_withdraw"), *super().get_urls()]
 
     @admin.action(description=gettext_lazy("Send to review"), permissions=["change"])
     def review_selected(self, request: HttpRequest, queryset: QuerySet[Incident]) -> None:
@@ -61,11 +62,11 @@ class StepsMixin:
     def take_step(self, request: HttpRequest, button: str, incidents: Any) -> None:
         """Take the step of a button with incidents, and say of each what came of it."""
         step, name = BUTTONS[button]
-        tell(request, steps.take(step, incidents, request.user, str(name)), str(name))
+        tell(request, steps.take(step, incidents, who(request), str(name)), str(name))
 
     def withdraw_view(self, request: HttpRequest) -> HttpResponse:
         """Ask for the reason, then withdraw."""
-        if not self.has_change_permission(request):  # type: ignore[attr-defined]
+        if not self.has_change_permission(request):
             raise PermissionDenied
         numbers = request.GET.get("incidents", "").split(",")
         chosen = Incident.objects.filter(pk__in=[int(number) for number in numbers if number.isdecimal()]).order_by(
@@ -74,14 +75,14 @@ class StepsMixin:
         form = ReasonForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             reason = form.cleaned_data["reason"]
-            outcome = steps.take(lambda one, by: steps.withdraw(one, by, reason), chosen, request.user, _("Withdrawn"))
+            outcome = steps.take(lambda one, by: steps.withdraw(one, by, reason), chosen, who(request), _("Withdrawn"))
             tell(request, outcome, _("Withdrawn"))
             return HttpResponseRedirect(reverse("admin:incidents_incident_changelist"))
         return TemplateResponse(
             request,
             "admin/incidents/incident/withdraw.html",
             {
-                **self.admin_site.each_context(request),  # type: ignore[attr-defined]
+                **self.admin_site.each_context(request),
                 "title": _("Withdraw"),
                 "opts": Incident._meta,
                 "form": form,

@@ -63,7 +63,7 @@ class ArticleForm(ShowsRefusal, forms.ModelForm):
 
 
 @admin.register(Article)
-class ArticleAdmin(RefusalMixin, ShownMixin, admin.ModelAdmin):
+class ArticleAdmin(RefusalMixin, ShownMixin):
     """Articles are never deleted: figures rest on them."""
 
     form = ArticleForm
@@ -113,7 +113,7 @@ class OutletForm(ShowsRefusal, forms.ModelForm):
 
 
 @admin.register(Outlet)
-class OutletAdmin(RefusalMixin, ShownMixin, admin.ModelAdmin):
+class OutletAdmin(RefusalMixin, ShownMixin):
     form = OutletForm
     public_fields = frozenset({"name", "family"})
     list_display = ("name", "family", "country", "uses")

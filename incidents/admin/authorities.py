@@ -33,7 +33,7 @@ class AuthorityForm(ShowsRefusal, forms.ModelForm):
 
 
 @admin.register(Authority)
-class AuthorityAdmin(RefusalMixin, ShownMixin, admin.ModelAdmin):
+class AuthorityAdmin(RefusalMixin, ShownMixin):
     form = AuthorityForm
     public_fields = frozenset(AuthorityForm.Meta.fields)
     list_display = ("name", "native_name", "type", "country_name", "uses")

@@ -22,6 +22,7 @@ from .incident_list import IncidentListMixin, state_badge
 from .inlines import CitationInline, CountInline, InvolvementInline
 from .refusals import RefusalMixin
 from .shown import incidents_showing, touch
+from .staff import who
 from .summary import summarise
 
 STAFF_ONLY_OF_ROWS = {Citation: {"note"}, VictimCount: {"quote", "nationality_as_reported"}}
@@ -68,7 +69,7 @@ PAGE: tuple[Any, ...] = (
 
 
 @admin.register(Incident)
-class IncidentAdmin(StepsMixin, RefusalMixin, IncidentListMixin, admin.ModelAdmin):
+class IncidentAdmin(StepsMixin, RefusalMixin, IncidentListMixin):
     """Entry, change, review and publishing of incidents. None is ever deleted: what is wrong is withdrawn."""
 
     form = IncidentForm
@@ -98,10 +99,10 @@ class IncidentAdmin(StepsMixin, RefusalMixin, IncidentListMixin, admin.ModelAdmi
         super().save_related(request, form, formsets, change)
         incident = form.instance
         if incident.state == State.PUBLISHED and changes_public_content(form, formsets):
-            touch([incident], request.user)
+            touch([incident], who(request))
             incident.refresh_from_db(fields=["revision", "updated_at"])
         for article in completed_articles(formsets):
-            touch(incidents_showing(article).exclude(pk=incident.pk), request.user)
+            touch(incidents_showing(article).exclude(pk=incident.pk), who(request))
 
     def construct_change_message(
         self, request: HttpRequest, form: ModelForm, formsets: Any, add: bool = False
@@ -142,7 +143,7 @@ class IncidentAdmin(StepsMixin, RefusalMixin, IncidentListMixin, admin.ModelAdmi
         context["sections"] = list(sections(context["adminform"], context["inline_admin_formsets"]))
         if incident is not None:
             stored = prefetched(Incident.objects.filter(pk=incident.pk)).get()
-            summary = summarise(stored, request.user)
+            summary = summarise(stored, who(request))
             context |= {
                 "stored": stored,
                 "state_badge": state_badge(stored),

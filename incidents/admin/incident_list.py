@@ -81,7 +81,7 @@ class BlockedFilter(admin.SimpleListFilter):
         return queryset.filter(pk__in=chosen)
 
 
-class IncidentListMixin:
+class IncidentListMixin(admin.ModelAdmin):
     """The list's side of the incident's ModelAdmin."""
 
     list_display = (

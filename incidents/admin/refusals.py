@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from django.contrib import admin
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -13,22 +14,22 @@ Refusal = list[tuple[str, str]]
 FIELDS_ON_PAGE = {"date_start": "when", "date_end": "when", "date_precision": "when"}
 
 
-class RefusalMixin:
+class RefusalMixin(admin.ModelAdmin):
     """For a ModelAdmin whose form shows why a save was refused (``ShowsRefusal``)."""
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page; where saving is refused half-way nothing stays saved, and the page is shown as it was typed."""
         try:
-            return super().changeform_view(request, *args, **kwargs)  # type: ignore[misc]
+            return super().changeform_view(request, *args, **kwargs)
         except NotPublishable as problem:
             request.refused = reasons(problem)  # type: ignore[attr-defined]
         except DatabaseError as problem:
             request.refused = [("", refused_by_database(problem))]  # type: ignore[attr-defined]
-        return super().changeform_view(request, *args, **kwargs)  # type: ignore[misc]
+        return super().changeform_view(request, *args, **kwargs)
 
     def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """The form, which knows what was refused."""
-        form = super().get_form(request, *args, **kwargs)  # type: ignore[misc]
+        form = super().get_form(request, *args, **kwargs)
         form.refused = getattr(request, "refused", [])
         return form
 

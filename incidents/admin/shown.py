@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import admin
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
@@ -9,6 +10,8 @@ from django.http import HttpRequest
 from incidents import tasks
 from incidents.ledger import publishing
 from incidents.models import Article, Authority, Incident, Outlet
+
+from .staff import who
 
 
 def incidents_showing(row: Model) -> QuerySet[Incident]:
@@ -27,13 +30,13 @@ def touch(incidents: Any, by: AbstractBaseUser) -> None:
         tasks.print_soon()
 
 
-class ShownMixin:
+class ShownMixin(admin.ModelAdmin):
     """For the ModelAdmin of something that incidents show: a change of it is a change of them."""
 
     public_fields: frozenset[str] = frozenset()
 
     def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
         """Save, and let the edition follow. Raises NotPublishable."""
-        super().save_model(request, obj, form, change)  # type: ignore[misc]
+        super().save_model(request, obj, form, change)
         if change and self.public_fields & set(form.changed_data):
-            touch(incidents_showing(obj), request.user)
+            touch(incidents_showing(obj), who(request))
