@@ -47,7 +47,7 @@ WITHOUT_NUMBER = {
     "Kosovo": "XK", "Somaliland": "SO", "N. Cyprus": "CY", "Cyprus U.N. Buffer Zone": "CY", "Akrotiri": "CY",
     "Dhekelia": "CY", "Baikonur": "KZ", "USNB Guantanamo Bay": "CU", "Coral Sea Is.": "AU", "Indian Ocean Ter.": "CX",
 }  # fmt: skip
-CUT_OUT = {
+CUT_OUT: dict[str, list[tuple[str, tuple[float, float, float, float]]]] = {
     "FR": [("GF", (-56, 0, -50, 8)), ("GP", (-62, 15.7, -60.9, 17)), ("MQ", (-62, 14, -60, 15.3)),
            ("RE", (55, -22, 56, -20)), ("YT", (44, -14, 46, -12))],
     "NO": [("SJ", (10, 74, 35, 82)), ("SJ", (-10, 70.5, -7, 72)), ("BV", (3, -55, 4, -54))],

@@ -18,7 +18,7 @@ VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, "bin", "python")
 
 
-def main():
+def main() -> None:
     if sys.version_info < OLDEST:
         _run_again_with_a_newer_python()
     names = ["requirements.txt"] + (["requirements-dev.txt"] if "dev" in sys.argv[1:] else [])
@@ -29,7 +29,7 @@ def main():
         _install(name)
 
 
-def _run_again_with_a_newer_python():
+def _run_again_with_a_newer_python() -> None:
     for name in NEWER:
         path = shutil.which(name)
         if path and subprocess.call([path, "-c", ""], stderr=subprocess.DEVNULL) == 0:
@@ -37,7 +37,7 @@ def _run_again_with_a_newer_python():
     _stop("This needs Python 3.11 or newer; python3 is %d.%d. Install a newer one." % sys.version_info[:2])
 
 
-def _works():
+def _works() -> bool:
     """Whether .venv can run: its Python may have been removed or the folder copied from elsewhere."""
     try:
         found = subprocess.check_output(
@@ -48,7 +48,7 @@ def _works():
     return os.path.realpath(found.decode().strip()) == os.path.realpath(VENV)
 
 
-def _make():
+def _make() -> None:
     print("Making .venv with Python %d.%d ..." % sys.version_info[:2], flush=True)
     shutil.rmtree(VENV, ignore_errors=True)
     done = subprocess.run([sys.executable, "-m", "venv", VENV], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
@@ -61,7 +61,7 @@ def _make():
         )
 
 
-def _install(name):
+def _install(name: str) -> None:
     """Install one lock, unless exactly this one was installed before."""
     path = os.path.join(ROOT, name)
     stamp = os.path.join(VENV, name + ".sha256")
@@ -81,11 +81,11 @@ def _install(name):
         file.write(wanted)
 
 
-def _last_lines(output):
+def _last_lines(output: bytes) -> str:
     return "\n".join("  " + line for line in output.decode(errors="replace").strip().splitlines()[-12:])
 
 
-def _stop(message):
+def _stop(message: str) -> None:
     sys.exit(message)
 
 

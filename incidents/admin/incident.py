@@ -1,6 +1,6 @@
 """The page on which staff enter and change an incident."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.contrib import admin
@@ -25,7 +25,7 @@ from .shown import incidents_showing, touch
 from .staff import who
 from .summary import summarise
 
-STAFF_ONLY_OF_ROWS = {Citation: {"note"}, VictimCount: {"quote", "nationality_as_reported"}}
+STAFF_ONLY_OF_ROWS: dict[Any, set[str]] = {Citation: {"note"}, VictimCount: {"quote", "nationality_as_reported"}}
 # The page in the order in which a case is told: groups of fields, and rows between them.
 PAGE: tuple[Any, ...] = (
     (gettext_lazy("What happened"), {"fields": ("title", "summary")}),
@@ -105,7 +105,7 @@ class IncidentAdmin(StepsMixin, RefusalMixin, IncidentListMixin):
             touch(incidents_showing(article).exclude(pk=incident.pk), who(request))
 
     def construct_change_message(
-        self, request: HttpRequest, form: ModelForm, formsets: Any, add: bool = False
+        self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
     ) -> list[dict[str, Any]]:
         """What changed, and for a published incident as which revision."""
         message = super().construct_change_message(request, form, formsets, add)
@@ -116,7 +116,7 @@ class IncidentAdmin(StepsMixin, RefusalMixin, IncidentListMixin):
 
     def _create_formsets(self, request: HttpRequest, obj: Incident, change: bool) -> tuple[list[Any], list[Any]]:
         """Django's formsets, the figures linked to the sources, and each told what was refused of it."""
-        formsets, inlines = super()._create_formsets(request, obj, change)
+        formsets, inlines = super()._create_formsets(request, obj, change)  # type: ignore[misc]
         link(formsets)
         refused = getattr(request, "refused", [])
         for formset in formsets:
@@ -179,7 +179,7 @@ def changes_public_content(form: ModelForm, formsets: list[BaseInlineFormSet]) -
     return False
 
 
-def completed_articles(formsets: list[BaseInlineFormSet]) -> Iterator[Any]:
+def completed_articles(formsets: Sequence[Any]) -> Iterator[Any]:
     """Articles recorded before of which this page filled in what was still blank."""
     for rows in formsets:
         if rows.model is Citation:

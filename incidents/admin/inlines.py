@@ -17,10 +17,17 @@ class RowInline(admin.TabularInline):
 
     extra = 1
 
-    def _allowed(self, request: HttpRequest, *_obj: Any) -> bool:
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return request.user.has_perm("incidents.change_incident") or request.user.has_perm("incidents.add_incident")
 
-    has_add_permission = has_change_permission = has_delete_permission = has_view_permission = _allowed
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_view_permission(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_view_permission(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_view_permission(request, obj)
 
 
 class CitationInline(RowInline):

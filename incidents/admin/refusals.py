@@ -29,7 +29,7 @@ class RefusalMixin(admin.ModelAdmin):
 
     def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """The form, which knows what was refused."""
-        form = super().get_form(request, *args, **kwargs)
+        form: Any = super().get_form(request, *args, **kwargs)
         form.refused = getattr(request, "refused", [])
         return form
 

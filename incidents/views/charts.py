@@ -33,7 +33,7 @@ def strip(told: Sequence[Source], headline: int | None) -> list[Dot]:
         return []
     low, high = min(names), max(names)
     placed = {figure: EDGE + (figure - low) / (high - low) * (WIDTH - 2 * EDGE) for figure in names}
-    leading = placed[headline] if headline in placed else None
+    leading = placed.get(headline) if headline is not None else None
     return [
         Dot(
             x=f"{placed[figure]:.1f}",

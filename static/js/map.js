@@ -4,12 +4,9 @@ import { drawBasemap } from "./basemap.js";
 import { go, show, watch, written } from "./explore.js";
 import { openPopup } from "./popups.js";
 import { clusterMarker, countryMarker, element, fill, makeRoom, sizeOf } from "./symbols.js";
+import { CLOSEST, View } from "./view.js";
 
-const FARTHEST = { south: -65, north: 80, west: -180, east: 180 };
-const HOME = { shallow: [20, 15], tall: [40, 5] };
-const CLOSEST = 10;
 const EXACT_FROM = 7;
-const ROUNDED = 0.05;
 const SHAPING = new Set(["sort", "page", "page_size"]);
 const PLACED = ["town", "district", "province"];
 
@@ -25,6 +22,7 @@ const map = L.map(holder, {
   trackResize: false,
   maxZoom: CLOSEST,
 });
+const view = new View(map);
 const symbols = L.layerGroup();
 const pointed = L.marker([0, 0], {
   icon: L.divIcon({ className: "pointed", iconSize: null }),
@@ -35,63 +33,10 @@ const pointed = L.marker([0, 0], {
 let basemap = null;
 let asked = null;
 let last = null;
-let placing = false;
 let moved = 0;
 let ownMove = false;
 let makingRoom = false;
 let renewedFor = "";
-
-/** Move the map without this counting as the reader's own move. */
-function place(how) {
-  placing = true;
-  how();
-  placing = false;
-}
-
-function smallestZoom() {
-  return Math.max(1, Math.floor(Math.log2(map.getSize().x / 256) + 0.35));
-}
-
-/** The inhabited world: all of it where there is room, else with as much south as north. */
-function goHome() {
-  const zoom = smallestZoom();
-  const middle = map.getSize().y < 0.6 * 256 * 2 ** zoom ? HOME.shallow : HOME.tall;
-  place(() => map.setView(middle, zoom, { animate: false }));
-}
-
-/** The closest view of all of a box; a box made from a view on a screen of this size gives that view again. */
-function goToBox(text) {
-  const [west, south, east, north] = text.split(",").map(Number);
-  const corners = [[north, west], [south, east < west ? east + 360 : east]].map((corner) => map.project(corner, 0));
-  const [across, down] = [corners[1].x - corners[0].x, corners[1].y - corners[0].y];
-  const fits = Math.min(Math.log2(map.getSize().x / across), Math.log2(map.getSize().y / down));
-  if (!Number.isFinite(fits)) return goHome();
-  const zoom = Math.max(smallestZoom(), Math.min(CLOSEST, Math.floor(fits + ROUNDED)));
-  const middle = map.unproject(corners[0].add(corners[1]).divideBy(2), 0);
-  place(() => map.setView(middle, zoom, { animate: false }));
-}
-
-/** The middle of the map stays on the world. */
-function stayOnWorld() {
-  const { lat, lng } = map.getCenter();
-  const inside = [
-    Math.max(FARTHEST.south, Math.min(FARTHEST.north, lat)),
-    Math.max(FARTHEST.west, Math.min(FARTHEST.east, lng)),
-  ];
-  if (inside[0] !== lat || inside[1] !== lng) map.panTo(inside);
-}
-
-function boxOfView() {
-  const view = map.getBounds();
-  const digits = map.getZoom() > 6 ? 4 : 2;
-  const edges = [
-    Math.max(view.getWest(), -180),
-    Math.max(view.getSouth(), -90),
-    Math.min(view.getEast(), 180),
-    Math.min(view.getNorth(), 90),
-  ];
-  return edges.map((edge) => String(Number(edge.toFixed(digits)))).join(",");
-}
 
 function parametersOf(search) {
   return new URLSearchParams(search);
@@ -149,8 +94,8 @@ function moveTo({ clusters, unplaced }, narrowed) {
   const before = `${map.getCenter()} ${map.getZoom()}`;
   const points = clusters.map(([longitude, latitude]) => [latitude, longitude]);
   const countries = unplaced.map(({ country }) => basemap?.place(country)?.at).filter(Boolean);
-  if (!narrowed || points.length + countries.length === 0) goHome();
-  else place(() => map.fitBounds(L.latLngBounds([...points, ...countries]), { padding: [56, 56], maxZoom: 6, animate: false }));
+  if (!narrowed || points.length + countries.length === 0) view.goHome();
+  else view.place(() => map.fitBounds(L.latLngBounds([...points, ...countries]), { padding: [56, 56], maxZoom: 6, animate: false }));
   return `${map.getCenter()} ${map.getZoom()}` !== before;
 }
 
@@ -246,20 +191,20 @@ function fault(problem, again) {
 
 function showAddress() {
   const box = parametersOf(location.search).get("bbox");
-  if (box) goToBox(box);
+  if (box) view.goToBox(box);
 }
 
 /** The reader moved the map: what is in view becomes part of the query, once the map rests. */
 function afterMove() {
   const forPopup = makingRoom;
   makingRoom = false;
-  if (placing || (forPopup && !parametersOf(location.search).has("bbox"))) return;
+  if (view.placing || (forPopup && !parametersOf(location.search).has("bbox"))) return;
   clearTimeout(moved);
   moved = setTimeout(() => {
     const parameters = parametersOf(location.search);
     const first = !parameters.has("bbox");
     parameters.delete("page");
-    parameters.set("bbox", boxOfView());
+    parameters.set("bbox", view.boxOfView());
     ownMove = true;
     go(written(parameters), first);
   }, 250);
@@ -286,17 +231,17 @@ function pointAt(event) {
 }
 
 function resized() {
-  place(() => map.invalidateSize({ animate: false, pan: false }));
-  map.setMinZoom(smallestZoom());
+  view.place(() => map.invalidateSize({ animate: false, pan: false }));
+  map.setMinZoom(view.smallestZoom());
 }
 
 const corner = document.dir === "rtl" ? "bottomleft" : "bottomright";
 L.control.zoom({ position: corner, zoomInTitle: words.zoom_in, zoomOutTitle: words.zoom_out }).addTo(map);
-goHome();
-map.setMinZoom(smallestZoom());
+view.goHome();
+map.setMinZoom(view.smallestZoom());
 showAddress();
 symbols.addTo(map);
-map.on("moveend", stayOnWorld);
+map.on("moveend", () => view.stayOnWorld());
 map.on("moveend", afterMove);
 map.on("moveend", tidy);
 map.on("autopanstart", () => (makingRoom = true));

@@ -15,7 +15,8 @@ from tests.factories import make_outlet
 STORY = (
     "Police in Manila, Philippines, rescued 34 people from a scam compound on 4 May 2023, officials said on Friday. "
     "Among them were 12 Vietnamese and 9 Indonesians.\n\n"
-    "The people had been forced to work in online fraud and their passports were taken away. Police arrested 3 suspects."
+    "The people had been forced to work in online fraud and their passports were taken away. "
+    "Police arrested 3 suspects."
 )
 
 

@@ -24,7 +24,8 @@ STORIES = {
     ),
     "id": (
         "Polisi selamatkan korban",
-        "Polisi menyelamatkan {n} warga negara Indonesia korban perdagangan orang di Manila, Filipina, pada 4 Mei 2023.",
+        "Polisi menyelamatkan {n} warga negara Indonesia korban perdagangan orang "
+        "di Manila, Filipina, pada 4 Mei 2023.",
     ),
     "ms": (
         "Polis selamatkan mangsa",
@@ -56,7 +57,8 @@ STORIES = {
     ),
     "pt": (
         "Polícia resgata trabalhadores",
-        "A polícia resgatou {n} trabalhadores em situação análoga à escravidão em São Paulo, no Brasil, em 4 de maio de 2023.",
+        "A polícia resgatou {n} trabalhadores em situação análoga à escravidão "
+        "em São Paulo, no Brasil, em 4 de maio de 2023.",
     ),
     "ar": (
         "الشرطة تنقذ ضحايا",

@@ -95,7 +95,7 @@ def test_small_corners_go_first_and_the_ends_stay():
 def test_numbers_survive_as_text(numbers: list[int]):
     text = basemap.text(numbers)
     assert list(reader._steps(text)) == numbers
-    assert json.dumps(text) == f'"{text}"'
+    assert json.dumps(text, ensure_ascii=False) == f'"{text}"'
 
 
 def test_what_is_written_is_read_again_as_the_same_rings(tmp_path: Path):

@@ -29,7 +29,7 @@ def test_the_csv_of_nationalities_is_this_file(served, get):
         "MM,Burmese,7,1,0\n"
         "TH,Thai,5,1,0\n"
         "TW,Taiwanese,2,1,0\n"
-        "HK,Hong Kong,1,1,0\n"
+        "HK,Hongkonger,1,1,0\n"
         "XS,Stateless,0,1,0\n"
         ",Not broken down,0,0,1\n"
     )

@@ -1,4 +1,4 @@
-"""The part of an authority in an incident: one that is recorded, by its name, or a new one described in the same row."""
+"""The part of an authority in an incident: a recorded one, by its name, or a new one described in the same row."""
 
 from typing import Any
 
@@ -93,7 +93,7 @@ class InvolvementFormSet(RowFormSet):
 
 
 def named(typed: str, country: str = "") -> list[Authority]:
-    """Authorities of that name: as it is shown, with its country in brackets, or alone; one country's if it is given."""
+    """Authorities of that name: as shown, with its country in brackets, or alone; one country's if it is given."""
     by_name = Authority.objects.filter(Q(name__iexact=typed) | Q(native_name__iexact=typed))
     found = list(by_name.filter(country=country) if country else by_name)
     if not found and typed.endswith(")") and " (" in typed:

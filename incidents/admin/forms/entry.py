@@ -1,11 +1,11 @@
 """Everything about one incident as one form: the incident, its sources, its figures and its authorities."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
-from django.forms import BaseInlineFormSet, ModelForm, inlineformset_factory
+from django.forms import ModelForm, inlineformset_factory
 
 from incidents.models import Citation, Incident, Involvement, VictimCount
 
@@ -20,24 +20,25 @@ AuthorityRows = inlineformset_factory(Incident, Involvement, form=InvolvementFor
 
 
 class Entry:
-    """The forms of the incident page, without the page: for the live preview and for records brought in by a command."""
+    """The forms of the incident page, without the page: for the live preview and for records a command brings in."""
 
     def __init__(self, data: Mapping[str, Any], instance: Incident | None = None) -> None:
         incident = instance or Incident()
         self.form = IncidentForm(data, instance=incident)
         self.form.guarded = False
-        self.sources = SourceRows(data, instance=incident)
-        self.figures = FigureRows(data, instance=incident)
-        self.authorities = AuthorityRows(data, instance=incident)
+        self.sources: Any = SourceRows(data, instance=incident)
+        self.figures: Any = FigureRows(data, instance=incident)
+        self.authorities: Any = AuthorityRows(data, instance=incident)
         link([self.sources, self.figures, self.authorities])
 
     @property
-    def parts(self) -> tuple[ModelForm | BaseInlineFormSet, ...]:
+    def parts(self) -> tuple[Any, ...]:
         return self.form, self.sources, self.figures, self.authorities
 
     def is_valid(self) -> bool:
         """Whether all of it can be saved."""
-        return all([part.is_valid() for part in self.parts])
+        valid = [part.is_valid() for part in self.parts]  # each one, so that all problems are found at once
+        return all(valid)
 
     def problems(self) -> Iterator[str]:
         """Every problem, with the row and field it is about."""
@@ -61,7 +62,7 @@ class Entry:
         return incident
 
 
-def link(formsets: list[BaseInlineFormSet]) -> None:
+def link(formsets: Sequence[Any]) -> None:
     """Let the figures among these formsets refer to the sources among them."""
     sources = next((formset for formset in formsets if isinstance(formset, CitationFormSet)), None)
     for formset in formsets:

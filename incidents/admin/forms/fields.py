@@ -1,4 +1,4 @@
-"""Form fields that take what staff type or paste and give the ledger's values, or a sentence that says what to type."""
+"""Form fields that take what staff type or paste and give the ledger's values, or a sentence on what to type."""
 
 import re
 from collections import Counter
@@ -56,7 +56,7 @@ class CountryField(forms.CharField):
         super().__init__(**{"required": False, "widget": Combobox(self.lookup), **kwargs})
 
     def to_python(self, value: Any) -> str:
-        text = super().to_python(value).strip()
+        text = (super().to_python(value) or "").strip()
         if not text or text in self.codes():
             return text
         if code := self._shown_as(text) or names.named(text, self.codes()):
@@ -111,7 +111,7 @@ class PeopleField(forms.IntegerField):
         return {}
 
 
-class SpanField(forms.CharField):
+class SpanField(forms.Field):
     """When something happened, as exactly as it is known; gives a Span, or None."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -121,14 +121,14 @@ class SpanField(forms.CharField):
     def to_python(self, value: Any) -> Span | None:
         if isinstance(value, Span):
             return value
-        text = super().to_python(value).strip()
+        text = (super().to_python(value) or "").strip()
         return read_date(text) if text else None
 
     def prepare_value(self, value: Any) -> Any:
         return write_date(value.start, value.end, value.precision) if isinstance(value, Span) else value
 
 
-class DayField(forms.CharField):
+class DayField(forms.Field):
     """One day, typed as in ``SpanField``; gives a date, or None."""
 
     def __init__(self, **kwargs: Any) -> None:

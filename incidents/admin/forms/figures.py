@@ -81,7 +81,7 @@ class CountForm(forms.ModelForm):
 
     def _get_validation_exclusions(self) -> set[str]:
         """Not once more by the model what this form checks itself: each of its constraints would ask the database."""
-        return super()._get_validation_exclusions() | CHECKED_HERE
+        return super()._get_validation_exclusions() | CHECKED_HERE  # type: ignore[misc]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -139,9 +139,9 @@ class CountFormSet(RowFormSet):
             raise ValidationError(doubled)
 
     def _pasted_again(self, seen: set[Key]) -> Iterator[str]:
-        """Put an error beside a pasted breakdown that repeats a row, and give it for the figures, which it is one of."""
+        """Put an error beside a pasted breakdown that repeats a row, and give it for the figures too."""
         for place, source in enumerate(self.sources.forms if self.sources else []):
-            for line in source.pasted:
+            for line in source.pasted:  # type: ignore[attr-defined]
                 if (str(place), line.nationality, None) in seen:
                     message = _("A row for “%(words)s” is already there.") % {"words": line.nationality_as_reported}
                     source.add_error("breakdown", message)

@@ -39,7 +39,8 @@ class PastedLine:
 
 def read_breakdown(text: str) -> tuple[list[PastedLine], list[str]]:
     """The lines of a pasted breakdown, and the pieces that were not understood."""
-    lines, rest = [], []
+    lines: list[PastedLine] = []
+    rest: list[str] = []
     for piece in _pieces(text):
         line = _line(piece)
         if line is None or any(line.nationality == other.nationality for other in lines):

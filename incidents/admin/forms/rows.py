@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.forms import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +14,7 @@ class RowFormSet(BaseInlineFormSet):
     the database still holds what this very page replaces, and would refuse an exchange of two rows.
     """
 
+    model: type[Model]
     related: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
 
@@ -42,7 +43,7 @@ class RowFormSet(BaseInlineFormSet):
 
     def removes(self, form: Any) -> bool:
         """Whether the row was marked for removal."""
-        return self.can_delete and form.is_bound and self._should_delete_form(form)
+        return self.can_delete and form.is_bound and self._should_delete_form(form)  # type: ignore[attr-defined]
 
     def allow_one(self, name: str, message: str) -> None:
         """Put an error beside every row after the first that ticks what only one row may tick."""

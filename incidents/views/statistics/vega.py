@@ -31,6 +31,7 @@ class Look:
 
 
 def drawn_part(chart: Chart, part: Part, width: float, look: Look, most: list[int]) -> tuple[list[Spec], float]:
+    """The marks of one part of a chart, and its height in pixels; ``most`` is the longest bar of each measure."""
     draw = _columns if chart.is_over_time else _bars
     return draw(chart, part, width, look, most)
 
@@ -162,6 +163,7 @@ def _axes(labels: Sequence[str], width: float, look: Look) -> list[Spec]:
 
 
 def text(value: Spec, colour: str, look: Look, bold: bool = False, **place: Spec) -> Spec:
+    """A mark of words: a value or a field of the data, in the look's font."""
     looks = {"fill": {"value": colour}, "font": {"value": look.font}, "fontSize": {"value": SIZE}}
     weight = {"fontWeight": {"value": "bold"}} if bold else {}
     return {
