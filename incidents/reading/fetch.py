@@ -3,7 +3,7 @@
 import ssl
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -152,18 +152,20 @@ class Fetcher:
         return httpcore.ConnectionPool(ssl_context=self._tls, network_backend=backend, max_connections=1)
 
     def _rules(self, pool: httpcore.ConnectionPool, target: Target) -> tuple[int, str]:
-        """Status and text of a robots.txt. Redirects of it stay on the host; RFC 9309 asks for no more than five."""
-        for _hop in range(MOST_REDIRECTS):
-            answer = self._get(pool, target, lambda status: status == 200, kinds=False, largest=robots.LONGEST_RULES)
-            if answer.status not in REDIRECTS or not answer.header("location"):
-                break
-            onward = targets.follow(target, answer.header("location"))
-            if onward.host.removeprefix("www.") != target.host.removeprefix("www."):
-                return 404, ""
-            target = onward
+        """Status and text of a robots.txt. RFC 9309, 2.3.1.2: five redirects are followed, to other hosts too."""
+        held = {target.host}
+        with ExitStack() as turns:
+            for _hop in range(MOST_REDIRECTS + 1):
+                answer = self._get(pool, target, lambda status: status == 200, kinds=False)
+                if answer.status not in REDIRECTS or not answer.header("location"):
+                    break
+                target = targets.follow(target, answer.header("location"))
+                if target.host not in held:
+                    turns.enter_context(self._hosts.turn(target.host))
+                    held.add(target.host)
         if answer.status != 200:
             return (404 if answer.status < 400 else answer.status), ""
-        content = media.unpack(answer.body, answer.header("content-encoding"), robots.LONGEST_RULES)
+        content = media.unpack(answer.body, answer.header("content-encoding"), self._largest)
         return 200, content.decode("utf-8", errors="replace")
 
     def _get(
@@ -172,7 +174,6 @@ class Fetcher:
         target: Target,
         wants_body: Callable[[int], bool],
         kinds: bool = True,
-        largest: int | None = None,
     ) -> Answer:
         url = httpcore.URL(scheme=target.scheme, host=target.host, port=target.port, target=target.path)
         with pool.stream("GET", url, headers=self._headers(target)) as response:
@@ -181,7 +182,7 @@ class Fetcher:
                 return answer
             if kinds:
                 media.refuse_type(answer.header("content-type"))
-            return _with_body(answer, response, largest or self._largest)
+            return _with_body(answer, response, self._largest)
 
     def _headers(self, target: Target) -> list[tuple[str, str]]:
         return [

@@ -135,7 +135,8 @@ def _in_time(look_up: Callable[[], list[str]], deadline: Deadline, host: str) ->
     thread = threading.Thread(target=work, daemon=True, name="look-up")
     thread.start()
     thread.join(deadline.left())
-    deadline.left()
+    if not outcome:
+        raise Refused(Reason.TOO_SLOW, f"{deadline.seconds:g}")
     if isinstance(outcome[0], Exception):
         raise _lookup_failure(outcome[0], host) from outcome[0]
     return outcome[0]

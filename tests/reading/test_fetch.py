@@ -1,5 +1,6 @@
 """Fetching an article from a site that means well."""
 
+import gzip
 import threading
 import time
 import zlib
@@ -38,6 +39,11 @@ def test_a_packed_page_keeps_its_bytes_as_sent_and_is_unpacked_beside_them(tmp_p
     packed = packer.compress(PAGE) + packer.flush()
     page = fetched(tmp_path, {"/a": reply(packed, Content_Encoding="gzip")})
     assert (page.answer.body, page.content) == (packed, PAGE)
+
+
+def test_a_page_packed_in_several_parts_is_whole(tmp_path: Path) -> None:
+    packed = gzip.compress(PAGE[:40]) + gzip.compress(PAGE[40:])
+    assert fetched(tmp_path, {"/a": reply(packed, Content_Encoding="gzip")}).content == PAGE
 
 
 @pytest.mark.parametrize("wbits", [15, -15])
