@@ -150,7 +150,20 @@ SPECTACULAR_SETTINGS = {
 # Anybody's page may read the data; nothing here depends on who asks.
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
-CORS_URLS_REGEX = r"^/(api/|incidents\.|map/.*\.json$|data/releases/)"
+CORS_ALLOW_HEADERS = ["accept", "if-none-match"]
+CORS_URLS_REGEX = r"^/(api/|incidents\.|map/.*\.json$|data/)"
+_RECORD = (
+    "Title",
+    "Address",
+    "Incidents",
+    "Incidents-In-All",
+    "People",
+    "Edition",
+    "As-Of",
+    "Licence",
+    "Citation",
+    "Caveat",
+)
 CORS_EXPOSE_HEADERS = [
     "Content-Disposition",
     "ETag",
@@ -159,12 +172,7 @@ CORS_EXPOSE_HEADERS = [
     "RateLimit-Remaining",
     "RateLimit-Reset",
     "Retry-After",
-    "X-Record-Citation",
-    "X-Record-Edition",
-    "X-Record-Incidents",
-    "X-Record-Incidents-In-All",
-    "X-Record-People",
-    "X-Record-Title",
+    *[f"X-Record-{name}" for name in _RECORD],
 ]
 
 # --- jobs ---

@@ -177,7 +177,7 @@ CURSOR = OpenApiParameter("cursor", OpenApiTypes.STR, description="`*` to begin;
 AS_OF = OpenApiParameter(
     "edition",
     {"type": "string", "pattern": r"^(\d{4}-\d{2}(\.\d+)?|\d+(\.\d+){1,2}|[0-9a-f]{16})$"},
-    description="The version of a release, or the id of a kept edition: answers as of then.",
+    description="The version of a release, or the id of the edition it was made of: answers as of then.",
 )
 SINCE = OpenApiParameter("since", OpenApiTypes.STR, description="A time in ISO 8601, or the id of an edition.")
 IDENTITY = OpenApiParameter(

@@ -1,20 +1,24 @@
 """What changed from one release to the next, so completely that the old tables and these lines give the new ones.
 
-``added`` and ``withdrawn`` name incidents, ``merged`` also the one it went into; ``changed`` gives field, old and new
-value of an incident; ``row_added`` and ``row_removed`` give whole rows of the other tables, as JSON.
+``added``, ``withdrawn`` and ``merged`` name an incident, ``merged`` also what it went into; ``changed`` gives field,
+old and new value of an incident; ``row_added`` and ``row_removed`` tell whole rows of the other tables. Values are
+written as in the CSV files; a whole row, also that of an added incident, is a JSON object of them without its empty
+cells.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from typing import Any
 
 import orjson
 import polars as pl
 
 from ..editions.columns import TABLES
-from .csv_file import cell
+from .csv_file import TIME_FORMAT, cell, harmless
 
 Tables = Mapping[str, pl.DataFrame]
 BELONGING = tuple(table for table in TABLES if table != "incidents")
+_KEYS = {"terms": "code", "helplines": "country"}
 
 
 @dataclass(frozen=True)
@@ -32,32 +36,47 @@ class Change:
 
 def changes(old: Tables, new: Tables) -> Iterator[Change]:
     """Every difference, incidents first."""
-    yield from _coming_and_going(old, new)
-    yield from _fields(old["incidents"], new["incidents"])
+    before, after = _cells("incidents", old["incidents"]), _cells("incidents", new["incidents"])
+    yield from _coming(before, after)
+    yield from _going(before, after, new["withdrawn"])
+    yield from _fields(before, after)
     for table in BELONGING:
-        yield from _rows(table, old[table], new[table])
+        yield from _rows(table, _cells(table, old[table]), _cells(table, new[table]))
 
 
 def changes_csv(found: Iterator[Change]) -> bytes:
     """The differences as CSV."""
     names = [field.name for field in fields(Change)]
     frame = pl.DataFrame([vars(change) for change in found], schema=dict.fromkeys(names, pl.String), orient="row")
-    return frame.with_columns(pl.all().replace("", None)).write_csv().encode()
+    told = frame.with_columns(pl.all().replace("", None)).with_columns(harmless(pl.col("reason")))
+    return told.write_csv().encode()
 
 
-def _coming_and_going(old: Tables, new: Tables) -> Iterator[Change]:
-    before, after = old["incidents"].select("id"), new["incidents"].select("id")
-    for (identity,) in after.join(before, on="id", how="anti").sort("id").iter_rows():
-        yield Change("added", "incidents", identity)
-    gone = before.join(after, on="id", how="anti").join(new["withdrawn"], on="id", how="left").sort("id")
+def _cells(table: str, frame: pl.DataFrame) -> pl.DataFrame:
+    """Every cell as it stands in the CSV, nothing for an empty one."""
+    written = frame.select([_text(cell(column), frame.schema[column.name]) for column in TABLES[table]])
+    return written.with_columns(pl.all().replace("", None))
+
+
+def _text(value: pl.Expr, kind: pl.DataType) -> pl.Expr:
+    return value.dt.strftime(TIME_FORMAT) if isinstance(kind, pl.Datetime) else value.cast(pl.String)
+
+
+def _coming(before: pl.DataFrame, after: pl.DataFrame) -> Iterator[Change]:
+    for row in after.join(before, on="id", how="anti").sort("id").iter_rows(named=True):
+        yield Change("added", "incidents", row["id"], new=_object(row))
+
+
+def _going(before: pl.DataFrame, after: pl.DataFrame, withdrawn: pl.DataFrame) -> Iterator[Change]:
+    gone = before.join(after, on="id", how="anti").join(withdrawn, on="id", how="left").sort("id")
     for identity, into, reason in gone.select("id", "merged_into", "reason").iter_rows():
         kind = "merged" if into else "withdrawn"
         yield Change(kind, "incidents", identity, new=into or "", reason=reason or "no longer public")
 
 
-def _fields(old: pl.DataFrame, new: pl.DataFrame) -> Iterator[Change]:
-    both = _flat(old).join(_flat(new), on="id", how="inner", suffix="_new").sort("id")
-    names = [column.name for column in TABLES["incidents"] if column.name != "id"]
+def _fields(before: pl.DataFrame, after: pl.DataFrame) -> Iterator[Change]:
+    both = before.join(after, on="id", how="inner", suffix="_new").sort("id")
+    names = [name for name in before.columns if name != "id"]
     different = [pl.col(name).ne_missing(pl.col(f"{name}_new")) for name in names]
     for row in both.filter(pl.any_horizontal(different)).iter_rows(named=True):
         for name in names:
@@ -65,33 +84,20 @@ def _fields(old: pl.DataFrame, new: pl.DataFrame) -> Iterator[Change]:
                 yield Change("changed", "incidents", row["id"], name, row[name] or "", row[f"{name}_new"] or "")
 
 
-def _flat(incidents: pl.DataFrame) -> pl.DataFrame:
-    """Every cell as it stands in the CSV."""
-    return incidents.select([_text(cell(column)) for column in TABLES["incidents"]])
-
-
-def _text(value: pl.Expr) -> pl.Expr:
-    return value.cast(pl.String)
-
-
-def _rows(table: str, old: pl.DataFrame, new: pl.DataFrame) -> Iterator[Change]:
-    names = [column.name for column in TABLES[table]]
-    before, after = (frame.group_by(names).len("times") for frame in (old, new))
-    both = before.join(after, on=names, how="full", nulls_equal=True, coalesce=True, suffix="_new")
-    more = both.with_columns(
-        (pl.col("times_new").fill_null(0) - pl.col("times").fill_null(0).cast(pl.Int64)).alias("n")
-    )
-    key = "code" if table == "terms" else names[0]
+def _rows(table: str, before: pl.DataFrame, after: pl.DataFrame) -> Iterator[Change]:
+    """Rows that one of the two has more often than the other, each as often as that."""
+    names = before.columns
+    old, new = (frame.group_by(names).len("times") for frame in (before, after))
+    both = old.join(new, on=names, how="full", nulls_equal=True, coalesce=True, suffix="_new")
+    times = pl.col("times_new").fill_null(0).cast(pl.Int64) - pl.col("times").fill_null(0).cast(pl.Int64)
     lines = []
-    for row in more.filter(pl.col("n") != 0).iter_rows(named=True):
-        said = orjson.dumps({name: row[name] for name in names}).decode()
-        added = row["n"] > 0
-        line = Change(
-            "row_added" if added else "row_removed",
-            table,
-            row[key],
-            old="" if added else said,
-            new=said if added else "",
-        )
-        lines += [line] * abs(row["n"])
+    for row in both.with_columns(times.alias("more")).filter(pl.col("more") != 0).iter_rows(named=True):
+        said = _object({name: row[name] for name in names})
+        key = row[_KEYS.get(table, names[0])]
+        added = Change("row_added", table, key, new=said)
+        lines += [added if row["more"] > 0 else Change("row_removed", table, key, old=said)] * abs(row["more"])
     yield from sorted(lines, key=lambda line: (line.id, line.kind, line.old, line.new))
+
+
+def _object(row: Mapping[str, Any]) -> str:
+    return orjson.dumps({name: value for name, value in row.items() if value is not None}).decode()

@@ -43,9 +43,9 @@ def cell(column: Column) -> pl.Expr:
     if column.type == CODES:
         # Names of authorities are free text and may hold the separator; codes never do.
         names = _joined(value, UNIT).str.replace_all(BETWEEN, "/", literal=True)
-        return _harmless(names.str.replace_all(UNIT, BETWEEN, literal=True)).alias(column.name)
+        return harmless(names.str.replace_all(UNIT, BETWEEN, literal=True)).alias(column.name)
     if column.type == pl.String and not column.codes:
-        return _harmless(value).alias(column.name)
+        return harmless(value).alias(column.name)
     return value
 
 
@@ -59,6 +59,6 @@ def _joined(value: pl.Expr, between: str = BETWEEN) -> pl.Expr:
     return pl.when(value.list.len() > 1).then(value.list.join(between)).otherwise(value.list.first())
 
 
-def _harmless(text: pl.Expr) -> pl.Expr:
+def harmless(text: pl.Expr) -> pl.Expr:
     """Text that no spreadsheet takes for a formula: an apostrophe goes before what would begin one."""
     return pl.when(text.str.contains(FORMULA)).then(pl.format("'{}", text)).otherwise(text)

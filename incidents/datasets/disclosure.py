@@ -1,9 +1,12 @@
 """The disclosure check: a few children in one small place could be recognised, so a release says less of them.
 
-A combination is sensitive where an incident in a town or district, or one nationality in it, has girls, boys or
-minors, but fewer than the threshold. ``generalise`` takes away the sex of the minors and keeps their number;
-``suppress`` takes away women, men, girls, boys and minors, so that nothing can be worked out from the rest;
-``list`` changes nothing. Totals and breakdowns by nationality stay as they are in every case.
+A combination (minors × sex × place × nationality) is sensitive where an incident in a town or district, or one
+nationality or source of it, has girls, boys or minors, but fewer than the threshold. ``generalise`` takes away the sex
+of the minors and keeps their number, where that number is not itself under the threshold; ``suppress`` takes away
+women, men, girls, boys and minors; ``list`` changes nothing. Totals and breakdowns by nationality stay as they are.
+
+What is taken away must not follow from what stays. So all rows of one incident are treated alike (one nationality is
+what the others leave of the total), and minors go together with women and men (they are what these leave of it).
 """
 
 from collections.abc import Mapping
@@ -14,9 +17,12 @@ import polars as pl
 
 ACTIONS = ("generalise", "suppress", "list")
 SMALL = ("town", "district")
-CHILDREN = ("girls", "boys", "minors")
+SEXES = ("girls", "boys")
+CHILDREN = (*SEXES, "minors")
 PEOPLE = ("women", "men", *CHILDREN)
-_TABLES = {"incidents": "id", "counts": "incident"}
+_KEYS = {"incidents": "id", "counts": "incident"}
+# The least that is done to an incident, and what is done where that would still leave too few.
+_GENERALISED, _SUPPRESSED, _LEFT = "sex of minors taken away", "women, men and minors taken away", "left as it is"
 Tables = Mapping[str, pl.DataFrame]
 
 
@@ -30,35 +36,54 @@ class Disclosed:
 
 def disclosed(tables: Tables, threshold: int, action: str) -> Disclosed:
     """Check the tables of an edition and treat what is sensitive; a threshold of 0 turns the check off."""
-    small = tables["incidents"].filter(pl.col("place_precision").is_in(SMALL))["id"].implode()
-    treated, found = dict(tables), []
-    for table, key in _TABLES.items():
-        sensitive = pl.col(key).is_in(small) & _few(threshold)
-        found += _found(table, key, tables[table].filter(sensitive))
-        if action != "list":
-            treated[table] = tables[table].with_columns(_treated(action, sensitive))
-    done = {"generalise": "sex of minors taken away", "suppress": "women, men and minors taken away", "list": "none"}
-    log = {"threshold": threshold, "action": action, "done": done[action], "found": len(found), "combinations": found}
-    return Disclosed(treated, log)
+    small = tables["incidents"].filter(pl.col("place_precision").is_in(SMALL))["id"]
+    found = {name: _sensitive(tables[name], key, small, threshold) for name, key in _KEYS.items()}
+    done = _decided(found, threshold, action)
+    combinations = [row for name, key in _KEYS.items() for row in _listed(name, key, found[name], done)]
+    log = {
+        "threshold": threshold,
+        "action": action,
+        "places": list(SMALL),
+        "found": len(combinations),
+        "incidents": len(done),
+        "combinations": combinations,
+    }
+    treated = {name: _treated(tables[name], key, done) for name, key in _KEYS.items()}
+    return Disclosed({**tables, **treated}, log)
 
 
-def _few(threshold: int) -> pl.Expr:
-    """Whether any number of children lies above none and under the threshold."""
-    return pl.any_horizontal([pl.col(name).is_between(1, threshold - 1).fill_null(False) for name in CHILDREN])
+def _sensitive(table: pl.DataFrame, key: str, small: pl.Series, threshold: int) -> pl.DataFrame:
+    """The rows with some children, but fewer than the threshold, in a small place."""
+    few = [pl.col(name).is_between(1, threshold - 1).fill_null(False) for name in CHILDREN]
+    return table.filter(pl.col(key).is_in(small.implode()) & pl.any_horizontal(few))
 
 
-def _treated(action: str, sensitive: pl.Expr) -> list[pl.Expr]:
-    if action == "suppress":
-        return [pl.when(~sensitive).then(name).alias(name) for name in PEOPLE]
+def _decided(found: Tables, threshold: int, action: str) -> dict[str, str]:
+    """What is done to each incident in which something is sensitive."""
+    done: dict[str, str] = {}
+    for name, key in _KEYS.items():
+        told = pl.coalesce("minors", pl.sum_horizontal(SEXES))
+        too_few = told.is_between(1, threshold - 1).fill_null(False).alias("too_few")
+        for identity, still in found[name].select(key, too_few).iter_rows():
+            harder = action == "suppress" or still or done.get(identity) == _SUPPRESSED
+            done[identity] = _SUPPRESSED if harder else _GENERALISED
+    return dict.fromkeys(done, _LEFT) if action == "list" else done
+
+
+def _treated(table: pl.DataFrame, key: str, done: Mapping[str, str]) -> pl.DataFrame:
+    generalised, suppressed = (
+        pl.col(key).is_in([identity for identity, what in done.items() if what == wanted])
+        for wanted in (_GENERALISED, _SUPPRESSED)
+    )
+    hidden = [pl.when(~suppressed).then(name).alias(name) for name in ("women", "men")]
+    hidden += [pl.when(~suppressed & ~generalised).then(name).alias(name) for name in SEXES]
     known = pl.coalesce("minors", pl.col("girls") + pl.col("boys"))
-    return [
-        pl.when(sensitive).then(known).otherwise("minors").alias("minors"),
-        *[pl.when(~sensitive).then(name).alias(name) for name in ("girls", "boys")],
-    ]
+    minors = pl.when(generalised).then(known).when(~suppressed).then("minors").alias("minors")
+    return table.with_columns(*hidden, minors)
 
 
-def _found(table: str, key: str, rows: pl.DataFrame) -> list[dict[str, Any]]:
-    """Where something sensitive stands; the numbers themselves are not repeated."""
+def _listed(table: str, key: str, rows: pl.DataFrame, done: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Where something sensitive stands and what was done; the numbers themselves are not repeated."""
     said = [pl.lit(table).alias("table"), pl.col(key).alias("incident")]
     said += [pl.col("article"), pl.col("nationality")] if table == "counts" else []
-    return rows.select(said).to_dicts()
+    return [{**row, "done": done[row["incident"]]} for row in rows.select(said).iter_rows(named=True)]

@@ -124,17 +124,23 @@ def citation_file(facts: Mapping[str, Any]) -> bytes:
         "cff-version: 1.2.0",
         'message: "If you use these data, please cite them as below."',
         "type: dataset",
-        f'title: "{site_name()}"',
-        f'version: "{facts["version"]}"',
+        f"title: {_quoted(site_name())}",
+        f"version: {_quoted(facts['version'])}",
         *([f"date-released: {facts['as_of'][:10]}"] if facts["as_of"] else []),
         f"license: {licence().spdx}",
-        f'url: "{facts["address"]}"',
+        f"url: {_quoted(facts['address'])}",
+        "abstract: " + _quoted(f"{facts['title']}: {facts['incidents']} incidents. {CAVEAT}"),
         "authors:",
-        f'  - name: "{site_name()}"',
-        f'    website: "{settings.SITE_URL}"',
+        f"  - name: {_quoted(site_name())}",
+        f"    website: {_quoted(settings.SITE_URL)}",
         "",
     ]
     return "\n".join(lines).encode()
+
+
+def _quoted(text: str) -> str:
+    """A text as YAML, which takes a string as JSON writes it."""
+    return orjson.dumps(text).decode()
 
 
 def licence_text() -> bytes:

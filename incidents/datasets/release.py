@@ -21,9 +21,9 @@ from django.utils.translation import override
 from ..editions.build import LAYOUT, Tables, build
 from ..editions.columns import FORMAT, TABLES, schema
 from ..editions.edition import Edition
-from ..editions.store import current, store
-from .disclosure import disclosed
-from .notice import NAME
+from ..editions.store import current
+from .disclosure import Disclosed, disclosed
+from .recipe import recipe
 from .release_files import in_order, write_files
 
 ABOUT = "release.json"
@@ -38,7 +38,11 @@ class ReleaseError(Exception):
 
 @dataclass(frozen=True)
 class Release:
-    """One release, as its ``release.json`` tells it."""
+    """One release, as its ``release.json`` tells it.
+
+    ``made_with`` is what its bytes depend on besides the edition (see :mod:`.recipe`); ``previous_checksums`` is the
+    SHA-256 of the release before's list of checksums, so that each release vouches for all that came before it.
+    """
 
     version: str
     edition: str
@@ -49,6 +53,8 @@ class Release:
     people: int
     withdrawn: int
     rows: dict[str, int]
+    made_with: dict[str, str]
+    previous_checksums: str | None = None
 
     @property
     def folder(self) -> Path:
@@ -89,21 +95,31 @@ def make(edition: Edition, version: str) -> Release:
     with tempfile.TemporaryDirectory(dir=home, prefix=".making-") as name:
         folder = Path(name) / version
         tables = {table: edition.table(table) for table in TABLES}
-        build_release(tables, edition.id, version, before[0] if before else None, folder)
-        folder.rename(home / version)
+        safe = disclosed(in_order(tables), settings.DISCLOSURE_THRESHOLD, settings.DISCLOSURE_ACTION)
+        build_release(safe, edition.id, version, before[0] if before else None, folder)
+        _keep(folder, home / version)
     return _read(home / version)
 
 
-def build_release(tables: Tables, edition: str, version: str, previous: Release | None, folder: Path) -> None:
-    """Write all files of a release of these tables into a folder that does not exist yet."""
+def _keep(folder: Path, kept: Path) -> None:
+    """Put a finished release in its place, where nobody writes to it by mistake."""
+    for path in folder.iterdir():
+        path.chmod(0o444)
+    try:
+        folder.rename(kept)
+    except OSError as taken:
+        raise ReleaseError(f"{kept.name} was released by somebody else meanwhile.") from taken
+
+
+def build_release(safe: Disclosed, edition: str, version: str, previous: Release | None, folder: Path) -> None:
+    """Write all files of a release of checked tables into a folder that does not exist yet."""
     folder.mkdir(parents=True)
-    safe = disclosed(in_order(tables), settings.DISCLOSURE_THRESHOLD, settings.DISCLOSURE_ACTION)
     about = _about(safe.tables, edition, version, previous)
     before = tables_of(previous) if previous else None
     with override("en"):
         write_files(safe.tables, asdict(about), safe.log, before, folder)
     (folder / ABOUT).write_bytes(orjson.dumps(asdict(about), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
-    (folder / CHECKSUMS).write_text("".join(f"{digest}  {name}\n" for name, digest in _digests(folder)))
+    (folder / CHECKSUMS).write_text("".join(f"{digest}  {name}\n" for name, digest in digests(folder)))
 
 
 def tables_of(release: Release) -> dict[str, pl.DataFrame]:
@@ -128,23 +144,32 @@ def opened(release: Release) -> Edition:
             tables = tables_of(release)
             identity = build(tables, _revisions(tables), {}, aside)
             (aside / NAMED).write_text(identity)
-            shutil.rmtree(folder, ignore_errors=True)
-            aside.rename(folder)
+            _replace(aside, folder)
     return Edition((folder / NAMED).read_text(), folder)
 
 
-def edition_for(given: str) -> Edition:
-    """The edition to answer from: the current one, or with a version or an edition's id the one it names.
+def _replace(aside: Path, folder: Path) -> None:
+    """Put a built folder in its place; another process may have done the same a moment ago."""
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        aside.rename(folder)
+    except OSError:
+        if not (folder / NAMED).is_file():
+            raise
 
-    ``NoEdition`` where nothing was printed, ``ReleaseError`` where neither a release nor a kept edition has that name.
+
+def edition_for(given: str) -> Edition:
+    """The edition to answer from: the current one, or that of the release that a version or an edition's id names.
+
+    Editions between two releases are not answered from, although the last few are still there: what was withdrawn
+    since would come back. ``NoEdition`` where nothing was printed, ``ReleaseError`` where nothing has that name.
     """
-    if not given:
-        return current()
-    found = find(given) or next((one for one in releases() if one.edition == given), None)
+    found = given and (find(given) or next((one for one in releases() if one.edition == given), None))
     if found:
         return _opened_once(found.version, str(found.folder))
-    if given in store().pointers():
-        return store().opened(given)
+    newest = current()
+    if given in ("", newest.id):
+        return newest
     known = ", ".join(one.version for one in releases()) or "none yet"
     raise ReleaseError(f"There is no edition {given}; there are releases: {known}.")
 
@@ -170,66 +195,32 @@ def _about(tables: Tables, edition: str, version: str, previous: Release | None)
         as_of=newest.isoformat() if newest else None,
         format=FORMAT,
         incidents=tables["incidents"].height,
-        people=_people(tables["incidents"]),
+        people=people_of(tables["incidents"]),
         withdrawn=tables["withdrawn"].height,
         rows={table: tables[table].height for table in TABLES},
+        made_with=recipe(),
+        previous_checksums=digest_of(previous.folder / CHECKSUMS) if previous else None,
     )
 
 
-def verify(release: Release) -> list[str]:
-    """What does not hold of a release, in sentences: files, checksums, totals, and whether it can be made again."""
-    problems = _checksum_problems(release)
-    return problems or [*_total_problems(release), *_rebuild_problems(release)]
-
-
-def _checksum_problems(release: Release) -> list[str]:
-    lines = (release.folder / CHECKSUMS).read_text().splitlines()
-    told = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
-    found = dict(_digests(release.folder))
-    return [
-        *[f"{name} is missing" for name in sorted(told.keys() - found.keys())],
-        *[f"{name} was added" for name in sorted(found.keys() - told.keys())],
-        *[f"{name} does not have its checksum" for name in sorted(told.keys() & found) if told[name] != found[name]],
-    ]
-
-
-def _total_problems(release: Release) -> list[str]:
-    problems = []
-    for table, rows in release.rows.items():
-        texts = pl.read_csv(release.folder / f"{table}.csv", infer_schema=False)
-        values = pl.read_parquet(release.folder / f"{table}.parquet")
-        for name, frame in ((f"{table}.csv", texts), (f"{table}.parquet", values)):
-            if frame.height != rows:
-                problems.append(f"{name} has {frame.height} rows, not {rows}")
-            if table == "incidents" and _people(frame) != release.people:
-                problems.append(f"{name} adds up to {_people(frame)} people, not {release.people}")
-    return problems
-
-
-def _rebuild_problems(release: Release) -> list[str]:
-    """Whether its own tables give the same bytes again."""
-    previous = find(release.previous) if release.previous else None
-    with tempfile.TemporaryDirectory() as name:
-        again = Path(name) / release.version
-        build_release(tables_of(release), release.edition, release.version, previous, again)
-        old, new = (dict(_digests(folder)) for folder in (release.folder, again))
-    different = sorted(name for name in old.keys() | new.keys() if old.get(name) != new.get(name))
-    # The log tells what was found in the printed edition, which the released tables do not have any more.
-    follows = {"disclosure.json", f"{NAME}-{release.version}.zip"} if "disclosure.json" in different else set()
-    return [f"{name} is not the same when made again" for name in different if name not in follows]
-
-
-def _people(incidents: pl.DataFrame) -> int:
+def people_of(incidents: pl.DataFrame) -> int:
+    """The sum of the headline figures over single events; unknown ones are not summed."""
     single = incidents.filter(pl.col("counting") == "single_event")
     return int(single["victims"].cast(pl.Int64).sum())
 
 
-def _digests(folder: Path) -> Iterable[tuple[str, str]]:
+def digests(folder: Path) -> Iterable[tuple[str, str]]:
+    """Name and SHA-256 of every file of a release but its list of checksums."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and name != CHECKSUMS:
-            with path.open("rb") as file:
-                yield name, hashlib.file_digest(file, "sha256").hexdigest()
+            yield name, digest_of(path)
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _read(folder: Path) -> Release:

@@ -35,6 +35,7 @@ MEDIA_TYPES = {
     ".md": "text/markdown; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
     ".cff": "application/yaml",
+    "": "text/plain; charset=utf-8",
 }
 _MEANINGS = {
     f"{NAME}.xlsx": "All tables as sheets of one workbook.",
@@ -46,7 +47,7 @@ _MEANINGS = {
     "croissant.json": "The dataset for programs (Croissant).",
     "disclosure.json": "What the disclosure check found and did.",
     "CITATION.cff": "How to cite.",
-    "LICENSE.txt": "The licence.",
+    "LICENSE": "The licence.",
 }
 
 
@@ -135,7 +136,7 @@ def _descriptions(
         "dataset.jsonld": metadata.dataset(facts, data),
         "croissant.json": metadata.croissant(facts, data),
         "CITATION.cff": metadata.citation_file(facts),
-        "LICENSE.txt": metadata.licence_text(),
+        "LICENSE": metadata.licence_text(),
         "disclosure.json": orjson.dumps(log, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE),
     }
 

@@ -52,3 +52,17 @@ def test_an_edition_nobody_keeps_is_a_404_that_names_the_releases(gone_on, get, 
     answer = get(f"{address}?edition={edition}")
     assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
     assert "2026-05" in answer.json()["detail"]
+
+
+def test_the_current_edition_has_its_own_name_too(gone_on, get):
+    newest = current().id
+    assert get(f"/api/v1/incidents/?edition={newest}").json()["count"] == 1
+
+
+def test_an_edition_between_two_releases_is_not_answered_from(serve, get):
+    """The last editions are still kept, and what was withdrawn since would come back from them."""
+    before = serve(clark(), awkward())
+    serve(clark())
+    answer = get(f"/incidents.csv?edition={before.id}")
+    assert answer.status_code == 404
+    assert "there are releases: none yet" in answer.json()["detail"]

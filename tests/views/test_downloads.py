@@ -26,6 +26,23 @@ def test_headers_tell_what_the_file_is(served, get, extension):
     assert 'rel="license"' in answer["Link"]
 
 
+def test_a_page_elsewhere_may_read_a_file_and_all_it_says_of_itself(served, get):
+    answer = get("/incidents.csv", Origin="https://elsewhere.example")
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    told = {name.lower() for name in answer.headers if name.lower().startswith("x-record-")}
+    assert told <= {name.strip().lower() for name in answer["Access-Control-Expose-Headers"].split(",")}
+
+
+def test_a_page_elsewhere_may_ask_whether_its_copy_is_still_good(served, client: Client):
+    asked = {
+        "Origin": "https://elsewhere.example",
+        "Access-Control-Request-Method": "GET",
+        "Access-Control-Request-Headers": "if-none-match",
+    }
+    answer = client.options("/api/v1/incidents/", headers=asked)
+    assert "if-none-match" in answer["Access-Control-Allow-Headers"]
+
+
 def test_the_name_of_a_file_tells_table_selection_day_and_edition(served, get):
     disposition = get("/incidents.csv?country=PH&table=counts")["Content-Disposition"]
     assert disposition == f'attachment; filename="rescue-record-counts-selection-2026-05-01-{served.id}.csv"'

@@ -22,3 +22,5 @@ class Command(BaseCommand):
         except NoEdition as problem:
             raise CommandError("There is no edition to release: run print_edition first.") from problem
         self.stdout.write(f"{made.version}: {made.incidents} incidents, {made.people} people, {made.folder}")
+        # Written down elsewhere, this line proves later that nobody changed a file and its checksum together.
+        self.stdout.write(f"SHA-256 of its {release.CHECKSUMS}: {release.digest_of(made.folder / release.CHECKSUMS)}")

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from incidents.datasets import release
+from incidents.datasets.verification import verify
 
 
 class Command(BaseCommand):
@@ -17,9 +18,10 @@ class Command(BaseCommand):
         found = [_found(version) for version in options["versions"]] or release.releases()
         problems = []
         for one in found:
-            wrong = release.verify(one)
-            problems += [f"{one.version}: {text}" for text in wrong]
-            self.stdout.write(f"{one.version}: {'does not hold' if wrong else 'holds'}")
+            verdict = verify(one)
+            problems += [f"{one.version}: {text}" for text in verdict.problems]
+            self.stdout.write(f"{one.version}: {'does not hold' if verdict.problems else 'holds'}")
+            self.stdout.writelines(f"{one.version}: {text}" for text in verdict.notes)
         if problems:
             raise CommandError("\n".join(problems))
 
