@@ -19,7 +19,7 @@ from .actions import BUTTONS, StepsMixin
 from .forms.entry import link
 from .forms.incident import NEVER_PUBLIC, IncidentForm, version_of
 from .incident_list import IncidentListMixin, state_badge
-from .inlines import CitationInline, CountInline, InvolvementInline
+from .inlines import CitationInline, CountInline, FollowUpInline, InvolvementInline
 from .refusals import RefusalMixin
 from .shown import incidents_showing, touch
 from .staff import who
@@ -41,6 +41,7 @@ PAGE: tuple[Any, ...] = (
     CountInline,
     (gettext_lazy("People"), {"fields": ("pinned_reason", "remainder_explained"), "classes": ("people",)}),
     InvolvementInline,
+    FollowUpInline,
     (
         gettext_lazy("Classification"),
         {

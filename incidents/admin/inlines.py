@@ -1,14 +1,15 @@
-"""The rows of the incident form: its sources, their figures, the authorities."""
+"""The rows of the incident form: its sources, their figures, the authorities, what happened next."""
 
 from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
 
-from incidents.models import Citation, Involvement, VictimCount
+from incidents.models import Citation, FollowUp, Involvement, VictimCount
 
 from .forms.authorities import InvolvementForm, InvolvementFormSet
 from .forms.figures import CountForm, CountFormSet
+from .forms.followups import FollowUpForm, FollowUpFormSet
 from .forms.sources import CitationForm, CitationFormSet
 
 
@@ -49,3 +50,10 @@ class InvolvementInline(RowInline):
     form = InvolvementForm
     formset = InvolvementFormSet
     template = "admin/incidents/incident/authorities.html"
+
+
+class FollowUpInline(RowInline):
+    model = FollowUp
+    form = FollowUpForm
+    formset = FollowUpFormSet
+    template = "admin/incidents/incident/followups.html"

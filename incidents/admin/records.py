@@ -125,7 +125,8 @@ def form_data(record: dict[str, Any], guide: Guide) -> Iterator[tuple[str, Any]]
         sources.append(_source_data(citation, guide, citation["url"] == leads))
         figures.extend(_figures_data(citation, place, citation["url"] == decided.get("pinned")))
     authorities = [_authority_data(authority) for authority in record["authorities"]]
-    for prefix, rows in (("citations", sources), ("counts", figures), ("involvements", authorities)):
+    parts = {"citations": sources, "counts": figures, "involvements": authorities, "followups": []}
+    for prefix, rows in parts.items():
         yield f"{prefix}-TOTAL_FORMS", str(len(rows))
         yield f"{prefix}-INITIAL_FORMS", "0"
         yield from ((f"{prefix}-{at}-{name}", value) for at, row in enumerate(rows) for name, value in row.items())

@@ -7,13 +7,14 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
-PREFIXES = {"sources": "citations", "figures": "counts", "authorities": "involvements"}
+PREFIXES = {"sources": "citations", "figures": "counts", "authorities": "involvements", "followups": "followups"}
 ERRORS = "//ul[contains(@class,'errorlist')]/li"
 ADD = "/admin/incidents/incident/add/"
 
 
 def typed(**fields: Any) -> dict[str, Any]:
-    """A new incident as typed: fields of the incident, and ``sources``, ``figures`` and ``authorities`` as rows."""
+    """A new incident as typed: fields of the incident, and ``sources``, ``figures``, ``authorities`` and
+    ``followups`` as rows."""
     data: dict[str, Any] = {"place_precision": "country", "counting": "single_event", "sensitivity": "public"}
     for name, prefix in PREFIXES.items():
         rows = fields.pop(name, [])

@@ -1,4 +1,4 @@
-"""Everything about one incident as one form: the incident, its sources, its figures and its authorities."""
+"""Everything about one incident as one form: the incident, its sources, its figures, authorities and follow-ups."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -7,16 +7,19 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 from django.forms import ModelForm, inlineformset_factory
 
-from incidents.models import Citation, Incident, Involvement, VictimCount
+from incidents.models import Citation, FollowUp, Incident, Involvement, VictimCount
 
 from .authorities import InvolvementForm, InvolvementFormSet
 from .figures import CountForm, CountFormSet
+from .followups import FollowUpForm, FollowUpFormSet
 from .incident import IncidentForm
 from .sources import CitationForm, CitationFormSet
+from .told import ToldFormSet
 
 SourceRows = inlineformset_factory(Incident, Citation, form=CitationForm, formset=CitationFormSet, extra=0)
 FigureRows = inlineformset_factory(Incident, VictimCount, form=CountForm, formset=CountFormSet, extra=0)
 AuthorityRows = inlineformset_factory(Incident, Involvement, form=InvolvementForm, formset=InvolvementFormSet, extra=0)
+FollowUpRows = inlineformset_factory(Incident, FollowUp, form=FollowUpForm, formset=FollowUpFormSet, extra=0)
 
 
 class Entry:
@@ -29,21 +32,26 @@ class Entry:
         self.sources: Any = SourceRows(data, instance=incident)
         self.figures: Any = FigureRows(data, instance=incident)
         self.authorities: Any = AuthorityRows(data, instance=incident)
-        link([self.sources, self.figures, self.authorities])
+        self.followups: Any = FollowUpRows(data, instance=incident)
+        link(self.rows)
+
+    @property
+    def rows(self) -> tuple[Any, ...]:
+        return self.sources, self.figures, self.authorities, self.followups
 
     @property
     def parts(self) -> tuple[Any, ...]:
-        return self.form, self.sources, self.figures, self.authorities
+        return self.form, *self.rows
 
     def is_valid(self) -> bool:
-        """Whether all of it can be saved."""
-        valid = [part.is_valid() for part in self.parts]  # each one, so that all problems are found at once
+        """Whether all of it can be saved; every part is asked, so that all problems are found at once."""
+        valid = [part.is_valid() for part in self.parts]
         return all(valid)
 
     def problems(self) -> Iterator[str]:
         """Every problem, with the row and field it is about."""
         yield from _problems("", self.form)
-        for rows in (self.sources, self.figures, self.authorities):
+        for rows in self.rows:
             yield from map(str, rows.non_form_errors())
             for place, form in enumerate(rows.forms, start=1):
                 yield from _problems(f"{rows.model._meta.verbose_name} {place} ", form)
@@ -56,17 +64,17 @@ class Entry:
         incident.changed_by_id = by.pk if by else None
         incident.save()
         self.form.save_m2m()
-        for rows in (self.sources, self.figures, self.authorities):
+        for rows in self.rows:
             rows.instance = incident
             rows.save()
         return incident
 
 
 def link(formsets: Sequence[Any]) -> None:
-    """Let the figures among these formsets refer to the sources among them."""
+    """Let what sources tell, among these formsets, refer to the sources among them."""
     sources = next((formset for formset in formsets if isinstance(formset, CitationFormSet)), None)
     for formset in formsets:
-        if isinstance(formset, CountFormSet) and sources is not None:
+        if isinstance(formset, ToldFormSet) and sources is not None:
             formset.refer_to(sources)
 
 

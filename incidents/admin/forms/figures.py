@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,18 +10,16 @@ from django.utils.translation import gettext_lazy
 from incidents.models import VictimCount
 
 from .fields import DayField, NationalityField, PeopleField, QuoteField
-from .rows import RowFormSet
-from .sources import CitationFormSet
+from .told import ToldForm, ToldFormSet, source_label
 
 IN_COLUMNS = ("source", "nationality", "number", "qualifier", "is_pinned")
 CHECKED_HERE = {"is_pinned", "number", "women", "men", "girls", "boys", "minors"}
 Key = tuple[int, str, Any]
 
 
-class CountForm(forms.ModelForm):
+class CountForm(ToldForm):
     """One number of one source. The source is a row of the same page, named by its place on it."""
 
-    source = forms.ChoiceField(label=gettext_lazy("Source"))
     nationality = NationalityField(label=gettext_lazy("Nationality (blank: all people)"))
     number = PeopleField(label=gettext_lazy("People"))
     women = PeopleField(label=gettext_lazy("Women"))
@@ -57,27 +54,11 @@ class CountForm(forms.ModelForm):
             "quote",
         ]
 
-    sources: CitationFormSet | None = None
+    in_columns = IN_COLUMNS
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in IN_COLUMNS:
-            self.fields[name].widget.attrs["aria-label"] = self.fields[name].label
-            self.fields[name].help_text = ""
         self.fields["nationality"].widget.attrs["placeholder"] = _("All people")
-
-    @property
-    def source_form(self) -> Any:
-        """The row of the source this number is from; None while none is chosen."""
-        place = self.cleaned_data.get("source", "")
-        return self.sources.forms[int(place)] if self.sources and place else None
-
-    def has_changed(self) -> bool:
-        """A new row with nothing but its source chosen is not filled in, nor is one that the page took out."""
-        if self.instance.pk:
-            return super().has_changed()
-        is_there = any(self.add_prefix(name) in self.data for name in IN_COLUMNS)
-        return is_there and bool(set(self.changed_data) - {"source"})
 
     def _get_validation_exclusions(self) -> set[str]:
         """Not once more by the model what this form checks itself: each of its constraints would ask the database."""
@@ -85,11 +66,6 @@ class CountForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        source = self.source_form
-        if source is not None and self.sources is not None and not self.sources.keeps(source):
-            self.add_error(
-                "source", _("This source is blank or being removed. Choose another, or remove this figure.")
-            )
         if self._says_nothing(data):
             self.add_error("number", _("Give a number, a nationality, or both."))
         if data.get("is_pinned") and (data.get("nationality") or data.get("number") is None):
@@ -102,29 +78,9 @@ class CountForm(forms.ModelForm):
         parts = ("number", "women", "men", "girls", "boys", "minors")
         return not data.get("nationality") and all(data.get(name) is None for name in parts)
 
-    def save(self, commit: bool = True) -> VictimCount:
-        self.instance.article = self.source_form.instance.article
-        return super().save(commit)
 
-
-class CountFormSet(RowFormSet):
+class CountFormSet(ToldFormSet):
     """All figures of an incident: a source gives one number for a nationality on a day; at most one is pinned."""
-
-    sources: CitationFormSet | None = None
-
-    def refer_to(self, sources: CitationFormSet) -> None:
-        """Let the figures be of the sources on the same page."""
-        self.sources = sources
-
-    def add_fields(self, form: Any, index: int | None) -> None:
-        super().add_fields(form, index)
-        form.sources = self.sources
-        forms_of_sources = self.sources.forms if self.sources else []
-        labels = [(str(place), _label(source, place + 1)) for place, source in enumerate(forms_of_sources)]
-        form.fields["source"].choices = [("", "---------"), *labels]
-        articles = [source.instance.article_id for source in forms_of_sources]
-        if form.instance.article_id in articles and form.instance.pk:
-            form.fields["source"].initial = str(articles.index(form.instance.article_id))
 
     def clean(self) -> None:
         super().clean()
@@ -145,7 +101,7 @@ class CountFormSet(RowFormSet):
                 if (str(place), line.nationality, None) in seen:
                     message = _("A row for “%(words)s” is already there.") % {"words": line.nationality_as_reported}
                     source.add_error("breakdown", message)
-                    yield f"{_label(source, place + 1)}: {message}"
+                    yield f"{source_label(source, place + 1)}: {message}"
 
     def save(self, commit: bool = True) -> list[VictimCount]:
         self.untick("is_pinned")
@@ -167,16 +123,3 @@ class CountFormSet(RowFormSet):
         ]
         self.new_objects += added
         return added
-
-
-def _label(source: Any, place: int) -> str:
-    """How a source is called in the list of sources: its place on the page and its outlet."""
-    article = source.instance.article if source.instance.article_id else None
-    name = (
-        str(article.outlet or article.title)
-        if article
-        else source["outlet"].value()
-        if "outlet" in source.fields
-        else ""
-    )
-    return _("Source %(place)s: %(name)s") % {"place": place, "name": name or _("new")}

@@ -3,6 +3,7 @@
 import { start as startAuthorities } from "./authorities.js";
 import { start as startCombobox } from "./combobox.js";
 import { start as startDates } from "./dates.js";
+import { start as startFollowups } from "./followups.js";
 import { start as startGuard } from "./guard.js";
 import { start as startMap } from "./map.js";
 import { start as startPasting } from "./pasting.js";
@@ -13,6 +14,7 @@ const entry = document.getElementById("entry");
 
 if (entry) {
   startCombobox(entry);
+  startFollowups(entry);
   startSources(entry);
   startPasting(entry);
   startAuthorities(entry);

@@ -1,6 +1,7 @@
 // Sources as cards, each with its own figures in it. Without this the figures are one table that names its sources.
 
 import { ask, whenQuiet } from "./ask.js";
+import { offer } from "./followups.js";
 import { addRow, field, isRemoved, put } from "./rows.js";
 
 /** Put every figure into the card of its source and keep it there, whatever is added, removed or chosen. */
@@ -84,17 +85,15 @@ function arrange(cards, figures) {
     card.classList.toggle("removed", isRemoved(card));
   });
   for (const row of figures) place(row, names, cards);
+  document.getElementById("entry").dispatchEvent(new CustomEvent("sources:named", { detail: names }));
   const left = document.querySelector("[data-all-figures]");
   left.hidden = !left.querySelector("tr[data-figure], .errorlist");
 }
 
 function place(row, names, cards) {
   const source = field(row, "source");
-  const chosen = source.value;
-  const blank = source.options[0];
-  source.replaceChildren(blank, ...[...names].map(([value, name]) => new Option(name, value)));
-  source.value = chosen;
-  const card = cards.find((other) => other.dataset.source === chosen);
+  offer(row, names);
+  const card = cards.find((other) => other.dataset.source === source.value);
   const body = card?.querySelector("[data-figures]");
   if (body && row.parentElement !== body) body.append(row);
   row.classList.toggle("removed", isRemoved(row));

@@ -149,7 +149,7 @@ def test_figures_are_of_the_source_they_name_stored_or_not() -> None:
 
 def test_a_figure_of_a_blank_source_is_refused() -> None:
     assert problems(sources=[{}], figures=[{"source": "0", "number": "5"}]) == [
-        "count 1 source: This source is blank or being removed. Choose another, or remove this figure."
+        "count 1 source: This source is blank or being removed. Choose another, or remove this row."
     ]
 
 
@@ -260,3 +260,39 @@ def test_an_authority_is_named_once() -> None:
 def test_a_refused_entry_stores_nothing() -> None:
     problems(sources=[source(), source()], figures=[{"source": "0", "number": "-5"}])
     assert not any(model.objects.exists() for model in (Incident, Article, Outlet, Citation, VictimCount))
+
+
+def test_what_happened_next_is_told_by_a_source_of_the_page() -> None:
+    row = {"outcome": "repatriated", "nationality": "Indonesia", "number": "1.040", "date": "2023-06-02"}
+    second = source("https://news.example/two", outlet="Radio")
+    after = entered(sources=[source(), second], followups=[{"source": "1", **row}]).followups.get()
+    assert (after.outcome, after.nationality, after.number) == ("repatriated", "ID", 1040)
+    assert (str(after.date), after.article.outlet.name) == ("2023-06-02", "Radio")
+
+
+def test_an_outcome_may_be_reported_without_a_number() -> None:
+    incident = entered(sources=[source()], followups=[{"source": "0", "outcome": "sheltered"}])
+    assert incident.followups.get().number is None
+
+
+def test_an_outcome_needs_its_source() -> None:
+    assert problems(sources=[source()], followups=[{"outcome": "sheltered", "number": "3"}]) == [
+        "follow-up 1 source: This field is required."
+    ]
+
+
+def test_a_source_that_is_blank_tells_no_outcome() -> None:
+    assert problems(sources=[{}], followups=[{"source": "0", "outcome": "sheltered"}]) == [
+        "follow-up 1 source: This source is blank or being removed. Choose another, or remove this row."
+    ]
+
+
+def test_the_same_outcome_told_twice_by_a_source_is_refused() -> None:
+    row = {"source": "0", "outcome": "sheltered", "number": "3"}
+    assert problems(sources=[source()], followups=[row, row]) == [
+        "follow-up 2 outcome: This source already tells this outcome for this nationality and day."
+    ]
+
+
+def test_a_follow_up_with_only_its_source_is_not_filled_in() -> None:
+    assert not entered(sources=[source()], followups=[{"source": "0", "outcome": ""}]).followups.exists()
