@@ -77,6 +77,14 @@ def _jobs_run_at_once() -> None:
 
 
 @pytest.fixture(autouse=True)
+def _nothing_kept() -> None:
+    """No answer of the test before: its edition may have been the same under other settings."""
+    from incidents.views.kept import shelf
+
+    shelf.cache_clear()
+
+
+@pytest.fixture(autouse=True)
 def _own_folders(settings: Settings, tmp_path: Path) -> None:
     settings.EDITION_STORAGE = str(tmp_path / "editions")
     settings.EDITION_CACHE = tmp_path / "edition-cache"

@@ -99,6 +99,8 @@ EDITION_CACHE = VAR_DIR / "edition-cache"
 QUERY_THREADS = env.number("QUERY_THREADS", 1, 1, 64)
 # Polars reads its number of threads from the environment, once, when it is imported.
 os.environ.setdefault("POLARS_MAX_THREADS", str(QUERY_THREADS))
+# In megabytes, and for each process: answers to what many ask, such as the map of everything.
+ANSWERS_KEPT = env.number("ANSWERS_KEPT", 32, 0, 4096)
 RELEASES = str(env.folder("RELEASES", VAR_DIR / "releases"))
 DISCLOSURE_THRESHOLD = env.number("DISCLOSURE_THRESHOLD", 3, 0, 1000)
 DISCLOSURE_ACTION = env.choice("DISCLOSURE_ACTION", "generalise", ("generalise", "suppress", "list"))

@@ -45,12 +45,22 @@ class Page:
         return self.number <= self.pages
 
 
+@dataclass(frozen=True)
+class Side:
+    """The smaller side of a selection: the rows that match or, where they are most of all, the ``others``."""
+
+    rows: NDArray[np.intp]
+    people: NDArray[np.float64]
+    are_others: bool
+
+
 class Answer:
     """Everything that can be asked of a query; each part is computed when it is first wanted."""
 
     def __init__(self, edition: Edition, query: Query) -> None:
         self.edition = edition
         self.query = query
+        self._summed: dict[str, NDArray[np.int64]] = {}
 
     @cached_property
     def total(self) -> Total:
@@ -89,7 +99,15 @@ class Answer:
 
         ``most`` bounds the choices of each facet; chosen ones are given in any case.
         """
-        return {name: self._facet(name, most) for name in names}
+        chosen = self.query.values
+        return {name: _choices(self.edition, name, self._sums(name), chosen.get(name, []), most) for name in names}
+
+    def choices_in_all(self, name: str) -> int:
+        """How many choices a facet has without a bound."""
+        position = self.edition.facets[name].position
+        picked = [position[code] for code in self.query.values.get(name, []) if code in position]
+        incidents = self._sums(name)[0]
+        return int(np.count_nonzero(incidents)) + int(np.count_nonzero(incidents[picked] == 0))
 
     def clusters(self, zoom: int) -> dict[str, Any]:
         """The JSON of ``/map/clusters.json`` (DESIGN §4): the query's total without its box, and what lies in it."""
@@ -114,31 +132,39 @@ class Answer:
             misses += ~mask
         return misses
 
+    @cached_property
+    def _matching(self) -> Mask | None:
+        masks = self.query.masks
+        if not masks:
+            return None
+        return self._misses == 0 if len(masks) > 1 else next(iter(masks.values()))
+
     def _selected(self, without: str | None = None) -> Mask | None:
         """Which incidents match, the parameter ``without`` left aside; None stands for all of them."""
         masks = self.query.masks
-        if not set(masks) - {without}:
-            return None
-        if len(masks) == 1:
-            return next(iter(masks.values()))
-        if without in masks:
-            return self._misses == ~masks[without]
-        return self._misses == 0
+        if without not in masks:
+            return self._matching
+        return self._misses == ~masks[without] if len(masks) > 1 else None
 
-    def _facet(self, name: str, most: int | None) -> list[dict[str, Any]]:
-        selected = self._selected(without=name if name in self.query.masks else None)
-        rows = None if selected is None else np.flatnonzero(selected)
-        if rows is None or len(rows) == self.edition.height:
-            sums = _everything(self.edition, name)
-        else:
-            sums = facet_sums(self.edition, name, rows)
-        return _choices(self.edition, name, sums, self.query.values.get(name, []), most)
+    @cached_property
+    def _side(self) -> Side:
+        return _smaller_side(self.edition, self._matching)
+
+    def _sums(self, name: str) -> NDArray[np.int64]:
+        """Incidents and people that each choice of a facet would leave."""
+        if name not in self._summed:
+            narrowed = name in self.query.masks
+            side = _smaller_side(self.edition, self._selected(without=name)) if narrowed else self._side
+            sums = self.edition.facets[name].sums(side.rows, side.people)
+            self._summed[name] = _everything(self.edition, name) - sums if side.are_others else sums
+        return self._summed[name]
 
     def _unplaced(self) -> list[dict[str, Any]]:
         """Incidents without a point, by country."""
         edition, selected = self.edition, self._selected()
         rows = np.arange(edition.placed, edition.height)
-        sums = facet_sums(edition, "country", rows if selected is None else rows[selected[edition.placed :]])
+        rows = rows if selected is None else rows[selected[edition.placed :]]
+        sums = edition.facets["country"].sums(rows, _people(edition, rows))
         values = edition.facets["country"].values
         return [
             {"country": values[at], "incidents": int(sums[0, at]), "people": int(sums[1, at])}
@@ -148,18 +174,18 @@ class Answer:
     def _clusters(self, shift: int) -> list[Cluster]:
         edition, selected = self.edition, self._selected()
         index = edition.index
-        rows = np.arange(edition.placed) if selected is None else np.flatnonzero(selected[: edition.placed])
-        if not len(rows):
-            return []
+        rows = slice(edition.placed) if selected is None else np.flatnonzero(selected[: edition.placed])
         starts = runs(index["cell"][rows], shift)
-        sizes = np.diff(starts, append=len(rows))
+        if not len(starts):
+            return []
+        sizes = np.diff(starts, append=edition.placed if isinstance(rows, slice) else len(rows))
         parts = zip(
             (np.add.reduceat(index["longitude"][rows], starts) / sizes).round(5).tolist(),
             (np.add.reduceat(index["latitude"][rows], starts) / sizes).round(5).tolist(),
             sizes.tolist(),
             np.add.reduceat(index["people"][rows], starts).tolist(),
             np.maximum.reduceat(index["precision"][rows], starts).tolist(),
-            index["number"][rows[starts]].tolist(),
+            index["number"][rows][starts].tolist(),
             strict=True,
         )
         return [
@@ -173,20 +199,24 @@ def ask(edition: Edition, query: Query) -> Answer:
     return Answer(edition, query)
 
 
-def facet_sums(edition: Edition, name: str, rows: NDArray[np.intp]) -> NDArray[np.int64]:
-    """Incidents (first line) and people (second) that each choice of a facet has among some rows."""
-    facet = edition.facets[name]
-    held, place = facet.held_by(rows)
-    incidents = np.bincount(held, minlength=len(facet.values))
-    # Sums in double precision are exact below 2**53 people.
-    people = np.bincount(held, weights=edition.index["people"][rows][place], minlength=len(facet.values))
-    return np.stack((incidents, people.astype(np.int64)))
+def _people(edition: Edition, rows: NDArray[np.intp]) -> NDArray[np.float64]:
+    return edition.index["people"][rows].astype(np.float64)
+
+
+def _smaller_side(edition: Edition, selected: Mask | None) -> Side:
+    """What is quicker to count: what matches, or what does not and is then taken away from everything."""
+    if selected is None:
+        return Side(np.arange(0), np.zeros(0), are_others=True)
+    are_others = 2 * int(np.count_nonzero(selected)) > edition.height
+    rows = np.flatnonzero(~selected if are_others else selected)
+    return Side(rows, _people(edition, rows), are_others)
 
 
 def _everything(edition: Edition, name: str) -> NDArray[np.int64]:
     """The sums over all incidents, worked out once an edition."""
     if name not in edition.everything:
-        edition.everything[name] = facet_sums(edition, name, np.arange(edition.height))
+        rows = np.arange(edition.height)
+        edition.everything[name] = edition.facets[name].sums(rows, _people(edition, rows))
     return edition.everything[name]
 
 
@@ -197,16 +227,13 @@ def _choices(
     facet, labels = edition.facets[name], facet_labels(edition, name)
     incidents, people = sums
     picked = [facet.position[code] for code in chosen if code in facet.position]
-    kept = np.union1d(np.flatnonzero(incidents), np.array(picked, dtype=np.intp))
+    kept = np.flatnonzero(incidents)
+    if picked:
+        kept = np.union1d(kept, picked)
     order = kept[np.lexsort((labels.ranks[kept], -incidents[kept]))].tolist()
     if most is not None:
-        order = [at for turn, at in enumerate(order) if turn < most or at in picked]
+        order = order[:most] + [at for at in order[most:] if at in picked]
     return [
-        {
-            "value": facet.values[at],
-            "label": labels.words[at],
-            "incidents": int(incidents[at]),
-            "people": int(people[at]),
-        }
-        for at in order
+        {"value": facet.values[at], "label": labels.words[at], "incidents": found, "people": summed}
+        for at, found, summed in zip(order, incidents[order].tolist(), people[order].tolist(), strict=True)
     ]

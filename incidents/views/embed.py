@@ -12,6 +12,7 @@ from incidents.editions.query import ask
 
 from . import words
 from .answers import page, public
+from .kept import kept
 from .map_page import map_words
 from .sharing import absolute
 
@@ -19,6 +20,7 @@ from .sharing import absolute
 @xframe_options_exempt
 @csp_replace({"frame-ancestors": ["*"]})
 @public
+@kept
 def embed(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The map of a query with its total and a way to the record; it takes the parameters of the map."""
     query = parse(edition, request.GET)

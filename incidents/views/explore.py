@@ -12,7 +12,7 @@ from incidents.editions.labels import facet_label, grade_label
 from incidents.editions.query import Answer, ask
 
 from . import words
-from .facets import FURTHER, MAIN, facet, years
+from .facets import FURTHER, MAIN, facets, years
 from .lines import items
 from .sharing import shared_query
 
@@ -71,11 +71,10 @@ def results(edition: Edition, query: Query, answer: Answer) -> dict[str, Any]:
 
 
 def _choices(query: Query, answer: Answer, address: str) -> dict[str, Any]:
-    found = answer.facets((*MAIN, *FURTHER))
     lowest = query.values.get("grade_min")
     return {
-        "facets": [facet(query, name, found[name]) for name in MAIN],
-        "further": [facet(query, name, found[name]) for name in FURTHER],
+        "facets": facets(answer, MAIN),
+        "further": facets(answer, FURTHER),
         "years": years(query, answer, address),
         "grades": [(code, grade_label(code), code == str(lowest)) for code in GRADES],
         "dated": sum(name in query.values for name in ("date_after", "date_before")),

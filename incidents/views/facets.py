@@ -41,20 +41,25 @@ class Facet:
     shown: int
 
 
-def facet(query: Query, name: str, found: Sequence[dict[str, Any]], most: int | None = SHOWN) -> Facet:
-    """The chosen choices and those with the most incidents; all of them where ``most`` is None."""
-    chosen = set(query.values.get(name, ()))
+def facets(answer: Answer, names: tuple[str, ...], most: int | None = SHOWN) -> list[Facet]:
+    """Of each facet the chosen choices and those with the most incidents; all of them where ``most`` is None."""
+    found = answer.facets(names, None if most is None else most + 1)
+    return [_facet(answer, name, found[name], most) for name in names]
+
+
+def _facet(answer: Answer, name: str, found: Sequence[dict[str, Any]], most: int | None) -> Facet:
+    chosen, total = set(answer.query.values.get(name, ())), answer.choices_in_all(name)
     first = [choice for choice in found if choice["value"] in chosen]
     others = [choice for choice in found if choice["value"] not in chosen]
     # One choice more takes no more room than the words that lead to it.
-    room = len(others) if most is None or len(found) <= most + 1 else max(0, most - len(first))
+    room = len(others) if most is None or total <= most + 1 else max(0, most - len(first))
     shown = first + others[:room]
     return Facet(
         name=name,
         label=str(SHORTER.get(name) or IncidentFilter.base_filters[name].label),
         choices=_items(name, shown, chosen),
         chosen=len(chosen),
-        total=len(found),
+        total=total,
         shown=len(shown),
     )
 

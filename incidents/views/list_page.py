@@ -8,26 +8,28 @@ from incidents.editions.query import ask
 
 from .answers import page, public
 from .explore import explored, hidden
-from .facets import FURTHER, MAIN, facet
+from .facets import FURTHER, MAIN, facets
+from .kept import kept
 
 
 @public
+@kept
 def list_page(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The same query as the map's, as a list over the whole width."""
     return page("list.html", explored(request, edition, "list"))
 
 
 @public
+@kept
 def choices_page(request: HttpRequest, edition: Edition, name: str) -> HttpResponse:
     """Every choice of one facet under the query, as a form that keeps the rest of it."""
     if name not in (*MAIN, *FURTHER):
         raise Http404
     query = parse(edition, request.GET)
-    found = ask(edition, query).facets((name,))[name]
     context = {
         "here": "",
         "query": query,
-        "facet": facet(query, name, found, most=None),
+        "facet": facets(ask(edition, query), (name,), most=None)[0],
         "hidden": hidden(query, name, "page"),
         "querystring": query.querystring(page=None),
     }

@@ -17,12 +17,14 @@ from incidents.names import COUNTRIES, country_name
 
 from . import words
 from .answers import public
+from .kept import kept
 
 ZOOM_MOST = 22
 ZOOM_AT_FIRST = 2
 
 
 @public
+@kept
 def clusters(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The clusters of a view and the total of its query (DESIGN §4); a bad parameter is a 400 that names it."""
     query = parse(edition, request.GET, also=("zoom",))
@@ -33,6 +35,7 @@ def clusters(request: HttpRequest, edition: Edition) -> HttpResponse:
 
 
 @public
+@kept
 def rows(request: HttpRequest, edition: Edition) -> HttpResponse:
     """One page of the query's incidents in the words of a list, for the map's popups."""
     query = parse(edition, request.GET)

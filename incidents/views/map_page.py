@@ -11,9 +11,11 @@ from incidents.editions.edition import Edition
 
 from .answers import page, public
 from .explore import explored
+from .kept import kept
 
 
 @public
+@kept
 def map_page(request: HttpRequest, edition: Edition) -> HttpResponse:
     """Everything is in the page itself; the map is added to it where scripts run."""
     return page(

@@ -20,6 +20,10 @@ def answer(edition: Edition, address: str = "") -> Answer:
     return ask(edition, parse(edition, QueryDict(address)))
 
 
+def by_value(found: Answer, name: str) -> dict[str, dict[str, int]]:
+    return {line["value"]: line for line in found.facets((name,))[name]}
+
+
 def ids(edition: Edition, address: str) -> list[str]:
     return [row["id"] for row in answer(edition, address).page().rows]
 
@@ -103,6 +107,34 @@ def test_a_bounded_facet_keeps_the_largest_and_the_chosen(edition_of: Maker) -> 
     edition = edition_of(incident_row(1, country="PH"), incident_row(2, country="PH"), incident_row(3, country="KH"))
     facet = answer(edition, "country=KH").facets(("country",), most=1)["country"]
     assert [row["value"] for row in facet] == ["PH", "KH"]
+
+
+def test_a_facet_knows_how_many_choices_it_has_without_a_bound(edition_of: Maker) -> None:
+    edition = edition_of(*(incident_row(n, country=code) for n, code in enumerate(("PH", "TH", "KH"), 1)))
+    asked = ("", "grade_min=5", "country=KH&grade_min=5")
+    assert [answer(edition, address).choices_in_all("country") for address in asked] == [3, 0, 1]
+
+
+@pytest.mark.parametrize("address", ["victims_min=2", "victims_min=4", "victims_min=5"])
+def test_a_facet_counts_the_same_whether_most_or_few_match(edition_of: Maker, address: str) -> None:
+    edition = edition_of(
+        *(
+            incident_row(n, victims=n, country="PH" if n % 2 else "TH", sectors=["fishing", "other"][: n % 3])
+            for n in range(1, 7)
+        )
+    )
+    found = answer(edition, address)
+    rows = found.page().rows
+    assert {name: (line["incidents"], line["people"]) for name, line in by_value(found, "country").items()} == {
+        code: (
+            sum(row["country"] == code for row in rows),
+            sum(row["victims"] for row in rows if row["country"] == code),
+        )
+        for code in {row["country"] for row in rows}
+    }
+    assert {name: line["incidents"] for name, line in by_value(found, "sector").items()} == {
+        code: sum(code in row["sectors"] for row in rows) for code in {code for row in rows for code in row["sectors"]}
+    }
 
 
 def test_labels_of_facets_are_in_the_language_of_the_request(edition_of: Maker) -> None:

@@ -15,6 +15,7 @@ from incidents.editions.statistics import Statistics
 
 from ..answers import page, public
 from ..explore import asked
+from ..kept import kept
 from ..problems import problem_response
 from ..sharing import absolute
 from . import drawing, table
@@ -28,6 +29,7 @@ TAKEN = {*PARAMETERS} - {*PAGING, "sort"}
 
 
 @public
+@kept
 def statistics_page(request: HttpRequest, edition: Edition) -> HttpResponse:
     """Charts and tables of a query, each with its files and the way to the incidents behind its figures."""
     answer = ask(edition, parse(edition, request.GET))
@@ -42,6 +44,7 @@ def statistics_page(request: HttpRequest, edition: Edition) -> HttpResponse:
 
 
 @public
+@kept
 def chart_file(request: HttpRequest, edition: Edition, slug: str, extension: str) -> HttpResponse:
     """One chart as CSV, SVG or PNG; a bad parameter is a 400 that names it."""
     if slug not in CHARTS or extension not in MEDIA_TYPES:
