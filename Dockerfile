@@ -15,7 +15,8 @@ COPY --from=build /opt/venv /opt/venv
 WORKDIR /srv/app
 COPY . .
 # The key and folders made for this one command are left in /tmp/build, which is not kept in the image.
-RUN VAR_DIR=/tmp/build python manage.py collectstatic --noinput --verbosity 0 && rm -rf /tmp/build
+RUN VAR_DIR=/tmp/build python manage.py compilemessages --verbosity 0 \
+    && VAR_DIR=/tmp/build python manage.py collectstatic --noinput --verbosity 0 && rm -rf /tmp/build
 USER record
 VOLUME /var/lib/record
 EXPOSE 8000

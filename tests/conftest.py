@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.db import connections
 from pytest_django import Settings
 
+from incidents import catalogues
 from tracker.celery import app as celery
 
 pytest_plugins = ["tests.served"]
@@ -63,6 +64,13 @@ def _plain_static_files(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Static files under their own names, so that no test needs them collected first."""
     project.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     project.STATIC_ROOT = tmp_path_factory.mktemp("static")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _translations() -> None:
+    """Every language as its catalogue is now."""
+    for language in catalogues.languages():
+        catalogues.compile_catalogue(language)
 
 
 @pytest.fixture(autouse=True, scope="session")

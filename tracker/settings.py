@@ -60,7 +60,7 @@ MIDDLEWARE = [
     "tracker.headers.ContentPolicy",
     "tracker.headers.PermissionsPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "tracker.languages.LanguageOfAddress",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -82,7 +82,8 @@ TEMPLATES = [
     },
 ]
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
+# Each in its own words. One more is a line here and a folder in locale/: docs/translating.md.
+LANGUAGES = [("en", "English"), ("id", "Bahasa Indonesia")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "UTC"
 USE_TZ = True
@@ -153,7 +154,7 @@ SPECTACULAR_SETTINGS = {
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 CORS_ALLOW_HEADERS = ["accept", "if-none-match"]
-CORS_URLS_REGEX = r"^/(api/|incidents\.|map/.*\.json$|data/)"
+CORS_URLS_REGEX = r"^/(api/|incidents\.|([a-z-]+/)?map/.*\.json$|data/)"
 _RECORD = (
     "Title",
     "Address",
@@ -207,7 +208,7 @@ if HTTPS and DEBUG:
     raise ImproperlyConfigured("DEBUG shows a site's inside to everybody: leave it out where HTTPS is on.")
 if HTTPS and not SITE_URL.startswith("https://"):
     raise ImproperlyConfigured(f"HTTPS is on but SITE_URL is {SITE_URL}: write its https:// address.")
-SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = env.number("HSTS_SECONDS", 31_536_000, 0, 63_072_000)
 if env.flag("BEHIND_PROXY", False):
@@ -216,8 +217,11 @@ if env.flag("BEHIND_PROXY", False):
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SECURE_REFERRER_POLICY = "same-origin"
 # Cookies are for staff alone: a browser sends none to the public pages, not even that of somebody signed in.
-SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/admin/"
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = LANGUAGE_COOKIE_PATH = "/admin/"
 SESSION_COOKIE_AGE = 12 * 3600
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_TRUSTED_ORIGINS = env.names("CSRF_TRUSTED_ORIGINS", SITE_URL)
 if not all(origin.startswith(("http://", "https://")) for origin in CSRF_TRUSTED_ORIGINS):

@@ -1,8 +1,11 @@
 """Addresses of the product; DESIGN §6 lists them."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
+from django.views.i18n import set_language
 
+from incidents.api.documentation import documentation
 from incidents.views.about import about
 from incidents.views.data import codebook_file, codebook_page, data_page
 from incidents.views.downloads import download
@@ -21,13 +24,12 @@ from incidents.views.sitemap import robots, sitemap, sitemap_part
 from incidents.views.statistics.page import chart_file, statistics_page
 from incidents.views.suggest import received, suggest
 
-urlpatterns = [
+# What people read: in LANGUAGE_CODE at the root, in each other language under its code.
+in_every_language = i18n_patterns(
     path("", map_page, name="map"),
-    path("map/clusters.json", clusters, name="clusters"),
     path("map/rows.json", rows, name="rows"),
     path("map/names.json", names, name="names"),
     path("map/preview.png", preview, name="preview"),
-    path("incidents.<str:extension>", download, name="download"),
     path("incidents/", list_page, name="list"),
     path("incidents/choices/<slug:name>/", choices_page, name="choices"),
     path("incidents/<str:identity>/", incident_page, name="incident"),
@@ -40,18 +42,26 @@ urlpatterns = [
     path("suggest/received/<slug:reference>/", received, name="suggested"),
     path("data/", data_page, name="data"),
     path("data/codebook/", codebook_page, name="codebook"),
-    path("data/codebook.csv", codebook_file, {"name": "codebook"}, name="codebook-csv"),
-    path("data/values.csv", codebook_file, {"name": "values"}, name="values-csv"),
     path("data/releases/<str:version>/", release_page, name="release"),
-    path("data/releases/<str:version>/<str:name>", release_file, name="release-file"),
-    path("api/", include("incidents.api.urls")),
     path("embed/", embed, name="embed"),
     path("feed.atom", feed, name="feed"),
+    path("api/docs/", documentation, name="api-docs"),
+    prefix_default_language=False,
+)
+urlpatterns = [
+    *in_every_language,
+    path("map/clusters.json", clusters, name="clusters"),
+    path("incidents.<str:extension>", download, name="download"),
+    path("data/codebook.csv", codebook_file, {"name": "codebook"}, name="codebook-csv"),
+    path("data/values.csv", codebook_file, {"name": "values"}, name="values-csv"),
+    path("data/releases/<str:version>/<str:name>", release_file, name="release-file"),
+    path("api/", include("incidents.api.urls")),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap-<int:number>.xml", sitemap_part, name="sitemap_part"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    path("admin/language/", set_language, name="staff-language"),
     path("admin/", admin.site.urls),
 ]
 handler400 = "incidents.views.errors.bad_request"

@@ -15,7 +15,7 @@ ADDRESSES = ("incidents", "incidents/{id}", "facets", "statistics", "changes", "
 @cache_control(public=True, no_cache=True)
 def documentation(request: HttpRequest) -> HttpResponse:
     """The schema as a page to read and to try, with packaged files only."""
-    return page("data/api.html", {"here": "data"})
+    return page(request, "data/api.html", {"here": "data"})
 
 
 def nothing_here(request: HttpRequest) -> HttpResponse:

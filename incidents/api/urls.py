@@ -4,7 +4,7 @@ from django.urls import path, re_path
 from drf_spectacular.views import SpectacularAPIView
 
 from .changes import Changes
-from .documentation import documentation, nothing_here
+from .documentation import nothing_here
 from .figures import Facets, StatisticsOfQuery
 from .incidents import IncidentDetail, IncidentList
 from .releases import Releases
@@ -20,6 +20,5 @@ urlpatterns = [
     path("v1/terms/", Terms.as_view(), name="api-terms"),
     path("v1/releases/", Releases.as_view(), name="api-releases"),
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
-    path("docs/", documentation, name="api-docs"),
     re_path("", nothing_here),
 ]

@@ -13,7 +13,7 @@ import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..names import COUNTRIES, NATIONALITIES
@@ -230,7 +230,7 @@ def parse(edition: Edition, params: QueryDict, also: Iterable[str] = ()) -> Quer
             if kept:
                 given.setlist(name, kept)
         elif name not in also:
-            problems.append(Problem(name, ", ".join(texts), now("There is no such parameter.")))
+            problems.append(Problem(name, ", ".join(texts), gettext("There is no such parameter.")))
     problems += _repeated(given)
     values: dict[str, Any] = {}
     for name, parameter in PARAMETERS.items():
@@ -251,7 +251,8 @@ def _repeated(given: QueryDict) -> list[Problem]:
     twice = [
         name for name, values in given.lists() if len(values) > 1 and not isinstance(PARAMETERS[name], CodesFilter)
     ]
-    return [Problem(name, ", ".join(given.pop(name)), now("This parameter may be given only once.")) for name in twice]
+    text = gettext("This parameter may be given only once.")
+    return [Problem(name, ", ".join(given.pop(name)), text) for name in twice]
 
 
 def _contradictions(values: dict[str, Any]) -> list[Problem]:
@@ -259,10 +260,10 @@ def _contradictions(values: dict[str, Any]) -> list[Problem]:
     found = []
     after, before = values.get("date_after"), values.get("date_before")
     if after and before and before.last < after.first:
-        found.append(Problem("date_before", values.pop("date_before").text, now("It lies before the first date.")))
+        found.append(Problem("date_before", values.pop("date_before").text, gettext("It lies before the first date.")))
     low, high = values.get("victims_min"), values.get("victims_max")
     if low is not None and high is not None and high < low:
         found.append(
-            Problem("victims_max", str(values.pop("victims_max")), now("It is smaller than the least number."))
+            Problem("victims_max", str(values.pop("victims_max")), gettext("It is smaller than the least number."))
         )
     return found

@@ -10,7 +10,7 @@ import django_filters
 import numpy as np
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from numpy.typing import NDArray
 
 from ..names import fold
@@ -82,7 +82,7 @@ class TermsFilter(CodesFilter):
         known = edition.terms.get(self.field_name, {})
         for code in codes:
             if code not in known:
-                text = now("There is no %(code)s; there are: %(known)s.")
+                text = gettext("There is no %(code)s; there are: %(known)s.")
                 raise forms.ValidationError(text % {"code": code, "known": ", ".join(known)})
         return codes
 

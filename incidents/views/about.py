@@ -26,4 +26,4 @@ def about(request: HttpRequest, edition: Edition) -> HttpResponse:
             if not term["broader"]
         ],
     }
-    return page("about.html", context)
+    return page(request, "about.html", context)

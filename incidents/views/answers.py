@@ -19,6 +19,8 @@ from django.views.decorators.http import require_safe
 from incidents.editions.edition import Edition
 from incidents.editions.store import NoEdition, current
 
+from .versions import versions
+
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Edition, Rest], HttpResponse]
 LASTING = {200, 304, 410}
@@ -57,12 +59,14 @@ def _answering(
     return answer
 
 
-def page(template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+def page(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     """A page of the site. It never reads the session or the user, so it never sets a cookie."""
     shared = {
         "site_name": settings.SITE_NAME,
         "language": get_language() or settings.LANGUAGE_CODE,
         "direction": "rtl" if get_language_bidi() else "ltr",
+        "versions": versions(request),
+        "is_alternated": status == 200,
         "exit_url": settings.EXIT_URL,
         "site_image": f"{settings.SITE_URL}{reverse('preview')}",
     }
@@ -71,7 +75,7 @@ def page(template: str, context: dict[str, Any], status: int = 200) -> HttpRespo
 
 def unavailable(request: HttpRequest) -> HttpResponse:
     """Nothing has been printed yet, or nothing printed can be read."""
-    response = page("503.html", {}, status=503)
+    response = page(request, "503.html", {}, status=503)
     response.headers["Retry-After"] = "30"
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -79,8 +83,10 @@ def unavailable(request: HttpRequest) -> HttpResponse:
 
 @cache
 def _look() -> str:
-    """A short name for how pages look: it changes with the templates and with the files they point to."""
+    """A short name for how pages look: it changes with templates, translations and the files that pages point to."""
     digest = hashlib.sha256(str(getattr(staticfiles_storage, "manifest_hash", "")).encode())
-    for path in sorted(Path(settings.BASE_DIR, "templates").rglob("*.html")):
+    templates = Path(settings.BASE_DIR, "templates").rglob("*.html")
+    translations = Path(settings.BASE_DIR, "locale").rglob("*.po")
+    for path in sorted([*templates, *translations]):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:8]

@@ -38,7 +38,7 @@ def data_page(request: HttpRequest, edition: Edition) -> HttpResponse:
         "releases": releases(),
         "examples": examples(settings.SITE_URL),
     }
-    return page("data/data.html", context)
+    return page(request, "data/data.html", context)
 
 
 @public
@@ -52,7 +52,7 @@ def codebook_page(request: HttpRequest, edition: Edition) -> HttpResponse:
         "standards": codebook.STANDARDS,
         "missing": codebook.MISSING,
     }
-    return page("data/codebook.html", context)
+    return page(request, "data/codebook.html", context)
 
 
 @public

@@ -35,4 +35,4 @@ def embed(request: HttpRequest, edition: Edition) -> HttpResponse:
         "as_of": words.day(edition.as_of.date()) if edition.as_of else "",
         "words": json.dumps(map_words(), ensure_ascii=False),
     }
-    return page("embed.html", context)
+    return page(request, "embed.html", context)

@@ -9,14 +9,14 @@ from .answers import page
 
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
     """400: the request itself makes no sense."""
-    return page("400.html", {}, status=400)
+    return page(request, "400.html", {}, status=400)
 
 
 def forbidden(request: HttpRequest, exception: Any = None) -> HttpResponse:
     """403."""
-    return page("403.html", {}, status=403)
+    return page(request, "403.html", {}, status=403)
 
 
 def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
     """404: nothing is, or was, at this address."""
-    return page("404.html", {}, status=404)
+    return page(request, "404.html", {}, status=404)

@@ -63,7 +63,7 @@ def help_page(request: HttpRequest, edition: Edition) -> HttpResponse:
         "first": _first(countries, chosen) if chosen in COUNTRIES else None,
         "choices": sorted(((code, _name(code)) for code in COUNTRIES), key=lambda pair: fold(pair[1])),
     }
-    return page("help.html", context)
+    return page(request, "help.html", context)
 
 
 def _countries(edition: Edition, today: date) -> list[Country]:

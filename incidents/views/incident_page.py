@@ -26,7 +26,7 @@ def incident_page(request: HttpRequest, edition: Edition, identity: str) -> Http
     """One incident; another's, for one merged into it (301); a notice of one withdrawn (410); or 404."""
     row = found_incident(edition, identity)
     if row is None:
-        return _withdrawn(edition, identity)
+        return _withdrawn(request, edition, identity)
     told = sources(row)
     context = {
         "here": "",
@@ -51,17 +51,17 @@ def incident_page(request: HttpRequest, edition: Edition, identity: str) -> Http
         "updated": words.day(row["updated_at"].date()),
         "citation": _citation(row),
     }
-    return page("incident.html", context)
+    return page(request, "incident.html", context)
 
 
-def _withdrawn(edition: Edition, identity: str) -> HttpResponse:
+def _withdrawn(request: HttpRequest, edition: Edition, identity: str) -> HttpResponse:
     if into := merged_into(edition, identity):
         return HttpResponsePermanentRedirect(reverse("incident", args=[into]))
     notice = found_withdrawn(edition, identity)
     if notice is None:
         raise Http404
     on = words.day(notice["withdrawn_at"].date())
-    return page("withdrawn.html", {"notice": notice, "withdrawn_on": on}, status=410)
+    return page(request, "withdrawn.html", {"notice": notice, "withdrawn_on": on}, status=410)
 
 
 def _facts(edition: Edition, row: Row) -> list[tuple[str, str]]:

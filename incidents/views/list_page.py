@@ -16,7 +16,7 @@ from .kept import kept
 @kept
 def list_page(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The same query as the map's, as a list over the whole width."""
-    return page("list.html", explored(request, edition, "list"))
+    return page(request, "list.html", explored(request, edition, "list"))
 
 
 @public
@@ -33,4 +33,4 @@ def choices_page(request: HttpRequest, edition: Edition, name: str) -> HttpRespo
         "hidden": hidden(query, name, "page"),
         "querystring": query.querystring(page=None),
     }
-    return page("choices.html", context)
+    return page(request, "choices.html", context)

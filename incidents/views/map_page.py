@@ -18,9 +18,8 @@ from .kept import kept
 @kept
 def map_page(request: HttpRequest, edition: Edition) -> HttpResponse:
     """Everything is in the page itself; the map is added to it where scripts run."""
-    return page(
-        "map.html", {"words": json.dumps(map_words(), ensure_ascii=False), **explored(request, edition, "map")}
-    )
+    words = json.dumps(map_words(), ensure_ascii=False)
+    return page(request, "map.html", {"words": words, **explored(request, edition, "map")})
 
 
 def map_words() -> dict[str, Any]:

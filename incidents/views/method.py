@@ -34,7 +34,7 @@ def method(request: HttpRequest, edition: Edition) -> HttpResponse:
         ],
         **{name: all_defined(name) for name in lists},
     }
-    return page("method.html", context)
+    return page(request, "method.html", context)
 
 
 _SCHEME_LABELS = {

@@ -25,7 +25,7 @@ def release_page(request: HttpRequest, version: str) -> HttpResponse:
     described = (release.folder / "README.md").read_text()
     citation = described.split("## How to cite\n\n", 1)[1].split("\n", 1)[0]
     context = {"here": "data", "release": release, "files": release.files(), "citation": citation}
-    return page("data/release.html", context)
+    return page(request, "data/release.html", context)
 
 
 @require_safe

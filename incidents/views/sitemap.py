@@ -26,12 +26,12 @@ xml.register_namespace("xhtml", XHTML)
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything public may be read by programs; the lists of choices and the map's own questions are no pages."""
+    no_pages = [f"{address}choices/" for address in _versions("list").values()]
+    questions = [address for name in ("clusters", "rows") for address in _versions(name).values()]
     lines = [
         "User-agent: *",
         "Disallow: /admin/",
-        "Disallow: /incidents/choices/",
-        f"Disallow: {reverse('clusters')}",
-        f"Disallow: {reverse('rows')}",
+        *(f"Disallow: {address.removeprefix(settings.SITE_URL)}" for address in [*no_pages, *questions]),
         f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -44,11 +44,11 @@ def suggest(request: HttpRequest) -> HttpResponse:
             "incident": about if known else "",
             "token": new_token(),
         }
-        return _shown(edition, SuggestionForm(initial=initial))
+        return _shown(request, edition, SuggestionForm(initial=initial))
     form = SuggestionForm(request.POST)
     if form.is_valid() and _accepted(request, edition, form):
         return _sent(request, edition, form)
-    return _shown(edition, form, 400)
+    return _shown(request, edition, form, 400)
 
 
 @public
@@ -56,7 +56,7 @@ def received(request: HttpRequest, edition: Edition, reference: str) -> HttpResp
     """The receipt: the reference and what happens next. It asks the ledger nothing, so it gives nothing away."""
     if not REFERENCE.fullmatch(reference):
         raise Http404
-    response = page("suggested.html", {"here": "", "edition": edition, "reference": reference})
+    response = page(request, "suggested.html", {"here": "", "edition": edition, "reference": reference})
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -84,24 +84,24 @@ def _sent(request: HttpRequest, edition: Edition, form: SuggestionForm) -> HttpR
                 "send it tomorrow."
             ),
         )
-        return _shown(edition, form, 429)
+        return _shown(request, edition, form, 429)
     except CannotReceive:
         form.add_error(
             None,
             _("Suggestions cannot be taken at this moment. Your text is still here: please send it again in a while."),
         )
-        return _shown(edition, form, 503)
+        return _shown(request, edition, form, 503)
     response = HttpResponseRedirect(reverse("suggested", args=[given.reference]))
     response.status_code = 303
     return response
 
 
-def _shown(edition: Edition, form: forms.Form, status: int = 200) -> HttpResponse:
+def _shown(request: HttpRequest, edition: Edition, form: forms.Form, status: int = 200) -> HttpResponse:
     context: dict[str, Any] = {"here": "suggest", "edition": edition, "form": form}
     if form.is_bound:
         given = dict(form.data.items())
         form.data = {**given, "token": new_token()} if form.has_error("token", "unusable") else given
-    response = page("suggest.html", context, status)
+    response = page(request, "suggest.html", context, status)
     response.headers["Cache-Control"] = "no-store"
     if status == 503:
         response.headers["Retry-After"] = "120"

@@ -31,6 +31,7 @@ class Command(BaseCommand):
                 raise CommandError(f"{name} failed: {str(problem) or type(problem).__name__}") from problem
 
     def _steps(self, sample: bool) -> Iterator[Step]:
+        yield "Compiling the translations", "compilemessages"
         yield "Making the tables", "migrate"
         yield "Loading the terms", "load_terms"
         yield "Loading the gazetteer", "load_gazetteer"

@@ -40,7 +40,7 @@ def statistics_page(request: HttpRequest, edition: Edition) -> HttpResponse:
         "apart": apart(figures),
         "charts": [_shown(chart, figures) for chart in charts(figures)],
     }
-    return page("statistics.html", context)
+    return page(request, "statistics.html", context)
 
 
 @public

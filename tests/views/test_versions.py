@@ -1,0 +1,77 @@
+"""Every page in every language, and the ways between them."""
+
+import re
+
+import pytest
+
+PAGES = [
+    "/",
+    "/incidents/",
+    "/incidents/TI-00001/",
+    "/incidents/choices/country/",
+    "/statistics/",
+    "/about/",
+    "/about/method/",
+    "/help/",
+    "/suggest/",
+    "/data/",
+    "/data/codebook/",
+    "/api/docs/",
+]
+SITE = "http://localhost:8000"
+
+
+def switch(text):
+    """The links of the language switch by their language."""
+    (found,) = re.findall(r'<nav class="languages".*?</nav>', text, re.DOTALL)
+    return {language: address for address, language in re.findall(r'href="([^"]*)" lang="(\w+)"', found)}
+
+
+def alternates(text):
+    return dict(re.findall(r'<link rel="alternate" hreflang="([\w-]+)" href="([^"]*)">', text))
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_leads_to_itself_in_every_language(served, get, address):
+    expected = {"en": address, "id": f"/id{address}"}
+    assert switch(get(address).content.decode()) == expected
+    assert switch(get(f"/id{address}").content.decode()) == expected
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_search_engines_are_told_of_every_language(served, get, address):
+    expected = {"en": f"{SITE}{address}", "x-default": f"{SITE}{address}", "id": f"{SITE}/id{address}"}
+    assert alternates(get(address).content.decode()) == expected
+    assert alternates(get(f"/id{address}").content.decode()) == expected
+
+
+def test_changing_the_language_keeps_the_query(served, get):
+    query = "?country=PH&amp;nationality=ID&amp;q=%E0%B8%95"
+    text = get("/id/incidents/?country=PH&nationality=ID&q=%E0%B8%95").content.decode()
+    assert switch(text) == {"en": f"/incidents/{query}", "id": f"/id/incidents/{query}"}
+
+
+def test_no_link_leads_to_a_host_named_in_the_path(served, get):
+    links = switch(get("/id//elsewhere.example/").content.decode())
+    assert links == {"en": "/elsewhere.example/", "id": "/id/elsewhere.example/"}
+
+
+def test_a_page_that_is_not_there_has_no_alternates_but_a_way_to_other_languages(served, get):
+    text = get("/id/nowhere/").content.decode()
+    assert alternates(text) == {}
+    assert switch(text) == {"en": "/nowhere/", "id": "/id/nowhere/"}
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_leads_only_to_pages_of_its_language(served, get, address):
+    text = re.sub(r'<nav class="languages".*?</nav>', "", get(f"/id{address}").content.decode(), flags=re.DOTALL)
+    links = re.findall(r'<a [^>]*?href="(/[^"]*)"', text)
+    shared = re.compile(r"/(id/|incidents\.|data/[\w-]+\.csv|api/|static/|map/clusters)")
+    assert [link for link in links if not shared.match(link)] == []
+
+
+def test_an_answer_in_one_language_is_no_304_for_another(served, get):
+    english, indonesian = get("/about/")["ETag"], get("/id/about/")["ETag"]
+    assert english != indonesian
+    assert get("/id/about/", **{"If-None-Match": indonesian}).status_code == 304
+    assert get("/id/about/", **{"If-None-Match": english}).status_code == 200
