@@ -32,10 +32,9 @@ def alternates(text):
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_every_page_leads_to_itself_in_every_language(served, get, address):
-    expected = {"en": address, "id": f"/id{address}"}
-    assert switch(get(address).content.decode()) == expected
-    assert switch(get(f"/id{address}").content.decode()) == expected
+def test_every_page_leads_to_itself_in_every_other_language(served, get, address):
+    assert switch(get(address).content.decode()) == {"id": f"/id{address}"}
+    assert switch(get(f"/id{address}").content.decode()) == {"en": address}
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -46,20 +45,20 @@ def test_search_engines_are_told_of_every_language(served, get, address):
 
 
 def test_changing_the_language_keeps_the_query(served, get):
-    query = "?country=PH&amp;nationality=ID&amp;q=%E0%B8%95"
-    text = get("/id/incidents/?country=PH&nationality=ID&q=%E0%B8%95").content.decode()
-    assert switch(text) == {"en": f"/incidents/{query}", "id": f"/id/incidents/{query}"}
+    query = "?country=PH&nationality=ID&q=%E0%B8%95"
+    written = query.replace("&", "&amp;")
+    assert switch(get(f"/incidents/{query}").content.decode()) == {"id": f"/id/incidents/{written}"}
+    assert switch(get(f"/id/incidents/{query}").content.decode()) == {"en": f"/incidents/{written}"}
 
 
 def test_no_link_leads_to_a_host_named_in_the_path(served, get):
-    links = switch(get("/id//elsewhere.example/").content.decode())
-    assert links == {"en": "/elsewhere.example/", "id": "/id/elsewhere.example/"}
+    assert switch(get("/id//elsewhere.example/").content.decode()) == {"en": "/elsewhere.example/"}
 
 
 def test_a_page_that_is_not_there_has_no_alternates_but_a_way_to_other_languages(served, get):
     text = get("/id/nowhere/").content.decode()
     assert alternates(text) == {}
-    assert switch(text) == {"en": "/nowhere/", "id": "/id/nowhere/"}
+    assert switch(text) == {"en": "/nowhere/"}
 
 
 @pytest.mark.parametrize("address", PAGES)
