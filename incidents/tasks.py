@@ -30,6 +30,8 @@ SOON = timedelta(minutes=1)
 MOST_A_SWEEP = 100
 LINKS_A_SWEEP = 2
 LINK_CHECK_AFTER = timedelta(days=30)
+# The sweep runs every minute; after so long without one, no job is being done at all.
+SILENT = timedelta(minutes=5)
 
 
 def print_soon() -> None:
@@ -125,10 +127,10 @@ def submit_to_archive(pk: int) -> None:
 @shared_task
 def sweep() -> None:
     """Do what is owed although its message was lost or its last try failed. The scheduler queues it every minute."""
-    forget_senders()
-    print_edition()
     started = timezone.now()
     run, _ = JobRun.objects.update_or_create(name="sweep", defaults={"started_at": started, "ended_at": None})
+    forget_senders()
+    print_edition()
     run.found = _sweep_articles(started)
     run.ended_at = timezone.now()
     run.save()
@@ -199,11 +201,23 @@ def ledger_problems() -> list[str]:
     """What is wrong with the ledger and its jobs, in sentences that may be public; empty where nothing is."""
     try:
         oldest = PrintRequest.objects.filter(done_at=None).order_by("requested_at").first()
+        silent = _silence()
     except DatabaseError:
         return ["the database cannot be reached: staff cannot work, the public pages go on"]
     if oldest is None or oldest.requested_at > timezone.now() - OVERDUE:
-        return []
-    return [_overdue(oldest.requested_at, oldest.tries)]
+        return silent
+    return [_overdue(oldest.requested_at, oldest.tries), *silent]
+
+
+def _silence() -> list[str]:
+    """Whether the sweep, which comes through scheduler, queue and worker, has come lately."""
+    run = JobRun.objects.filter(name="sweep").first()
+    since = timezone.now() - SILENT
+    if run is not None and run.started_at < since:
+        return [f"no job has run since {run.started_at:%Y-%m-%d %H:%M} UTC: are scheduler, queue and worker running?"]
+    if run is None and PrintRequest.objects.filter(requested_at__lt=since).exists():
+        return ["no job has ever run: are scheduler, queue and worker running?"]
+    return []
 
 
 def _overdue(since: datetime, tries: int) -> str:

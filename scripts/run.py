@@ -19,6 +19,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
@@ -132,23 +133,44 @@ def _started(port: int) -> Iterator[Children]:
     worker = "celery --quiet -A tracker.worker worker --beat --pool threads --concurrency 2 --without-gossip"
     quiet = {"PYTHONWARNINGS": "ignore:You're running the worker with superuser privileges"}
     children: Children = {}
+    with _guarded() as guard:
+        try:
+            children["web server"] = _start(f"{web} --log-level warning tracker.wsgi:application", {}, guard)
+            children["worker"] = _start(f"{worker} --without-mingle --loglevel warning", quiet, guard)
+            yield children
+        finally:
+            _end(children)
+
+
+@contextlib.contextmanager
+def _guarded() -> Iterator[IO[bytes]]:
+    """A process that ends the children if this one is killed outright; takes their numbers."""
+    guard = subprocess.Popen(
+        [sys.executable, ROOT / "scripts" / "guard.py"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+    )
     try:
-        children["web server"] = _start(f"{web} --log-level warning tracker.wsgi:application", {})
-        children["worker"] = _start(f"{worker} --without-mingle --loglevel warning", quiet)
-        yield children
+        assert guard.stdin is not None
+        yield guard.stdin
     finally:
-        _end(children)
+        guard.kill()
+        guard.wait()
 
 
-def _start(command: str, more: dict[str, str]) -> subprocess.Popen[bytes]:
+def _start(command: str, more: dict[str, str], guard: IO[bytes]) -> subprocess.Popen[bytes]:
     program, *arguments = command.split()
-    return subprocess.Popen(
+    child = subprocess.Popen(
         [BIN / program, *arguments],
         env={**os.environ, **more},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         start_new_session=True,
     )
+    guard.write(b"%d\n" % child.pid)
+    guard.flush()
+    return child
 
 
 def _end(children: Children) -> None:

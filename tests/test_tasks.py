@@ -10,7 +10,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from incidents import tasks
 from incidents.editions import print as printing
 from incidents.editions import store
-from incidents.models import PrintRequest
+from incidents.models import JobRun, PrintRequest
 
 pytestmark = pytest.mark.django_db
 
@@ -146,6 +146,34 @@ def test_a_request_that_nobody_takes_is_a_problem() -> None:
     PrintRequest.objects.update(requested_at=timezone.now() - timedelta(minutes=3))
     [problem] = tasks.ledger_problems()
     assert "no worker took it" in problem
+
+
+def swept(ago: timedelta) -> None:
+    JobRun.objects.create(name="sweep", started_at=timezone.now() - ago)
+
+
+def test_a_sweep_that_came_lately_is_no_problem() -> None:
+    swept(timedelta(minutes=2))
+    assert tasks.ledger_problems() == []
+
+
+def test_jobs_that_stopped_running_are_a_problem() -> None:
+    swept(timedelta(minutes=6))
+    [problem] = tasks.ledger_problems()
+    assert "no job has run since" in problem
+
+
+def test_jobs_that_never_ran_are_a_problem_once_something_was_published() -> None:
+    PrintRequest.objects.create(done_at=timezone.now())
+    PrintRequest.objects.update(requested_at=timezone.now() - timedelta(minutes=6))
+    assert tasks.ledger_problems() == ["no job has ever run: are scheduler, queue and worker running?"]
+
+
+def test_the_sweep_is_known_to_run_while_it_prints(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "print_edition", lambda: str(JobRun.objects.filter(name="sweep").count()))
+    PrintRequest.objects.create()
+    tasks.sweep()
+    assert PrintRequest.objects.get().edition == "1"
 
 
 def test_a_print_that_keeps_failing_is_a_problem(failing: Callable[[], None]) -> None:

@@ -40,14 +40,23 @@ def print_edition(full: bool = False) -> str:
     """
     target = store()
     with _one_at_a_time(), tempfile.TemporaryDirectory(prefix="edition-") as name:
-        watermark = PublicEvent.objects.aggregate(newest=Max("pk"))["newest"] or 0
-        previous = None if full else _previous(target)
+        watermark = _watermark()
+        previous = None if full or target.watermark() > watermark else _previous(target)
         tables, revisions = _tables(previous)
         folder = Path(name)
         identity = build(tables, revisions, _depends_on(), folder)
         check(Edition(identity, folder), expected=revisions)
-        target.add(identity, folder, watermark)
+        target.add(identity, folder, watermark, latest=_watermark())
     return identity
+
+
+def is_ahead() -> bool:
+    """Whether the current edition was printed from a later ledger: this one was restored from a backup."""
+    return store().watermark() > _watermark()
+
+
+def _watermark() -> int:
+    return PublicEvent.objects.aggregate(newest=Max("pk"))["newest"] or 0
 
 
 def _published() -> dict[int, int]:

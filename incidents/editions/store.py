@@ -11,6 +11,7 @@ import shutil
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -77,14 +78,16 @@ class Store:
         """One edition by its id; ``DamagedEdition`` where its files are not whole."""
         return Edition(identity, self._folder(identity))
 
-    def add(self, identity: str, folder: Path, watermark: int) -> None:
+    def add(self, identity: str, folder: Path, watermark: int, latest: int | None = None) -> None:
         """Save the files of a finished edition and make it current.
 
-        ``watermark`` grows with the ledger, so that a print that began earlier can never replace a later one.
+        ``watermark`` grows with the ledger, so that a print that began earlier can never replace a later one;
+        ``latest`` is where the ledger stands now. What is ahead of it was printed from a ledger that is no more, since
+        an older one was restored from a backup, and is forgotten.
         """
         if not self._is_whole(identity):
-            for path in sorted(folder.iterdir(), key=lambda path: path.name == MANIFEST):
-                self._save(f"{identity}/{path.name}", path)
+            self._save_all(identity, folder)
+        self._forget_ahead(latest)
         self._switch(identity, watermark)
         self._damaged.pop(identity, None)
         self._checked = float("-inf")
@@ -94,6 +97,10 @@ class Store:
         """Ids of editions that were made current, newest first, each once."""
         found = (_POINTER.fullmatch(name) for name in self._names())
         return list(dict.fromkeys(match[3] for match in found if match))
+
+    def watermark(self) -> int:
+        """How far the ledger was when the current edition was printed; -1 where there is none."""
+        return max((int(match[1]) for name in self._names() if (match := _POINTER.fullmatch(name))), default=-1)
 
     def _names(self) -> list[str]:
         try:
@@ -107,6 +114,22 @@ class Store:
             return
         turn = int(newest[2]) + 1 if newest and int(newest[1]) == watermark else 0
         self.storage.save(f"{POINTERS}/{watermark:012d}-{turn:06d}-{identity}", ContentFile(b""))
+
+    def _forget_ahead(self, latest: int | None) -> None:
+        for name in self._names():
+            match = _POINTER.fullmatch(name)
+            if match and latest is not None and int(match[1]) > latest:
+                self.storage.delete(f"{POINTERS}/{name}")
+
+    def _save_all(self, identity: str, folder: Path) -> None:
+        """Save the files, the manifest last. A disk that gets full is not left full."""
+        try:
+            for path in sorted(folder.iterdir(), key=lambda path: path.name == MANIFEST):
+                self._save(f"{identity}/{path.name}", path)
+        except OSError:
+            if identity not in self.pointers():
+                self._delete(identity)
+            raise
 
     def _save(self, name: str, path: Path) -> None:
         if self.storage.exists(name):
@@ -192,6 +215,11 @@ class Store:
             if match and match[3] in old:
                 self.storage.delete(f"{POINTERS}/{name}")
         for identity in old:
+            self._delete(identity)
+
+    def _delete(self, identity: str) -> None:
+        """Delete an edition's files; another process may be doing the same."""
+        with suppress(FileNotFoundError):
             for file in self.storage.listdir(identity)[1]:
                 self.storage.delete(f"{identity}/{file}")
             self.storage.delete(identity)

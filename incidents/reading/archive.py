@@ -86,12 +86,13 @@ class Archive:
 
     def clear_aside(self) -> int:
         """Remove what workers that died left half-written a day ago or earlier; how many files."""
-        old = [
-            path for path in (self._folder / ASIDE).glob("*") if path.stat().st_mtime < time.time() - LEFT_BEHIND_AFTER
-        ]
-        for path in old:
-            path.unlink(missing_ok=True)
-        return len(old)
+        removed = 0
+        for path in (self._folder / ASIDE).glob("*"):
+            with suppress(FileNotFoundError):
+                if path.stat().st_mtime < time.time() - LEFT_BEHIND_AFTER:
+                    path.unlink()
+                    removed += 1
+        return removed
 
     def _add(self, body: bytes, media_type: str, address: str, head: StatusAndHeaders | str, at: datetime) -> Kept:
         sha256 = hashlib.sha256(body).hexdigest()

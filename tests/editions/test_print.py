@@ -10,9 +10,9 @@ from incidents.editions import detail, store
 from incidents.editions.check import BadEdition
 from incidents.editions.columns import TABLES, schema
 from incidents.editions.edition import Edition
-from incidents.editions.print import print_edition
+from incidents.editions.print import is_ahead, print_edition
 from incidents.ledger.publishing import publish, touch, withdraw
-from incidents.models import Incident
+from incidents.models import Incident, PublicEvent
 from tests.factories import clark, make_count, make_incident, make_published, make_source, make_user
 
 pytestmark = pytest.mark.django_db
@@ -123,6 +123,20 @@ def test_another_site_address_reads_everything_again(settings: object) -> None:
     print_edition()
     settings.SITE_URL = "https://record.example"
     assert printed().table("incidents")["url"].to_list() == [f"https://record.example/incidents/{incident.public_id}/"]
+
+
+def test_a_ledger_restored_from_a_backup_is_printed_as_it_is_now() -> None:
+    """The lost ledger's edition is newer by its number, and has the same revision with other words."""
+    incident = make_published()
+    PublicEvent.objects.filter(incident=incident).update(id=900)
+    Incident.objects.filter(pk=incident.pk).update(title="Lost")
+    printed()
+    PublicEvent.objects.filter(incident=incident).update(id=1)
+    Incident.objects.filter(pk=incident.pk).update(title="Restored")
+    assert is_ahead()
+    assert printed().table("incidents")["title"].to_list() == ["Restored"]
+    assert store.current().table("incidents")["title"].to_list() == ["Restored"]
+    assert not is_ahead()
 
 
 def test_a_failed_print_leaves_the_current_edition(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,3 +1,4 @@
+import errno
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -63,6 +64,21 @@ def test_a_print_that_began_earlier_never_replaces_a_later_one(shelf: Shelf, edi
     late, early = edition_of(incident_row(1), incident_row(2)), edition_of(incident_row(1))
     add(shelf(), late, 8)
     add(shelf(), early, 7)
+    assert shelf().current().id == late.id
+
+
+def test_what_is_ahead_of_a_restored_ledger_is_forgotten(shelf: Shelf, edition_of: Maker) -> None:
+    lost, printed_again = edition_of(incident_row(1), incident_row(2)), edition_of(incident_row(1))
+    add(shelf(), lost, 8)
+    shelf().add(printed_again.id, printed_again.folder, 5, latest=5)
+    assert shelf().current().id == printed_again.id
+    assert shelf().watermark() == 5
+
+
+def test_a_later_print_of_another_host_is_not_ahead(shelf: Shelf, edition_of: Maker) -> None:
+    late, early = edition_of(incident_row(1), incident_row(2)), edition_of(incident_row(1))
+    add(shelf(), late, 8)
+    shelf().add(early.id, early.folder, 7, latest=8)
     assert shelf().current().id == late.id
 
 
@@ -158,6 +174,43 @@ def test_only_the_last_few_editions_are_kept(shelf: Shelf, edition_of: Maker, st
         add(shelf(), edition, watermark)
     kept = {edition.id for edition in printed[-KEPT:]}
     assert set(storage.listdir("")[0]) == kept | {"current"}
+
+
+def test_a_disk_that_gets_full_while_an_edition_is_saved_is_not_left_full(
+    shelf: Shelf, edition_of: Maker, storage: FileSystemStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good, next_one = edition_of(incident_row(1)), edition_of(incident_row(1), incident_row(2))
+    add(shelf(), good, 1)
+    save = FileSystemStorage.save
+
+    def full(self: FileSystemStorage, name: str, *rest: object) -> str:
+        if name.endswith("manifest.json"):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return save(self, name, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(FileSystemStorage, "save", full)
+    with pytest.raises(OSError, match="No space"):
+        add(shelf(), next_one, 2)
+    assert shelf().current().id == good.id
+    assert set(storage.listdir("")[0]) == {good.id, "current"}
+
+
+def test_two_hosts_may_tidy_up_at_once(
+    shelf: Shelf, edition_of: Maker, storage: FileSystemStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(1, KEPT + 1):
+        add(shelf(), edition_of(incident_row(number)), number)
+    listed = FileSystemStorage.listdir
+
+    def tidied_meanwhile(self: FileSystemStorage, path: str) -> tuple[list[str], list[str]]:
+        if path not in ("", module.POINTERS):
+            shutil.rmtree(storage.path(path), ignore_errors=True)
+        return listed(self, path)
+
+    monkeypatch.setattr(FileSystemStorage, "listdir", tidied_meanwhile)
+    add(shelf(), edition_of(incident_row(9)), 9)
+    monkeypatch.undo()
+    assert len(storage.listdir("")[0]) == KEPT + 1
 
 
 def test_an_edition_in_a_remote_storage_is_copied_to_this_host(edition_of: Maker, tmp_path: Path) -> None:

@@ -128,6 +128,30 @@ def answers(port: int) -> bool:
 
 
 @pytest.mark.processes
+def test_a_start_that_is_killed_outright_leaves_nothing_running(tmp_path: Path, port: int) -> None:
+    process = started(tmp_path, port)
+    list(lines_until_ready(process))
+    process.kill()
+    process.wait(30)
+    until = time.monotonic() + 30
+    while answers(port) or is_worked_on(tmp_path):
+        assert time.monotonic() < until, "web server or worker went on"
+        time.sleep(0.2)
+    with running(tmp_path, port) as said:
+        assert f"The site: http://localhost:{port}/\n" in said
+
+
+def is_worked_on(folder: Path) -> bool:
+    """Whether a process of this machine has a folder's settings."""
+    wanted = f"VAR_DIR={folder}".encode()
+    for path in Path("/proc").glob("[0-9]*/environ"):
+        with suppress(OSError):
+            if wanted in path.read_bytes().split(b"\0"):
+                return True
+    return False
+
+
+@pytest.mark.processes
 def test_one_start_is_enough_to_see_and_to_sign_in_and_the_next_keeps_it_all(tmp_path: Path, port: int) -> None:
     with running(tmp_path, port) as said:
         [password] = re.findall(r"as staff with the password (\S+)", said)

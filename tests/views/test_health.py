@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from incidents.editions import store
 from incidents.editions.print import print_edition
-from incidents.models import PrintRequest
+from incidents.models import JobRun, PrintRequest
 
 
 def test_alive_asks_neither_the_database_nor_the_edition(client: Client) -> None:
@@ -73,9 +73,20 @@ def test_a_damaged_edition_is_named_and_the_last_good_one_served(client: Client)
 
 
 @pytest.mark.django_db
-def test_readiness_costs_one_question(client: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_ready_but_degraded_when_no_job_runs(client: Client) -> None:
     print_edition()
-    with django_assert_num_queries(1):
+    JobRun.objects.create(name="sweep", started_at=timezone.now() - timedelta(minutes=6))
+    response = client.get("/readyz")
+    assert response.status_code == 200
+    assert "no job has run since" in response.json()["degraded"][0]
+
+
+@pytest.mark.django_db
+def test_readiness_costs_three_questions_at_most(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    print_edition()
+    with django_assert_max_num_queries(3):
         client.get("/readyz")
 
 

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from incidents.editions import store
+from incidents.editions.print import is_ahead
 from incidents.models import Incident, PrintRequest
 
 Step = tuple[str, str]
@@ -38,5 +39,6 @@ class Command(BaseCommand):
         yield "Loading the help lines", "load_help_lines"
         if sample and not Incident.objects.exists():
             yield "Loading the sample incidents", "load_sample_data"
-        if store.status().edition_id is None or PrintRequest.objects.filter(done_at=None).exists():
+        is_owed = PrintRequest.objects.filter(done_at=None).exists()
+        if store.status().edition_id is None or is_owed or is_ahead():
             yield "Printing an edition", "print_edition"
