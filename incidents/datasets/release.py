@@ -9,7 +9,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 
@@ -224,7 +224,9 @@ def digest_of(path: Path) -> str:
 
 
 def _read(folder: Path) -> Release:
-    return Release(**orjson.loads((folder / ABOUT).read_bytes()))
+    """What ``release.json`` tells; a later version of the program may tell more, which this one leaves aside."""
+    told = orjson.loads((folder / ABOUT).read_bytes())
+    return Release(**{field.name: told[field.name] for field in fields(Release) if field.name in told})
 
 
 def _is_version(version: str) -> bool:

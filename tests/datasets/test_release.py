@@ -146,3 +146,11 @@ def test_a_release_can_be_opened_as_an_edition(served):
     kept = release.opened(made())
     assert (kept.height, kept.people) == (3, 1048)
     assert kept.table("counts").height == served.table("counts").height
+
+
+def test_a_release_that_tells_more_than_this_program_knows_is_read_all_the_same(served):
+    path = made().folder / "release.json"
+    told = json.loads(path.read_text())
+    path.unlink()
+    path.write_text(json.dumps({**told, "colour": "red"}))
+    assert release.find("2026-05").people == 1048
