@@ -110,7 +110,8 @@ ChangeList = shape(
     edition=text(EDITION),
     as_of=serializers.DateTimeField(allow_null=True),
     since=text(null=True),
-    count=whole(),
+    count=whole("Changes in all."),
+    next=text("Address of the changes after these.", null=True),
     results=several(shape("Change", id=text(), kind=text(), revision=whole(null=True), **_NULLABLE_ROW)),
 )
 _STANDARDS = ("label", "definition", "broader", "htcds", "ctdc", "palermo", "ictip")
@@ -179,7 +180,10 @@ AS_OF = OpenApiParameter(
     {"type": "string", "pattern": r"^(\d{4}-\d{2}(\.\d+)?|\d+(\.\d+){1,2}|[0-9a-f]{16})$"},
     description="The version of a release, or the id of the edition it was made of: answers as of then.",
 )
-SINCE = OpenApiParameter("since", OpenApiTypes.STR, description="A time in ISO 8601, or the id of an edition.")
+CHANGES_CURSOR = OpenApiParameter("cursor", OpenApiTypes.STR, description="Leave it out to begin; then follow `next`.")
+SINCE = OpenApiParameter(
+    "since", OpenApiTypes.STR, description="A time in ISO 8601, the version of a release, or the id of an edition."
+)
 IDENTITY = OpenApiParameter(
     "identity", {"type": "string", "pattern": r"^TI-\d{5,18}$"}, OpenApiParameter.PATH, description="TI-00042"
 )

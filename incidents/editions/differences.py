@@ -1,17 +1,21 @@
-"""What differs between two editions, incident by incident, and since a moment within one."""
+"""What differs between two editions, incident by incident, and since a moment within one.
+
+Lines have ``id``, ``kind``, ``revision``, ``at``, ``reason``, ``merged_into`` and ``number``, oldest first, those
+without a time last; ``number`` is that of the incident, which decides among changes of one moment.
+"""
 
 from datetime import datetime
-from typing import Any
 
 import polars as pl
 
 from .edition import Edition
 
-Line = dict[str, Any]
+_COLUMNS = ("id", "kind", "revision", "at", "reason", "merged_into", "number")
+_GONE = ("withdrawn", "merged")
 
 
-def since_moment(edition: Edition, moment: datetime) -> list[Line]:
-    """The newest change of each incident at or after a moment, oldest first.
+def since_moment(edition: Edition, moment: datetime) -> pl.DataFrame:
+    """The newest change of each incident at or after a moment.
 
     An incident that was changed and then withdrawn is withdrawn; one added and then changed is still an addition.
     """
@@ -22,12 +26,11 @@ def since_moment(edition: Edition, moment: datetime) -> list[Line]:
         pl.col("revision", "at", "reason").last(),
     )
     kind = pl.when((pl.col("kind") == "changed") & pl.col("is_new")).then(pl.lit("added")).otherwise("kind")
-    told = newest.with_columns(kind.alias("kind")).drop("is_new")
     merged = _withdrawn(edition).select("id", "merged_into")
-    return _with_merged(told.join(merged, on="id", how="left")).sort("at", "id").to_dicts()
+    return _lines(newest.with_columns(kind.alias("kind")).join(merged, on="id", how="left"))
 
 
-def since_edition(edition: Edition, earlier: Edition) -> list[Line]:
+def since_edition(edition: Edition, earlier: Edition) -> pl.DataFrame:
     """The incidents that the later edition has and the earlier has not, or has in another revision, and those gone.
 
     This is exact where times are not: an embargo that ends makes an incident appear long after its last change.
@@ -42,14 +45,9 @@ def since_edition(edition: Edition, earlier: Edition) -> list[Line]:
         .otherwise(pl.lit("changed"))
     )
     updated = edition.table("incidents").select("id", pl.col("updated_at").alias("at"))
-    told = (
-        both.with_columns(kind.alias("kind"))
-        .join(updated, on="id", how="left")
-        .join(_withdrawn(edition), on="id", how="left")
-        .with_columns(pl.coalesce("at", "withdrawn_at").alias("at"))
-    )
-    kept = told.select("id", "kind", "revision", "at", "reason", "merged_into")
-    return _with_merged(kept).sort("at", "id", nulls_last=True).to_dicts()
+    told = both.with_columns(kind.alias("kind")).join(updated, on="id", how="left")
+    told = told.join(_withdrawn(edition), on="id", how="left")
+    return _lines(told.with_columns(pl.coalesce("at", "withdrawn_at").alias("at")))
 
 
 def _withdrawn(edition: Edition) -> pl.DataFrame:
@@ -59,12 +57,17 @@ def _withdrawn(edition: Edition) -> pl.DataFrame:
     return found.with_columns(into)
 
 
-def _with_merged(lines: pl.DataFrame) -> pl.DataFrame:
-    """A withdrawal that names another incident is a merger."""
-    gone = (pl.col("kind") == "withdrawn") & pl.col("merged_into").is_not_null()
-    return lines.with_columns(
-        pl.when(gone).then(pl.lit("merged")).otherwise("kind").alias("kind"),
-        pl.when(gone).then("merged_into").alias("merged_into"),
+def _lines(told: pl.DataFrame) -> pl.DataFrame:
+    """The lines in their order. What went into another incident is a merger, and only such a line names one."""
+    merged = pl.col("kind").is_in(_GONE) & pl.col("merged_into").is_not_null()
+    return (
+        told.with_columns(
+            pl.when(merged).then(pl.lit("merged")).otherwise("kind").alias("kind"),
+            pl.when(merged).then("merged_into").alias("merged_into"),
+            pl.col("id").str.slice(3).cast(pl.Int64).alias("number"),
+        )
+        .select(_COLUMNS)
+        .sort("at", "number", nulls_last=True)
     )
 
 

@@ -94,6 +94,11 @@ def test_since_that_is_neither_time_nor_edition_is_a_400(served, get):
     assert get("/api/v1/changes/?since=yesterday").json()["errors"][0]["parameter"] == "since"
 
 
+def test_a_cursor_of_changes_that_is_none_is_a_400_that_names_it(served, get):
+    error = get("/api/v1/changes/?cursor=x").json()["errors"][0]
+    assert (error["parameter"], error["value"]) == ("cursor", "x")
+
+
 def test_a_copy_that_follows_the_changes_is_the_record(serve, get):
     """What a mirror does: take all, then follow the changes since its edition, and end with the same incidents."""
     first = serve(clark(), awkward(), **related())
