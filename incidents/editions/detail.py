@@ -38,6 +38,18 @@ def merged_into(edition: Edition, identity: str) -> str | None:
     return found[0] if found is not None and len(found) else None
 
 
+def outlets(edition: Edition, identities: list[str]) -> dict[str, list[str]]:
+    """Who reports each of these incidents, each outlet once; the outlet of the leading article comes first."""
+    table = edition.table("citations")
+    asked = pl.Series("incident", identities, dtype=pl.String)
+    edges = (table["incident"].search_sorted(asked, side=side) for side in ("left", "right"))
+    found: dict[str, list[str]] = {}
+    for identity, first, last in zip(identities, *(edge.to_list() for edge in edges), strict=True):
+        told = table[first:last].select("outlet", "is_lead").sort("is_lead", descending=True, maintain_order=True)
+        found[identity] = told["outlet"].drop_nulls().unique(maintain_order=True).to_list()
+    return found
+
+
 def _of_incident(table: pl.DataFrame, identity: str) -> list[dict[str, Any]]:
     """The rows of one incident in a table that is sorted by incident."""
     first = table["incident"].search_sorted(identity, side="left")

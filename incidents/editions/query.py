@@ -102,6 +102,13 @@ class Answer:
         chosen = self.query.values
         return {name: _choices(self.edition, name, self._sums(name), chosen.get(name, []), most) for name in names}
 
+    def held(self, name: str) -> NDArray[np.int64]:
+        """Incidents and people of each choice of a facet among what matches, its own parameter included."""
+        if name not in self.query.masks:
+            return self._sums(name)
+        sums = self.edition.facets[name].sums(self._side.rows, self._side.people)
+        return _everything(self.edition, name) - sums if self._side.are_others else sums
+
     def choices_in_all(self, name: str) -> int:
         """How many choices a facet has without a bound."""
         position = self.edition.facets[name].position

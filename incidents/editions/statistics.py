@@ -99,10 +99,18 @@ class Statistics:
 
     def of_nationalities(self, codes: Sequence[str]) -> int:
         """How many of the people are reported as of any of these nationalities."""
+        people = self._shares_of(codes)
+        return int(people[people > 0].sum())
+
+    def without_number(self, codes: Sequence[str]) -> int:
+        """How many times an incident names one of these nationalities without saying how many people."""
+        return int(np.count_nonzero(self._shares_of(codes) == NO_NUMBER))
+
+    def _shares_of(self, codes: Sequence[str]) -> NDArray[np.int64]:
         position = self.edition.facets["nationality"].position
         chosen = [position[code] for code in codes if code in position]
         held, _place, people = self._shares
-        return int(people[np.isin(held, chosen) & (people > 0)].sum())
+        return people[np.isin(held, chosen)]
 
     @cached_property
     def flows(self) -> Flows:

@@ -6,16 +6,20 @@ from typing import Any
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
+from incidents.editions.detail import outlets as outlets_of
 from incidents.editions.edition import Edition
 from incidents.editions.filters import SORTS, IncidentFilter, Matching, Query, parse, written
 from incidents.editions.labels import facet_label, grade_label
 from incidents.editions.query import Answer, ask
+from incidents.editions.statistics import Statistics
 
 from . import words
-from .facets import FURTHER, MAIN, facets, years
+from .facets import FURTHER, GROUPS, facets, group, years
 from .lines import items
 from .sharing import shared_query
+from .told import among, told
 
+DATES = ("date_after", "date_before")
 GRADES = ("2", "3", "4", "5")
 
 
@@ -32,7 +36,8 @@ def explored(request: HttpRequest, edition: Edition, here: str) -> dict[str, Any
     query = parse(edition, request.GET)
     answer = ask(edition, query)
     sorts = [(code, label, code == query.sort) for code, label in SORTS.items()]
-    return {"sorts": sorts, **asked(request, answer, here), **results(edition, query, answer)}
+    found = results(edition, query, answer)
+    return {"sorts": sorts, "told": told(answer), **asked(request, answer, here), **found}
 
 
 def asked(request: HttpRequest, answer: Answer, here: str) -> dict[str, Any]:
@@ -47,6 +52,8 @@ def asked(request: HttpRequest, answer: Answer, here: str) -> dict[str, Any]:
         "querystring": query.querystring(page=None),
         "incidents": words.incidents(answer.total.incidents),
         "people": words.people(answer.total.people),
+        "asks": query.sentence() if query.narrows else "",
+        "among": among(Statistics(answer), query),
         "chips": chips(edition, query),
         **_choices(query, answer, request.path),
     }
@@ -55,9 +62,11 @@ def asked(request: HttpRequest, answer: Answer, here: str) -> dict[str, Any]:
 def results(edition: Edition, query: Query, answer: Answer) -> dict[str, Any]:
     """One page of the list, and the ways to the pages beside it."""
     page = answer.page()
+    asked = query.values.get("nationality", ())
+    outlets = outlets_of(edition, [row["id"] for row in page.rows])
     first = (page.number - 1) * page.size + 1
     return {
-        "lines": items(words.line(edition, row) for row in page.rows),
+        "lines": items(words.line(edition, row, asked, outlets[row["id"]]) for row in page.rows),
         "page": page,
         "range": _("%(first)s–%(last)s of %(count)s")
         % {
@@ -73,11 +82,11 @@ def results(edition: Edition, query: Query, answer: Answer) -> dict[str, Any]:
 def _choices(query: Query, answer: Answer, address: str) -> dict[str, Any]:
     lowest = query.values.get("grade_min")
     return {
-        "facets": facets(answer, MAIN),
+        "groups": [group(facets(answer, names)) for names in GROUPS],
         "further": facets(answer, FURTHER),
         "years": years(query, answer, address),
         "grades": [(code, grade_label(code), code == str(lowest)) for code in GRADES],
-        "dated": sum(name in query.values for name in ("date_after", "date_before")),
+        "dated": sum(name in query.values for name in DATES),
         "narrowed": sum(name in query.values for name in (*FURTHER, "grade_min", "victims_min", "victims_max")),
     }
 
@@ -85,10 +94,17 @@ def _choices(query: Query, answer: Answer, address: str) -> dict[str, Any]:
 def chips(edition: Edition, query: Query) -> list[Chip]:
     """Every active filter, each with the query that is left without it."""
     pairs = query.pairs(page=None)
+    dates = [value for name, value in pairs if name in DATES]
+    # One year or month is one thing to whoever chose it, so it is one chip.
+    period = DATES if len(dates) == 2 and dates[0] == dates[1] else ()
+    first = [Chip(dates[0], _encoded([pair for pair in pairs if pair[0] not in period]))] if period else []
     return [
-        Chip(_chip_text(edition, name, value), _encoded([pair for pair in pairs if pair != (name, value)]))
-        for name, value in pairs
-        if isinstance(IncidentFilter.base_filters[name], Matching)
+        *first,
+        *(
+            Chip(_chip_text(edition, name, value), _encoded([pair for pair in pairs if pair != (name, value)]))
+            for name, value in pairs
+            if name not in period and isinstance(IncidentFilter.base_filters[name], Matching)
+        ),
     ]
 
 

@@ -13,8 +13,10 @@ from incidents.editions.query import Answer
 
 from . import words
 
-MAIN = ("country", "nationality", "exploitation")
-FURTHER = ("sector", "authority", "language", "precision")
+# What people are asked about most has a group of its own; a sector says what a form of exploitation was for.
+GROUPS = (("country",), ("nationality",), ("exploitation", "sector"))
+MAIN = tuple(name for names in GROUPS for name in names)
+FURTHER = ("authority", "language", "precision")
 SHOWN = 8
 WIDTH, HEIGHT = 300, 56
 SHORTER = {"exploitation": _("Exploitation"), "precision": _("Place known to")}
@@ -62,6 +64,21 @@ def _facet(answer: Answer, name: str, found: Sequence[dict[str, Any]], most: int
         total=total,
         shown=len(shown),
     )
+
+
+@dataclass(frozen=True)
+class Group:
+    """Facets that open together, under the name and label of the first of them."""
+
+    name: str
+    label: str
+    facets: list[Facet]
+    chosen: int
+
+
+def group(held: list[Facet]) -> Group:
+    """The facets as one group, with how many of their choices are on."""
+    return Group(held[0].name, held[0].label, held, sum(facet.chosen for facet in held))
 
 
 def _items(name: str, choices: Sequence[dict[str, Any]], chosen: set[str]) -> SafeString:

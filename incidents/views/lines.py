@@ -13,7 +13,8 @@ _ITEM = (
     '<span class="line-figure">{before}<b>{figure}</b> {after}{spread}</span>'
     '<span class="line-title">{title}</span>'
     '<span class="line-where">{when} · {where}</span>{who}'
-    '<span class="line-how">{forms}<span>{sources}</span></span></a></li>\n'
+    '<span class="line-how">{forms}</span>'
+    '<span class="line-how">{sources}{grade}</span></a></li>\n'
 )
 
 
@@ -36,6 +37,7 @@ def _item(line: Line, address: str) -> str:
         when=escape(line.when),
         where=escape(line.where),
         who=f'<span class="line-who">{escape(line.nationalities)}</span>' if line.nationalities else "",
-        forms=f"{escape(line.forms)} · " if line.forms else "",
+        forms=escape(line.forms),
         sources=escape(line.sources),
+        grade=f" · <span>{escape(line.grade)}</span>" if line.grade else "",
     )

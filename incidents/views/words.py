@@ -1,6 +1,6 @@
 """What pages say of an incident: dates, places, figures and nationalities in words of the active language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -18,6 +18,7 @@ from incidents.names import country_name, nationality_name
 
 DAY_FIRST = {"en": "en_GB"}
 SHOWN_IN_A_ROW = 4
+OUTLETS_IN_A_ROW = 2
 Row = Mapping[str, Any]
 
 # What follows is asked for hundreds of times a page. The functions whose names begin with an underscore are told the
@@ -121,10 +122,12 @@ def precision_sentence(row: Row) -> str:
     return sentence % {"where": where(row)}
 
 
-def nationalities(row: Row, most: int | None = None) -> str:
-    """``389 Vietnamese · 307 Chinese``: the largest first, the named without a number last."""
+def nationalities(row: Row, most: int | None = None, asked: Collection[str] = ()) -> str:
+    """``389 Vietnamese · 307 Chinese``: those asked for first, then the largest; named without a number last."""
     language = _language()
-    shares = sorted(row["nationalities"], key=lambda share: -(share["number"] or 0))
+    shares = sorted(
+        row["nationalities"], key=lambda share: (share["nationality"] not in asked, -(share["number"] or 0))
+    )
     words = [_share(share["nationality"], share["number"], None, language) for share in shares[:most]]
     if len(shares) > len(words):
         words.append(_more(len(shares) - len(words), language))
@@ -152,6 +155,21 @@ def _sources(count: int, language: str) -> str:
     return ngettext("%(count)d source", "%(count)d sources", count) % {"count": count}
 
 
+def said_by(count: int, outlets: Sequence[str]) -> str:
+    """``7 sources: Taiwan News, Bisnis.com and others``; only the number where no outlet is known."""
+    told = _sources(count, _language())
+    if not outlets:
+        return told
+    names = ", ".join(outlets[:OUTLETS_IN_A_ROW])
+    text = _("%(sources)s: %(names)s and others") if len(outlets) > OUTLETS_IN_A_ROW else _("%(sources)s: %(names)s")
+    return text % {"sources": told, "names": names}
+
+
+@lru_cache(maxsize=64)
+def _grade(grade: int | None, language: str) -> str:
+    return _("grade %(grade)d of 5") % {"grade": grade} if grade else ""
+
+
 @lru_cache(maxsize=4096)
 def _unit(victims: int | None, language: str) -> str:
     return ngettext("person", "people", victims) if victims is not None else _("not reported")
@@ -177,12 +195,13 @@ class Line:
     nationalities: str
     forms: str
     sources: str
+    grade: str
     longitude: float | None
     latitude: float | None
 
 
-def line(edition: Edition, row: Row) -> Line:
-    """What a list says of one incident."""
+def line(edition: Edition, row: Row, asked: Collection[str] = (), outlets: Sequence[str] = ()) -> Line:
+    """What a list says of one incident; nationalities ``asked`` for come first, ``outlets`` are named with it."""
     language, victims = _language(), row["victims"]
     before, after = _around(row["victims_qualifier"], language)
     return Line(
@@ -194,9 +213,10 @@ def line(edition: Edition, row: Row) -> Line:
         figure=_number(victims, language),
         after=f"{after} {_unit(victims, language)}".strip(),
         spread=_spread(row, language),
-        nationalities=nationalities(row, SHOWN_IN_A_ROW),
+        nationalities=nationalities(row, SHOWN_IN_A_ROW, asked),
         forms=terms(edition, "exploitation", row["exploitation"]),
-        sources=_sources(row["sources"], language),
+        sources=said_by(row["sources"], outlets),
+        grade=_grade(row["grade"], language),
         longitude=row["longitude"],
         latitude=row["latitude"],
     )

@@ -7,7 +7,7 @@ from .seed import Seed
 SECTOR = [
     Seed(
         "online_scam",
-        _("Online fraud"),
+        _("Online scam"),
         _("Deceiving people on the internet or by phone for their money, often from guarded compounds."),
         "exploitation:forced_criminality",
     ),

@@ -5,10 +5,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from incidents.editions.labels import facet_label
-
 from .. import words
 from ..sharing import absolute
+from ..told import among
 from .chart import Chart
 from .drawing import Frame
 from .figures import Figures
@@ -22,14 +21,9 @@ def sentence(figures: Figures) -> str:
         "incidents": words.incidents(total["incidents"]),
         "people": words.people(total["people"]),
     }
-    codes = query.values.get("nationality")
-    if not codes:
-        return _("%(query)s: %(incidents)s, %(people)s") % told
-    return _("%(query)s: %(incidents)s, %(people)s, of whom %(number)s reported as %(nationalities)s") % {
-        **told,
-        "number": words.number(figures.statistics.of_nationalities(codes)),
-        "nationalities": ", ".join(facet_label(query.edition, "nationality", code) for code in codes),
-    }
+    found = _("%(query)s: %(incidents)s, %(people)s") % told
+    asked = among(figures.statistics, query)
+    return _("%(found)s, %(among)s") % {"found": found, "among": asked} if asked else found
 
 
 def apart(figures: Figures) -> list[str]:
