@@ -13,10 +13,12 @@ from itertools import product
 from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
+from django.utils.formats import number_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from incidents.models.incident import DatePrecision, PlacePrecision
-from incidents.names import fold
+from incidents.names import fold, nationality_name
 
 PROBABLE = 60
 POSSIBLE = 25
@@ -199,16 +201,16 @@ def _totals(case: Case, known: Case) -> Iterable[Ground]:
     if not pairs:
         return
     one, other = min(pairs, key=lambda pair: max(pair) / min(pair))
-    numbers = {"one": one, "other": other}
+    numbers = {"one": _with_separators(one), "other": _with_separators(other)}
     ratio = max(one, other) / min(one, other) - 1
     if one == other:
-        yield Ground(20 if one > FEW else 10, _("The same number of people: %(one)d.") % numbers)
+        yield Ground(20 if one > FEW else 10, _("The same number of people: %(one)s.") % numbers)
     elif ratio <= ALIKE:
-        yield Ground(15, _("Similar numbers of people: %(one)d and %(other)d.") % numbers)
+        yield Ground(15, _("Similar numbers of people: %(one)s and %(other)s.") % numbers)
     elif ratio <= 2 * ALIKE:
-        yield Ground(8, _("Not very different numbers of people: %(one)d and %(other)d.") % numbers)
+        yield Ground(8, _("Not very different numbers of people: %(one)s and %(other)s.") % numbers)
     elif ratio > 1:
-        yield Ground(-15, _("Very different numbers of people: %(one)d and %(other)d.") % numbers)
+        yield Ground(-15, _("Very different numbers of people: %(one)s and %(other)s.") % numbers)
 
 
 def _nationalities(case: Case, known: Case) -> Iterable[Ground]:
@@ -218,9 +220,18 @@ def _nationalities(case: Case, known: Case) -> Iterable[Ground]:
     if not common:
         yield Ground(-20, _("No nationality in common."))
     elif len(common) >= 3 or case.nationalities == known.nationalities:
-        yield Ground(15, _("The same nationalities: %(codes)s.") % {"codes": ", ".join(sorted(common))})
+        yield Ground(15, _("The same nationalities: %(names)s.") % {"names": _named(common)})
     else:
-        yield Ground(8, _("Nationalities in common: %(codes)s.") % {"codes": ", ".join(sorted(common))})
+        yield Ground(8, _("Nationalities in common: %(names)s.") % {"names": _named(common)})
+
+
+def _with_separators(number: int) -> str:
+    return number_format(number, use_l10n=True, force_grouping=True)
+
+
+def _named(nationalities: frozenset[str]) -> str:
+    language = get_language() or "en"
+    return ", ".join(sorted(nationality_name(code, language) for code in nationalities))
 
 
 def _others(case: Case, known: Case) -> Iterable[Ground]:

@@ -49,7 +49,7 @@ def decide(client: Client, article: Article, fact: str, action: str, **typed: An
     """Open the page, press a button of one fact, and give the page that follows."""
     page = tree(client.get(page_of(article)))
     seen = page.xpath(f"//input[@name='fact'][@value='{fact}']/../input[@name='seen']/@value")[0]
-    data = {"proposal": proposal_of(article).pk, "fact": fact, "seen": seen, "action": action, **typed}
+    data = {"proposal": proposal_of(article).pk, "fact": fact, "seen": seen, "do": action, **typed}
     return client.post(reverse("admin:inbox_decide", args=[article.pk]), data, follow=True)
 
 

@@ -126,10 +126,56 @@ def test_a_fact_that_was_not_found_can_be_entered(staff: Client) -> None:
     assert decision(article, "place") == ("changed", {"value": "Pasay"})
 
 
+def test_a_nationality_that_was_not_found_can_be_added(staff: Client) -> None:
+    article = read_article()
+    page = decide(staff, article, "nationalities.+", "change", nationality="Laos", number="3", qualifier="exact")
+    assert decision(article, "nationalities.LA") == ("changed", {"value": "LA", "number": 3, "qualifier": "exact"})
+    assert texts(page, "//*[@id='fact-nationalities-LA']//*[@class='instead']") == ["Laotian: 3"]
+    assert tree(page).get_element_by_id("reading").get("data-at") == "fact-nationalities--"
+
+
+def test_what_is_among_the_facts_is_not_added_again(staff: Client) -> None:
+    article = read_article()
+    page = decide(staff, article, "nationalities.+", "change", nationality="Vietnam", number="3", qualifier="exact")
+    assert page.status_code == 422
+    assert "among the facts already" in page.content.decode()
+    assert FactDecision.objects.count() == 0
+
+
+def test_two_authorities_can_be_added(staff: Client) -> None:
+    article = read_article()
+    for name in ("Navy", "Coast guard"):
+        decide(
+            staff, article, "authorities.+", "change", authority=name, type="military", country="PH", role="support"
+        )
+    assert [found.value["value"] for found in FactDecision.objects.order_by("pk")] == ["Navy", "Coast guard"]
+
+
+def test_an_added_fact_that_is_taken_back_is_gone(staff: Client) -> None:
+    article = read_article()
+    decide(staff, article, "exploitation.+", "change", form_of="organ_removal")
+    page = decide(staff, article, "exploitation.organ_removal", "undo")
+    assert page.status_code == 200
+    assert texts(page, "//*[@id='fact-exploitation-organ-removal']") == []
+    assert FactDecision.objects.count() == 0
+
+
+def test_where_facts_are_added_nothing_can_be_accepted(staff: Client) -> None:
+    assert decide(staff, read_article(), "nationalities.+", "accept").status_code == 422
+
+
+def test_after_the_last_decision_it_is_asked_where_it_goes(staff: Client) -> None:
+    article = read_article()
+    keys = [key for key in _keys(staff, article) if not key.endswith("+")]
+    for key in dict.fromkeys(keys):
+        page = decide(staff, article, key, "refuse")
+    assert tree(page).get_element_by_id("reading").get("data-at") == "entering"
+
+
 def test_a_decision_on_an_older_page_is_not_taken(staff: Client, colleague: Client) -> None:
     article = read_article()
     decide(colleague, article, "victims_total", "refuse")
-    data = {"proposal": proposal_of(article).pk, "fact": "victims_total", "seen": "", "action": "accept"}
+    data = {"proposal": proposal_of(article).pk, "fact": "victims_total", "seen": "", "do": "accept"}
     page = staff.post(f"{page_of(article)}decide/", data)
     assert page.status_code == 422
     assert "Somebody decided" in page.content.decode()
@@ -161,7 +207,7 @@ def test_every_decision_is_in_the_history_of_the_article(staff: Client, ana: Any
 
 def test_a_fact_of_another_article_is_not_decided_here(staff: Client) -> None:
     first, second = read_article(), read_article("Another text.", "https://news.example/two")
-    data = {"proposal": proposal_of(first).pk, "fact": "country", "seen": "", "action": "accept"}
+    data = {"proposal": proposal_of(first).pk, "fact": "country", "seen": "", "do": "accept"}
     assert staff.post(f"{page_of(second)}decide/", data).status_code == 404
 
 

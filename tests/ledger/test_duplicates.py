@@ -95,8 +95,8 @@ def test_the_articles_on_clark_with_1048_and_1090_are_one_incident_with_reasons_
     assert match.reasons == [
         "The dates differ by a day or two, as in reports of one event they often do.",
         "The places are about 5 km apart.",
-        "Similar numbers of people: 1090 and 1048.",
-        "The same nationalities: CN, ID, PH, VN.",
+        "Similar numbers of people: 1,090 and 1,048.",
+        "The same nationalities: Chinese, Filipino, Indonesian, Vietnamese.",
     ]
 
 

@@ -182,7 +182,7 @@ def form_of(fact: Fact, data: Any = None) -> FactForm:
     """The form of a fact: bound to what was typed, else filled with what stands, else with what was found first."""
     kind = FORMS[fact.kind]
     value = fact.value or (fact.found[0].value if fact.found and not fact.is_disputed else None)
-    form = kind(data, initial=kind.initial_of(value) if value else None, auto_id=f"{slug(fact)}-%s")
+    form = kind(data, initial=kind.initial_of(value) if value else None, auto_id=f"{slug(fact.key)}-%s")
     form.use_required_attribute = False
     return form
 
@@ -190,11 +190,11 @@ def form_of(fact: Fact, data: Any = None) -> FactForm:
 def as_typed(fact: Fact, value: Value) -> FactForm:
     """A found value put through the form of its fact, as if somebody had typed it."""
     kind = FORMS[fact.kind]
-    blank = kind(auto_id=f"{slug(fact)}-%s")
+    blank = kind(auto_id=f"{slug(fact.key)}-%s")
     typed = {name: blank.fields[name].prepare_value(content) for name, content in kind.initial_of(value).items()}
-    return kind({name: "" if one is None else one for name, one in typed.items()}, auto_id=f"{slug(fact)}-%s")
+    return kind({name: "" if one is None else one for name, one in typed.items()}, auto_id=f"{slug(fact.key)}-%s")
 
 
-def slug(fact: Fact) -> str:
-    """The fact's key as the id of an element."""
-    return "fact-" + "".join(letter if letter.isalnum() and letter.isascii() else "-" for letter in fact.key)
+def slug(key: str) -> str:
+    """A fact's key as the id of an element."""
+    return "fact-" + "".join(letter if letter.isalnum() and letter.isascii() else "-" for letter in key)

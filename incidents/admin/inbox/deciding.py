@@ -8,7 +8,7 @@ from incidents.models import FactDecision, Proposal
 from incidents.models.proposals import DecisionState, ProposalState
 
 from .changing import FactForm, as_typed, form_of
-from .facts import Fact, Value, facts_of, say
+from .facts import Fact, Value, facts_of, key_to_add, say
 from .history import note
 
 ACTIONS = ("accept", "change", "refuse", "undo")
@@ -30,7 +30,8 @@ def decide(proposal: Proposal, key: str, action: str, typed: Value, by: Abstract
     for a change the fields of the fact's form.
     """
     locked = Proposal.objects.select_for_update().get(pk=proposal.pk)
-    fact = next((fact for fact in facts_of(locked) if fact.key == key), None)
+    facts = facts_of(locked)
+    fact = next((fact for fact in facts if fact.key == key), None)
     if fact is None or action not in ACTIONS:
         raise Undecided(_("There is no such fact in this reading. Reload the page."))
     if locked.state != ProposalState.OPEN:
@@ -38,10 +39,24 @@ def decide(proposal: Proposal, key: str, action: str, typed: Value, by: Abstract
     if fact.seen != typed.get("seen", ""):
         message = _("Somebody decided on “%(fact)s” after you opened the page. Look again.")
         raise Undecided(message % {"fact": fact.label})
+    if fact.is_addition:
+        fact = _added(facts, fact, action, typed)
     _write(locked, fact, action, typed, by)
-    decided = next(one for one in facts_of(locked) if one.key == key)
-    note(by, locked.article, _told(decided))
+    # An added fact that is taken back is not there any more.
+    decided = next((one for one in facts_of(locked) if one.key == fact.key), fact)
+    note(by, locked.article, _told(decided, is_undone=action == "undo"))
     return decided
+
+
+def _added(facts: list[Fact], place: Fact, action: str, typed: Value) -> Fact:
+    """The fact that is added at the place to add one; nothing else can be done there. Raises Undecided."""
+    if action != "change":
+        raise Undecided(_("Nothing was found that could be accepted: enter the value instead."))
+    form = form_of(place, typed)
+    key = key_to_add(facts, place.kind, _checked(form))
+    if any(fact.key == key for fact in facts):
+        raise Undecided(_("This is among the facts already: decide on it there."), form)
+    return Fact(key, place.kind)
 
 
 def _write(proposal: Proposal, fact: Fact, action: str, typed: Value, by: AbstractBaseUser) -> None:
@@ -74,10 +89,10 @@ def _checked(form: FactForm) -> Value:
     return form.value()
 
 
-def _told(fact: Fact) -> str:
+def _told(fact: Fact, is_undone: bool) -> str:
     words = {"fact": fact.label, "value": say(fact.kind, fact.value) if fact.value else ""}
-    if fact.decision is None:
-        found = "; ".join(say(fact.kind, found.value) for found in fact.found)
+    if is_undone:
+        found = "; ".join(say(fact.kind, found.value) for found in fact.found) or words["value"]
         return _("Reading: decision on %(fact)s taken back (%(value)s)") % {**words, "value": found}
     if fact.state == DecisionState.REFUSED:
         found = "; ".join(say(fact.kind, found.value) for found in fact.found)

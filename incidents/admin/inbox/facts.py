@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -43,6 +44,13 @@ LABELS = {
     "arrests": gettext_lazy("Arrests"),
     "exploitation": gettext_lazy("Form of exploitation"),
 }
+# Of these there may be several, so that staff may add to what was found.
+MORE = {
+    "nationalities": gettext_lazy("Another nationality"),
+    "authorities": gettext_lazy("Another authority"),
+    "exploitation": gettext_lazy("Another form of exploitation"),
+}
+_ADDED = "+"
 _OF_THE_READING = {"evidence", "reader"}
 
 
@@ -66,7 +74,12 @@ class Fact:
 
     @property
     def label(self) -> str:
-        return str(LABELS[self.kind])
+        return str(MORE[self.kind] if self.is_addition else LABELS[self.kind])
+
+    @property
+    def is_addition(self) -> bool:
+        """Whether this is no fact, but the place where staff add one of its kind."""
+        return self.key == f"{self.kind}.{_ADDED}"
 
     @property
     def is_disputed(self) -> bool:
@@ -96,6 +109,7 @@ class Fact:
         """Where what stands comes from; nothing where staff's own value does."""
         standing = self.value
         found = next((found for found in self.found if found.value == standing), None)
+        # A value that staff put in place of the one found was found at the same spot.
         if found is None and standing is not None and len(self.found) == 1:
             found = self.found[0]
         return found.evidence if found else ()
@@ -115,10 +129,14 @@ class Group:
 
 
 def facts_of(proposal: Proposal) -> list[Fact]:
-    """Every fact of a proposal in the order of the page; its decisions are read once (or prefetched)."""
+    """Every fact of a proposal in the order of the page, behind each kind that may have more the place to add one.
+
+    The proposal's decisions are read once (or prefetched).
+    """
     decisions = {decision.fact: decision for decision in proposal.decisions.all()}
     found = _found(proposal.facts)
-    keys = [*found, *(key for key in WANTED if key not in found)]
+    added = [key for key in decisions if key not in found and key.partition(".")[0] in SEVERAL]
+    keys = [*found, *(key for key in WANTED if key not in found), *added, *(f"{kind}.{_ADDED}" for kind in SEVERAL)]
     facts = [Fact(key, key.partition(".")[0], tuple(found.get(key, ())), decisions.get(key)) for key in keys]
     order = [kind for _label, kinds in GROUPS for kind in kinds]
     return sorted(facts, key=lambda fact: order.index(fact.kind))
@@ -144,6 +162,16 @@ def standing(facts: Iterable[Fact], kind: str) -> Value | None:
 def state_of(facts: Iterable[Fact]) -> str:
     """Names all decisions together: another where any of them was made, changed or taken back."""
     return hashlib.sha256("\n".join(f"{fact.key} {fact.seen}" for fact in facts).encode()).hexdigest()[:20]
+
+
+def key_to_add(facts: list[Fact], kind: str, value: Value) -> str:
+    """The key under which staff add a fact of a kind; the key of the one that is there already where it is."""
+    if kind != "authorities":
+        return _key(kind, 0, value)
+    same = [fact for fact in facts if fact.kind == kind and fact.value and fact.value["value"] == value["value"]]
+    taken = {fact.key for fact in facts}
+    own = next(key for number in count(1) if (key := f"{kind}.{_ADDED}{number}") not in taken)
+    return same[0].key if same else own
 
 
 def _found(facts: Value) -> dict[str, list[Found]]:

@@ -27,6 +27,8 @@ from .permissions import needs, page, staff
 from .rows import suggested_title
 
 BLURRED = "inbox_blurred"
+# The part of the page where it is decided which case the accepted facts go into.
+ENTERING = "entering"
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,11 @@ class Card:
     form: FactForm
     problem: str = ""
 
+    @property
+    def is_one_found(self) -> bool:
+        """Whether what stands is one of the values found, and so is shown among them."""
+        return any(one.stands for one in self.found)
+
 
 @require_GET
 @needs("change_article")
@@ -66,12 +73,12 @@ def decide_view(request: HttpRequest, pk: int) -> HttpResponse:
     proposal = get_object_or_404(Proposal, article=article, pk=_number(request.POST.get("proposal")))
     key = request.POST.get("fact", "")
     # The buttons of rival values only say which of them was chosen.
-    action = request.POST.get("action") or ("accept" if "choice" in request.POST else "")
+    action = request.POST.get("do") or ("accept" if "choice" in request.POST else "")
     try:
         decided = decide(proposal, key, action, request.POST, staff(request))
     except Undecided as problem:
         return _shown(request, article, problem=(key, problem), status=422)
-    at = slug(_next(facts_of(proposal), decided) if action != "undo" else decided)
+    at = _at(facts_of(proposal), key, decided, action)
     return HttpResponseRedirect(f"{reverse('admin:inbox_article', args=[pk])}?at={at}#{at}")
 
 
@@ -137,11 +144,15 @@ def _tell(request: HttpRequest, incident: Incident, article: Article) -> None:
         messages.info(request, format_html('<a href="{}">{}</a>', address, _("Next article to decide")))
 
 
-def _next(facts: list[Fact], after: Fact) -> Fact:
-    """The next fact to decide on, from this one on and round; this one where nothing is left."""
-    at = next(place for place, fact in enumerate(facts) if fact.key == after.key)
-    turn = [*facts[at + 1 :], *facts[:at]]
-    return next((fact for fact in turn if fact.is_open), facts[at])
+def _at(facts: list[Fact], key: str, decided: Fact, action: str) -> str:
+    """Where a person goes on: the same fact (taken back, more to add), the next to decide on, or the end."""
+    keys = [fact.key for fact in facts]
+    if key != decided.key or (action == "undo" and key in keys):
+        return slug(key)
+    place = keys.index(key) if key in keys else 0
+    turn = [*facts[place + 1 :], *facts[:place]]
+    following = next((fact.key for fact in turn if fact.is_open), "")
+    return slug(following) if following else ENTERING
 
 
 def _shown(
@@ -156,7 +167,7 @@ def _shown(
     fits = proposal is not None and proposal.text_sha256 == article.text_sha256
     text = article.text if fits else ""
     cards = {fact.key: _card(fact, text, problem) for fact in facts}
-    slugs = {key: card.slug for key, card in cards.items()}
+    slugs = {key: slug(key) for key in cards}
     can_decide = proposal is not None and proposal.state == ProposalState.OPEN
     following = queue.next_after(article)
     context = {
@@ -202,4 +213,4 @@ def _card(fact: Fact, text: str, problem: tuple[str, Undecided] | None) -> Card:
     ours = problem[1] if problem and problem[0] == fact.key else None
     form = ours.form if ours and ours.form else form_of(fact)
     stands = say(fact.kind, fact.value) if fact.value else ""
-    return Card(fact, slug(fact), found, stands, form, str(ours) if ours else "")
+    return Card(fact, slug(fact.key), found, stands, form, str(ours) if ours else "")

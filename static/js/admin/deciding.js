@@ -22,6 +22,7 @@ function press(reading, dialog, event) {
   if (event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
   if (event.target.closest("input, select, textarea")) {
     if (event.key === "Escape" && !event.defaultPrevented) leave(event.target);
+    if (event.key === "Enter" && event.target.matches(".change select")) event.target.form.requestSubmit();
     return;
   }
   const act = keys(reading, dialog)[event.key] ?? choice(event.key);
@@ -40,6 +41,7 @@ function keys(reading, dialog) {
     c: change,
     n: () => reading.querySelector("[data-next]")?.click(),
     b: () => reading.querySelector("[data-blur] button").click(),
+    g: () => go(reading.querySelector("#entering")),
     "?": () => dialog.showModal(),
   };
 }
@@ -63,9 +65,13 @@ function move(reading, by) {
   const facts = [...reading.querySelectorAll("[data-fact]")];
   if (!facts.length) return false;
   const at = facts.indexOf(current());
-  const next = facts[Math.min(facts.length - 1, Math.max(0, at + by))];
-  next.focus({ preventScroll: true });
-  next.scrollIntoView({ block: "nearest" });
+  return go(facts[Math.min(facts.length - 1, Math.max(0, at + by))]);
+}
+
+function go(part) {
+  if (!part) return false;
+  part.focus({ preventScroll: true });
+  part.scrollIntoView({ block: part.offsetHeight > innerHeight ? "start" : "nearest" });
   return true;
 }
 
@@ -101,18 +107,23 @@ async function send(reading, event) {
   if (reading.dataset.sending) return;
   reading.dataset.sending = "yes";
   const form = event.target;
-  const body = new FormData(form, event.submitter);
-  const fresh = await load(form.action, { method: "POST", body });
+  const found = await answer(reading, form, event.submitter);
   delete reading.dataset.sending;
-  const found = fresh?.getElementById("reading");
-  if (!found) return form.submit();
+  if (!found) return;
   keepTyped(reading, found);
   reading.querySelector("#deciding").replaceWith(found.querySelector("#deciding"));
-  const at = found.dataset.at || form.closest("[data-fact]").id;
-  const fact = document.getElementById(at);
-  const wrong = fact?.querySelector(".change .errors input, .change .errors select");
-  (wrong ?? fact)?.focus({ preventScroll: true });
-  fact?.scrollIntoView({ block: "nearest" });
+  const part = document.getElementById(found.dataset.at || form.closest("[data-fact]").id);
+  go(part);
+  part?.querySelector(".change .errors input, .change .errors select")?.focus({ preventScroll: true });
+}
+
+/** The page that answers a form; null where there is none (offline, signed out), and then the page says so. */
+async function answer(reading, form, button) {
+  const body = new FormData(form, button);
+  const fresh = await load(form.getAttribute("action"), { method: "POST", body });
+  const found = fresh?.getElementById("reading") ?? null;
+  reading.querySelector("[data-lost]").hidden = Boolean(found);
+  return found;
 }
 
 /** What was typed about the article stays while the facts are decided. */
@@ -131,9 +142,8 @@ function keepTyped(reading, found) {
 async function blur(reading, event) {
   event.preventDefault();
   const form = event.target;
-  const fresh = await load(form.action, { method: "POST", body: new FormData(form) });
-  const found = fresh?.getElementById("reading");
-  if (!found) return form.submit();
+  const found = await answer(reading, form);
+  if (!found) return;
   const isBlurred = found.classList.contains("blurred");
   reading.classList.toggle("blurred", isBlurred);
   form.querySelector("button").setAttribute("aria-pressed", String(isBlurred));
