@@ -153,6 +153,19 @@ class Answer:
             return self._matching
         return self._misses == ~masks[without] if len(masks) > 1 else None
 
+    def undated(self) -> Mask | None:
+        """Which incidents match, whatever their date; None stands for all of them."""
+        masks = self.query.masks
+        dated = [masks[name] for name in ("date_after", "date_before") if name in masks]
+        if not dated:
+            return self._matching
+        if len(dated) == len(masks):
+            return None
+        missed = self._misses.copy()
+        for mask in dated:
+            missed -= ~mask
+        return missed == 0
+
     @cached_property
     def _side(self) -> Side:
         return _smaller_side(self.edition, self._matching)

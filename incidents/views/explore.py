@@ -14,9 +14,10 @@ from incidents.editions.query import Answer, ask
 from incidents.editions.statistics import Statistics
 
 from . import words
-from .facets import FURTHER, GROUPS, facets, group, years
+from .facets import FURTHER, GROUPS, facets, group
 from .lines import items
 from .sharing import shared_query
+from .timeline import timeline
 from .told import among, told
 
 DATES = ("date_after", "date_before")
@@ -84,7 +85,7 @@ def _choices(query: Query, answer: Answer, address: str) -> dict[str, Any]:
     return {
         "groups": [group(facets(answer, names)) for names in GROUPS],
         "further": facets(answer, FURTHER),
-        "years": years(query, answer, address),
+        "timeline": timeline(answer, address),
         "grades": [(code, grade_label(code), code == str(lowest)) for code in GRADES],
         "dated": sum(name in query.values for name in DATES),
         "narrowed": sum(name in query.values for name in (*FURTHER, "grade_min", "victims_min", "victims_max")),

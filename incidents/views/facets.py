@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from incidents.editions.filters import IncidentFilter, Query
+from incidents.editions.filters import IncidentFilter
 from incidents.editions.query import Answer
 
 from . import words
@@ -18,16 +18,10 @@ GROUPS = (("country",), ("nationality",), ("exploitation", "sector"))
 MAIN = tuple(name for names in GROUPS for name in names)
 FURTHER = ("authority", "language", "precision")
 SHOWN = 8
-WIDTH, HEIGHT = 300, 56
 SHORTER = {"exploitation": _("Exploitation"), "precision": _("Place known to")}
 _CHOICE = (
     '<li><label class="choice"><input type="checkbox" name="{name}" value="{value}"{checked}>'
     '<span class="choice-label">{label}</span><span class="choice-count">{count}</span></label></li>'
-)
-_COLUMN = (
-    '<a href="{link}" aria-label="{label}"><title>{label}</title>'
-    '<rect class="years-hit" x="{x}" y="0" width="{width}" height="56"/>'
-    '<rect class="years-bar" x="{x}" y="{y}" width="{width}" height="{height}"/></a>'
 )
 
 
@@ -94,45 +88,4 @@ def _items(name: str, choices: Sequence[dict[str, Any]], chosen: set[str]) -> Sa
             )
             for choice in choices
         )
-    )
-
-
-@dataclass(frozen=True)
-class Years:
-    """The chart of years: its columns, the first year, and the last with where its column ends."""
-
-    columns: SafeString
-    first: int
-    last: int
-    end: str
-
-
-def years(query: Query, answer: Answer, address: str) -> Years | None:
-    """A column a year from the first year found to the last, as high as its incidents, leading to that year."""
-    found = {int(choice["value"]): choice["incidents"] for choice in answer.facets(("year",))["year"]}
-    shown = [year for year, incidents in found.items() if incidents]
-    if not shown:
-        return None
-    span = range(min(shown), max(shown) + 1)
-    most = max(found.values())
-    step = min(WIDTH / len(span), 40)
-    others = query.querystring(date_after=None, date_before=None, page=None)
-    columns = "".join(
-        _column(year, found.get(year, 0), at * step, step * 0.8, HEIGHT * found.get(year, 0) / most, address, others)
-        for at, year in enumerate(span)
-    )
-    return Years(mark_safe(columns), span[0], span[-1], f"{len(span) * step - step * 0.2:.1f}")  # noqa: S308 (escaped)
-
-
-def _column(year: int, incidents: int, x: float, width: float, tall: float, address: str, others: str) -> str:
-    """One year. Numbers are written here: a template would use the decimal comma of a language, which is no SVG."""
-    tall = max(2.0, tall) if incidents else 0.0
-    link = "&".join(filter(None, (f"date_after={year}&date_before={year}", others)))
-    return _COLUMN.format(
-        link=escape(f"{address}?{link}"),
-        label=escape(f"{year}: {words.incidents(incidents)}"),
-        x=f"{x:.1f}",
-        width=f"{width:.1f}",
-        y=f"{HEIGHT - tall:.1f}",
-        height=f"{tall:.1f}",
     )

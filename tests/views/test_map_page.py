@@ -50,11 +50,3 @@ def test_scripts_find_their_words_and_addresses_in_the_page(served, get):
     )  # fmt: skip
     words = json.loads(data["words"])
     assert words["incident"] == {"one": "{n} incident", "other": "{n} incidents"}
-
-
-def test_years_are_a_chart_whose_columns_lead_to_that_year(served, get):
-    page = get("/?country=PH").content.decode()
-    chart = page[page.index('<svg class="years"') :]
-    chart = chart[: chart.index("</svg>")]
-    assert 'href="/?date_after=2023&amp;date_before=2023&amp;country=PH"' in chart
-    assert "2023: 1 incident" in chart
