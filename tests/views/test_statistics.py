@@ -219,3 +219,10 @@ def test_a_nationality_named_without_any_number_is_listed_as_not_reported(serve,
 def test_the_navigation_leads_to_the_statistics(serve, get):
     serve(clark())
     assert '<a href="/statistics/">Statistics</a>' in get("/about/").content.decode()
+
+
+def test_the_figures_beside_an_axis_are_written_as_the_language_does(serve, get):
+    serve(incident_row(1, victims=4000, victims_low=4000, victims_high=4000))
+    english, indonesian = (re.findall(r">4[.,]000<", get(f"{at}/statistics/").content.decode()) for at in ("", "/id"))
+    assert set(english) == {">4,000<"}
+    assert set(indonesian) == {">4.000<"}

@@ -140,7 +140,7 @@ def _axes(labels: Sequence[str], width: float, look: Look) -> list[Spec]:
     """Few marks: some of the periods below, the nice figures of Vega's scale at the side."""
     room = max(2, int(width // (9 * max((len(label) for label in labels), default=1) + 12)))
     step = max(1, -(-len(labels) // room))
-    separator = json.dumps(words.number(1000).strip("10"))
+    grouped = f"replace(format(datum.value, ',d'), /,/g, {json.dumps(words.number(1000).strip('10'))})"
     plain = {
         "ticks": False,
         "domain": False,
@@ -157,7 +157,7 @@ def _axes(labels: Sequence[str], width: float, look: Look) -> list[Spec]:
         "tickMinStep": 1,
         "grid": True,
         "gridColor": look.line,
-        "labelExpr": f"replace(format(datum.value, ',d'), /,/g, {separator})",
+        "encode": {"labels": {"update": {"text": {"signal": grouped}}}},
     }
     return [plain | below, plain | beside]
 
