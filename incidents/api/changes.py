@@ -42,7 +42,7 @@ class Changes(EditionView):
         description=(
             f"At most {MOST:,} lines an answer, oldest first; follow `next` until it is null. Keep the `edition` of "
             "the first answer and give it as `since` the next time: fetch again what was added or changed, drop what "
-            "was withdrawn or merged. An edition that is no longer kept is a 400: give the time of your last copy then, "
+            "was withdrawn or merged. An edition that is no longer kept is a 400: give the time of your last copy, "
             "less an hour, as a change may become public a little after its own time. A release is kept for good. "
             "Without `since` all changes are listed."
         ),
