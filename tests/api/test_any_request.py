@@ -11,6 +11,8 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from tracker.wsgi import application
 
+# These requests go through the whole of WSGI, which looks after the connections to the database.
+pytestmark = pytest.mark.django_db
 BOUNDED = settings(
     max_examples=40, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
 )
