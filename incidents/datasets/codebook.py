@@ -1,18 +1,21 @@
 """The codebook: every public column and every allowed value, from the column list and the vocabularies."""
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from typing import Any
 
 import polars as pl
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_noop, override
 
 from ..editions.choices import CHOICES, choice_label
 from ..editions.columns import CODES, NATIONALITIES, TABLES, TIME, Column, Type
+from ..editions.definitions import defined
 from ..editions.index import PRECISIONS
 from ..editions.labels import grade_label, precision_label
 from ..names import NOT_NATIONS, nationality_name
+from .crosswalk import htcds_value, names_of
 
 Terms = Mapping[str, Mapping[str, Mapping[str, str | None]]]
 VOCABULARIES = ("exploitation", "sector", "means", "recruitment")
@@ -21,16 +24,21 @@ STANDARDS = {
     "ISO 639": "https://www.iso.org/iso-639-language-code",
 }
 _TYPES: dict[Type, str] = {
-    pl.String: "text",
-    pl.Int64: "whole number",
-    pl.Float64: "number",
-    pl.Boolean: "true or false",
-    pl.Date: "date",
-    TIME: "time (UTC)",
-    CODES: "list of text",
-    NATIONALITIES: "list of code and number",
+    pl.String: gettext_noop("text"),
+    pl.Int64: gettext_noop("whole number"),
+    pl.Float64: gettext_noop("number"),
+    pl.Boolean: gettext_noop("true or false"),
+    pl.Date: gettext_noop("date"),
+    TIME: gettext_noop("time (UTC)"),
+    CODES: gettext_noop("list of text"),
+    NATIONALITIES: gettext_noop("list of code and number"),
 }
-MISSING = "Empty in CSV and XLSX, null in JSON, GeoJSON and Parquet: not reported. Never zero."
+MISSING = gettext_noop("Not reported: empty in CSV and XLSX, null in JSON, GeoJSON and Parquet. Never zero.")
+_NONE_LISTED = gettext_noop("None reported: empty in CSV and XLSX, an empty list in JSON, GeoJSON and Parquet.")
+_MEANT = gettext_noop(
+    "Empty in CSV and XLSX, null in JSON, GeoJSON and Parquet; the meaning says what that stands for."
+)
+_NEVER = gettext_noop("Never missing.")
 
 
 @dataclass(frozen=True)
@@ -46,6 +54,8 @@ class Entry:
     how: str
     missing: str
     since: str
+    htcds: str
+    ctdc: str
 
 
 @dataclass(frozen=True)
@@ -76,10 +86,10 @@ def values(terms: Terms) -> list[Value]:
     """The allowed values of every list of codes that is ours; ISO's lists are named, not copied."""
     found = [_term(term) for scheme in VOCABULARIES for term in terms.get(scheme, {}).values()]
     for codes, listed in CHOICES.items():
-        found += [Value(codes, code, choice_label(codes, code)) for code in listed.values]
-    found += [Value("place_precision", code, precision_label(code)) for code in PRECISIONS]
-    found += [Value("grade", str(grade), grade_label(str(grade))) for grade in range(1, 6)]
-    return found + [Value("nationality", code, nationality_name(code)) for code in NOT_NATIONS]
+        found += [_value(codes, code, choice_label(codes, code)) for code in listed.values]
+    found += [_value("place_precision", code, precision_label(code), "precision") for code in PRECISIONS]
+    found += [_value("grade", str(grade), grade_label(str(grade))) for grade in range(1, 6)]
+    return found + [_value("nationality", code, nationality_name(code)) for code in NOT_NATIONS]
 
 
 def terms_of(table: pl.DataFrame) -> Terms:
@@ -118,14 +128,32 @@ def _entry(table: str, column: Column) -> Entry:
     return Entry(
         table,
         column.name,
-        type_name(column.type),
+        _(type_name(column.type)),
         _(column.meaning),
         _(column.unit) if column.unit else "",
         column.codes,
         _(column.how),
-        MISSING,
+        _(_missing(column)),
         column.since,
+        *names_of(table, column.name),
     )
+
+
+def _missing(column: Column) -> str:
+    """How nothing is written, and what it means."""
+    if column.name in ("id", "incident"):
+        return _NEVER
+    if column.type in (CODES, NATIONALITIES):
+        return _NONE_LISTED
+    return _MEANT if "empty" in column.meaning else MISSING
+
+
+def _value(codes: str, value: str, label: str, kind: str = "") -> Value:
+    """A code of one of the fixed lists; ``kind`` is what the list is called among the definitions."""
+    word = defined(kind or codes, value)
+    if word is None:
+        raise Undocumented(f"{codes}.{value} has no definition")
+    return Value(codes, value, label, word.definition, htcds=htcds_value(codes, value))
 
 
 def _term(term: Mapping[str, str | None]) -> Value:
@@ -140,6 +168,13 @@ def _csv(rows: list[dict[str, str]]) -> bytes:
     return buffer.getvalue()
 
 
-def tables() -> Iterator[tuple[str, list[Entry]]]:
-    """Every public table with its columns."""
-    return ((table, entries(table)) for table in TABLES)
+def book(terms: Terms) -> dict[str, Any]:
+    """The whole codebook, as its page and its file show it: ``linked`` are the lists that have their values in it."""
+    listed = values(terms)
+    return {
+        "tables": [(table, entries(table)) for table in TABLES],
+        "values": listed,
+        "linked": {value.codes for value in listed},
+        "standards": STANDARDS,
+        "missing": _(MISSING),
+    }

@@ -127,11 +127,12 @@ def _descriptions(
         Resource(table, f"{table}.csv", held[f"{table}.csv"].sha256, held[f"{table}.csv"].size) for table in TABLES
     ]
     terms = codebook.terms_of(tables["terms"])
-    book = {"tables": list(codebook.tables()), "values": codebook.values(terms), "standards": codebook.STANDARDS}
     return {
         "codebook.csv": codebook.columns_csv(),
         "values.csv": codebook.values_csv(terms),
-        "codebook.html": render_to_string("data/codebook_file.html", {**book, "facts": facts}).encode(),
+        "codebook.html": render_to_string(
+            "data/codebook_file.html", {**codebook.book(terms), "facts": facts}
+        ).encode(),
         "datapackage.json": datapackage(facts, resources),
         "dataset.jsonld": metadata.dataset(facts, data),
         "croissant.json": metadata.croissant(facts, data),

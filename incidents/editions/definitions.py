@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from ..names import nationality_name
 from .choices import choice_label
 from .labels import grade_label, precision_label
 
@@ -95,7 +96,79 @@ DEFINITIONS: dict[str, dict[str, str | Promise]] = {
         "second_eyes": _("A second person has checked it."),
     },
 }
-LABELS: dict[str, Callable[[str], str]] = {"grade": grade_label, "precision": precision_label}
+# Lists that only the codebook explains; the method page has no room for them.
+CODEBOOK_ONLY: dict[str, dict[str, str | Promise]] = {
+    "authority_type": {
+        "police": _("A police force of any level, also a coast or border police that is part of it."),
+        "prosecutor": _("Those who bring charges, or the ministry they belong to."),
+        "court": _("A court or tribunal."),
+        "labour_inspectorate": _("Those who inspect workplaces, or the ministry they belong to."),
+        "immigration": _("Those who decide on entry, stay and deportation."),
+        "social_services": _("A public service that looks after people or protects children."),
+        "other_government": _("Any other part of a state, region or city."),
+        "military": _("Armed forces, also where they do the work of a police."),
+        "border": _("A force of its own that guards borders or coasts."),
+        "embassy": _("A state’s mission abroad."),
+        "international_organisation": _("An organisation that states are members of, or its agency."),
+        "ngo": _("An organisation that is no part of any state, also a religious or local group."),
+        "task_force": _("Several authorities working under one name."),
+        "other": _("Anybody else: a company, a journalist, the people themselves."),
+    },
+    "role": {
+        "lead": _("It led the operation, or is named first."),
+        "support": _("It took part, or looked after the people."),
+        "tip": _("It told the others where people were held."),
+        "other": _("It is named without its part being told."),
+    },
+    "outlet_family": {
+        "official": _("A government, police or prosecution that speaks for itself."),
+        "court": _("A court’s own judgment or notice."),
+        "wire": _("An agency whose reports other media print."),
+        "national_press": _("A newspaper, broadcaster or site read all over a country or beyond."),
+        "local_press": _("A newspaper, broadcaster or site of one region or city."),
+        "ngo_igo": _("A report of an NGO or an international organisation."),
+        "social": _("A post, a video or a witness, as they stand."),
+    },
+    "grade_reason": {
+        "official": _("At least one official source or court reports it."),
+        "organisations": _("At least two NGOs or international organisations report it, each by itself."),
+        "organisation": _("One NGO or international organisation reports what it knows first-hand."),
+        "media": _("At least two media report it, each by itself."),
+        "testimony": _("Only posts or witnesses tell of it."),
+        "one_medium": _("Only one newspaper, broadcaster or agency reports it."),
+        "staff": _("Staff set the grade by hand; their note says why."),
+        "none": _("No source is cited, so there is no grade."),
+    },
+    "status_decided_by": {
+        "police": _("Police found so."),
+        "ngo": _("An NGO found so."),
+        "court_or_prosecution": _("A court or a prosecutor found so."),
+        "other_government": _("Another government body, such as a referral mechanism, found so."),
+        "other": _("Somebody else found so."),
+    },
+    "change_kind": {
+        "added": _("It became public, for the first time or again after a withdrawal."),
+        "changed": _("What is public of it changed."),
+        "withdrawn": _("It was taken back; its number, the day and the reason stay."),
+        "merged": _("It was the same event as another, which holds it now."),
+    },
+    "help_kind": {
+        "trafficking": _("For people who were trafficked and those who worry about them."),
+        "migrant_worker": _("For people who work abroad or in private homes."),
+        "child": _("For children and about children."),
+        "women": _("For women, mostly about violence."),
+        "police": _("For emergencies."),
+    },
+    "nationality": {
+        "XS": _("No state considers the person its national (ICAO 9303: XXA)."),
+        "XX": _("Sources say that the nationality is not known (ICAO 9303: XXX)."),
+    },
+}
+LABELS: dict[str, Callable[[str], str]] = {
+    "grade": grade_label,
+    "precision": precision_label,
+    "nationality": nationality_name,
+}
 
 
 @dataclass(frozen=True)
@@ -109,7 +182,7 @@ class Defined:
 
 def defined(kind: str, code: str) -> Defined | None:
     """The word for a code of one of the lists; None for a code that it does not know."""
-    meaning = DEFINITIONS[kind].get(code)
+    meaning = (DEFINITIONS.get(kind) or CODEBOOK_ONLY[kind]).get(code)
     if meaning is None:
         return None
     label = LABELS[kind](code) if kind in LABELS else choice_label(kind, code)

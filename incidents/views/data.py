@@ -44,14 +44,7 @@ def data_page(request: HttpRequest, edition: Edition) -> HttpResponse:
 @public
 def codebook_page(request: HttpRequest, edition: Edition) -> HttpResponse:
     """Every public column and every allowed value."""
-    context = {
-        "here": "data",
-        "edition": edition,
-        "tables": list(codebook.tables()),
-        "values": codebook.values(edition.terms),
-        "standards": codebook.STANDARDS,
-        "missing": codebook.MISSING,
-    }
+    context = {"here": "data", "edition": edition, **codebook.book(edition.terms)}
     return page(request, "data/codebook.html", context)
 
 

@@ -38,7 +38,7 @@ def test_the_data_page_keeps_the_query(served, get):
 def test_every_link_of_the_data_page_works(released, get):
     text = get("/data/?country=PH").whole.decode()
     links = {link.replace("&amp;", "&") for link in re.findall(r'href="(/(?:incidents\.|data/)[^"]*)"', text)}
-    assert len(links) == 26
+    assert len([link for link in links if link.startswith("/incidents.")]) == 22
     for link in links:
         assert get(link).status_code == 200, link
 
