@@ -40,7 +40,7 @@ class ReasonForm(forms.Form):
 class StepsMixin(admin.ModelAdmin):
     """The list's actions, the form's buttons and the withdrawal page of the incident's ModelAdmin."""
 
-    actions = ("review_selected", "publish_selected", "withdraw_selected")
+    actions = ("review_selected", "publish_selected", "withdraw_selected", "merge_selected")
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.withdraw_view)

@@ -16,10 +16,12 @@ from incidents.models.incident import State
 
 from . import wording
 from .actions import BUTTONS, StepsMixin
+from .candidates import alike
 from .forms.entry import link
 from .forms.incident import NEVER_PUBLIC, IncidentForm, version_of
 from .incident_list import IncidentListMixin, state_badge
 from .inlines import CitationInline, CountInline, FollowUpInline, InvolvementInline
+from .merging import MergeMixin
 from .refusals import RefusalMixin
 from .shown import incidents_showing, touch
 from .staff import who
@@ -70,7 +72,7 @@ PAGE: tuple[Any, ...] = (
 
 
 @admin.register(Incident)
-class IncidentAdmin(StepsMixin, RefusalMixin, IncidentListMixin):
+class IncidentAdmin(MergeMixin, StepsMixin, RefusalMixin, IncidentListMixin):
     """Entry, change, review and publishing of incidents. None is ever deleted: what is wrong is withdrawn."""
 
     form = IncidentForm
@@ -148,6 +150,7 @@ class IncidentAdmin(StepsMixin, RefusalMixin, IncidentListMixin):
             context |= {
                 "stored": stored,
                 "state_badge": state_badge(stored),
+                "alike": [] if stored.state == State.MERGED else alike(stored),
                 "blockers": summary.blockers,
                 "headline": wording.headline_text(summary.headline),
                 "reason": wording.headline_reason(summary.headline),

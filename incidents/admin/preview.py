@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, JsonResponse
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from incidents.ledger.breakdown import breakdown
@@ -12,6 +14,7 @@ from incidents.ledger.reports import Report, report_of
 from incidents.models import Article, Citation, Incident, VictimCount
 
 from . import wording
+from .candidates import alike_typed
 from .forms.entry import Entry
 from .forms.figures import CountForm
 
@@ -19,6 +22,8 @@ from .forms.figures import CountForm
 @require_POST
 def preview(request: HttpRequest) -> JsonResponse:
     """JSON for the page: each source by its place, and the whole. Rows that do not make sense yet are left out."""
+    if not request.user.has_perm("incidents.change_incident") and not request.user.has_perm("incidents.add_incident"):
+        raise PermissionDenied
     number = request.POST.get("incident", "")
     instance = Incident.objects.filter(pk=number).first() if number.isdecimal() else None
     entry = Entry(request.POST, instance)
@@ -38,8 +43,22 @@ def preview(request: HttpRequest) -> JsonResponse:
             "breakdown": wording.breakdown_text(parts, leading),
             "excess": parts.remainder is not None and parts.remainder < 0,
             "grade": wording.grade_text(grade(reports, incident.grade_override, incident.grade_note)),
+            "known": _known(entry) if incident.date_start else [],
         }
     )
+
+
+def _known(entry: Entry) -> list[dict[str, Any]]:
+    """The cases of the ledger that may be this one, for the page to show."""
+    return [
+        {
+            "text": f"{one.level}: {one.incident}",
+            "about": " · ".join(part for part in (one.date, one.incident.place, one.figure) if part),
+            "reasons": " ".join(one.reasons),
+            "address": reverse("admin:incidents_incident_change", args=[one.incident.pk]),
+        }
+        for one in alike_typed(entry)
+    ]
 
 
 def reports_in(entry: Entry) -> dict[int, Report]:

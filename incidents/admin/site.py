@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.contrib.admin import AdminSite
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
 
@@ -15,13 +17,21 @@ class StaffSite(AdminSite):
     index_title = _("Work on the record")
     enable_nav_sidebar = False
 
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        """The first page, with what waits for whoever asks."""
+        from .home import groups, notices
+
+        waiting = {"groups": groups(request.user), "notices": list(notices())}
+        return super().index(request, {**waiting, **(extra_context or {})})
+
     def get_urls(self) -> list[URLPattern | URLResolver]:
         # Imported late: these modules use models, which are not loaded yet when the site is.
         from .inbox.urls import addresses
         from .lookups import LOOKUPS
         from .preview import preview
+        from .staff import for_the_record
 
-        views: dict[str, Any] = {**LOOKUPS, "preview": preview}
+        views: dict[str, Any] = {**{name: for_the_record(view) for name, view in LOOKUPS.items()}, "preview": preview}
         return [
             *(path(f"lookup/{name}/", self.admin_view(view), name=f"lookup_{name}") for name, view in views.items()),
             *addresses(self),

@@ -67,7 +67,7 @@ def take(step: Step, incidents: Iterable[Incident], by: AbstractBaseUser, name: 
             outcome.refused.append((incident, str(problem)))
         else:
             outcome.done.append(incident)
-            _log(incident, by, name)
+            log(incident, by, name)
     return outcome
 
 
@@ -78,7 +78,7 @@ def _move(incident: Incident, before: State, after: State, otherwise: str) -> No
     incident.state = after
 
 
-def _log(incident: Incident, by: AbstractBaseUser, name: str) -> None:
+def log(incident: Incident, by: AbstractBaseUser, name: str) -> None:
     """Note the step in the history that the admin shows."""
     message = _("%(step)s, revision %(revision)s") % {"step": name, "revision": incident.revision}
     LogEntry.objects.log_actions(by.pk, [incident], CHANGE, change_message=message, single_object=True)

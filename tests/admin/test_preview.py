@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from incidents.models import Incident
 from tests.admin.pages import page_of, shown, source, typed
-from tests.factories import clark, make_outlet
+from tests.factories import clark, make_outlet, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -98,3 +98,23 @@ def test_a_preview_stores_nothing(staff: Client) -> None:
 
 def test_a_preview_is_for_staff(client: Client) -> None:
     assert client.post(reverse("admin:lookup_preview"), typed()).status_code == 302
+
+
+def test_a_case_that_is_in_the_record_already_is_named_with_reasons_while_it_is_typed(staff: Client) -> None:
+    known = clark()
+    rows = [{"source": "0", "number": "1,090"}, {"source": "0", "nationality": "Indonesia", "number": "143"}]
+    seen = preview(staff, typed(when="5 May 2023", country="Philippines", sources=[source()], figures=rows))
+    assert [one["text"] for one in seen["known"]] == [f"Probably this case: {known}"]
+    assert "The dates differ by a day or two" in seen["known"][0]["reasons"]
+    assert seen["known"][0]["address"] == page_of(known)
+
+
+def test_an_incident_is_not_taken_for_itself(staff: Client) -> None:
+    incident = clark()
+    assert preview(staff, {**shown(staff.get(page_of(incident))), "incident": incident.pk})["known"] == []
+
+
+def test_who_may_not_enter_incidents_gets_no_preview() -> None:
+    client = Client()
+    client.force_login(make_user())
+    assert client.post(reverse("admin:lookup_preview"), {}).status_code == 403

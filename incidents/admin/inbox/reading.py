@@ -22,7 +22,7 @@ from .deciding import Undecided, decide
 from .entering import AlreadyEntered, NotEntered, Wanted, enter
 from .evidence import Piece, marks_of, pieces, sentences
 from .facts import Fact, facts_of, grouped, say, state_of
-from .known import candidates
+from .known import known
 from .permissions import needs, page, staff
 from .rows import suggested_title
 
@@ -178,7 +178,7 @@ def _shown(
         "groups": [(group.label, [cards[fact.key] for fact in group.facts]) for group in grouped(facts)],
         "pieces": pieces(article.text, marks_of(facts, slugs) if fits else []),
         "problem": str(problem[1]) if problem else "",
-        "candidates": candidates(article, facts, proposal.facts) if proposal and can_decide else [],
+        "candidates": known(article, facts, proposal.facts) if proposal and can_decide else [],
         "open": sum(fact.is_open for fact in facts),
         "standing": sum(fact.value is not None for fact in facts),
         "seen": state_of(facts),

@@ -16,7 +16,10 @@ export function start(entry) {
       understood.textContent = found.text ?? found.problem;
       understood.classList.toggle("problem", Boolean(found.problem));
     };
+    const refused = input.closest(".cell")?.querySelector(".errorlist");
+    input.addEventListener("input", () => refused?.remove());
     input.addEventListener("input", whenQuiet(250, look));
-    look();
+    // What was refused says so already.
+    if (!refused) look();
   }
 }

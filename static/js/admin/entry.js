@@ -4,6 +4,7 @@ import { start as startAuthorities } from "./authorities.js";
 import { start as startCombobox } from "./combobox.js";
 import { start as startDates } from "./dates.js";
 import { start as startFollowups } from "./followups.js";
+import { start as startErrors } from "./errors.js";
 import { start as startGuard } from "./guard.js";
 import { start as startMap } from "./map.js";
 import { start as startPasting } from "./pasting.js";
@@ -21,5 +22,6 @@ if (entry) {
   startDates(entry);
   startMap(entry);
   startPreview(entry);
+  startErrors(entry);
   startGuard(entry);
 }

@@ -21,6 +21,20 @@ export function start(entry) {
   look();
 }
 
+/** The cases that may be this one, as links that leave the page as it is. */
+function showKnown(part, known) {
+  part.hidden = known.length === 0;
+  const list = part.querySelector("ul");
+  const lines = known.map(({ text, about, reasons, address }) => {
+    const link = Object.assign(document.createElement("a"), { href: address, target: "_blank", textContent: text });
+    const why = Object.assign(document.createElement("div"), { className: "quiet", textContent: `${about}. ${reasons}` });
+    const line = document.createElement("li");
+    line.append(link, why);
+    return line;
+  });
+  list.replaceChildren(...lines);
+}
+
 function show(seen) {
   for (const name of ["headline", "reason", "breakdown", "grade"]) {
     for (const place of document.querySelectorAll(`[data-live="${name}"]`)) {
@@ -28,6 +42,7 @@ function show(seen) {
       if (name === "breakdown") place.classList.toggle("problem", seen.excess);
     }
   }
+  showKnown(document.querySelector("[data-known]"), seen.known);
   for (const card of document.querySelectorAll("[data-source]")) {
     const sum = card.querySelector("[data-sum]");
     const source = seen.sources[card.dataset.source];
