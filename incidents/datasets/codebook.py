@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 import polars as pl
+from django.utils.translation import get_language, gettext_noop, override
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, override
 
 from ..editions.choices import CHOICES, choice_label
 from ..editions.columns import CODES, NATIONALITIES, TABLES, TIME, Column, Type
@@ -89,7 +89,8 @@ def values(terms: Terms) -> list[Value]:
         found += [_value(codes, code, choice_label(codes, code)) for code in listed.values]
     found += [_value("place_precision", code, precision_label(code), "precision") for code in PRECISIONS]
     found += [_value("grade", str(grade), grade_label(str(grade))) for grade in range(1, 6)]
-    return found + [_value("nationality", code, nationality_name(code)) for code in NOT_NATIONS]
+    language = get_language() or "en"
+    return found + [_value("nationality", code, nationality_name(code, language)) for code in NOT_NATIONS]
 
 
 def terms_of(table: pl.DataFrame) -> Terms:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 _CURL = """\
 curl --compressed -o incidents.csv '{site}/incidents.csv?country=PH&date_after=2023'
 curl -s '{site}/api/v1/facets/?exploitation=forced_criminality'
@@ -72,5 +74,5 @@ def examples(site: str) -> list[Example]:
         Example("python", "Python, pandas", _PANDAS.replace("{site}", site)),
         Example("python", "Python, Polars", _POLARS.replace("{site}", site)),
         Example("r", "R", _R.replace("{site}", site)),
-        Example("python", "Python, the chart of years from the files of a release", _CHART),
+        Example("python", _("Python, the chart of years from the files of a release"), _CHART),
     ]

@@ -6,13 +6,14 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.formats import date_format
+from django.utils.translation import gettext_noop as _
 from django.utils.translation import override
 
 from .licences import licence
 from .selection import Selection
 
 NAME = "rescue-record"
-CAVEAT = (
+CAVEAT = _(
     "The figures are what sources report, not a measure of how much trafficking there is: places with free media and "
     "open authorities appear more often. Only single events are summed; an empty cell means not reported, never zero."
 )

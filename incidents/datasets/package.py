@@ -9,6 +9,7 @@ from typing import Any
 
 import orjson
 import polars as pl
+from django.utils.translation import gettext_noop as _
 from django.utils.translation import override
 
 from ..editions.columns import FORMAT, TABLES, TIME, Column, Type
@@ -17,15 +18,15 @@ from .licences import licence
 from .notice import NAME, site_name
 
 TABLE_MEANINGS = {
-    "incidents": "One row an incident.",
-    "counts": "How many people each article reports, by nationality (an empty nationality: all people).",
-    "citations": "What each article says of an incident as a whole.",
-    "involvements": "Authorities and their part in an incident.",
-    "followups": "What happened to the people next, as reported.",
-    "withdrawn": "Incidents that were withdrawn, with date and reason; their ids are never used again.",
-    "changes": "What was added, changed and withdrawn, and when.",
-    "terms": "The vocabularies, with their codes in the standards of the field.",
-    "helplines": "Help lines by country, each with the page it was read on and when it was last confirmed.",
+    "incidents": _("One row an incident."),
+    "counts": _("How many people each article reports, by nationality (an empty nationality: all people)."),
+    "citations": _("What each article says of an incident as a whole."),
+    "involvements": _("Authorities and their part in an incident."),
+    "followups": _("What happened to the people next, as reported."),
+    "withdrawn": _("Incidents that were withdrawn, with date and reason; their ids are never used again."),
+    "changes": _("What was added, changed and withdrawn, and when."),
+    "terms": _("The vocabularies, with their codes in the standards of the field."),
+    "helplines": _("Help lines by country, each with the page it was read on and when it was last confirmed."),
 }
 _KEYS = {"incidents": ["id"], "withdrawn": ["id"]}
 _TYPES: dict[Type, str] = {pl.Int64: "integer", pl.Float64: "number", pl.Boolean: "boolean", pl.Date: "date"}

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from .. import cldr
 from ..names import country_name
 from .edition import Edition
 from .labels import facet_label
@@ -100,8 +101,14 @@ def _dates(after: PartialDate | None, before: PartialDate | None) -> str:
 
 
 def _date(value: PartialDate) -> str:
-    form = {4: "Y", 7: "YEAR_MONTH_FORMAT", 10: "DATE_FORMAT"}[len(value.text)]
-    return date_format(value.first, form)
+    if len(value.text) == len("2023"):
+        return value.text
+    language = get_language() or "en"
+    return cldr.day(value.first, language) if len(value.text) > len("2023-05") else cldr.month(value.first, language)
+
+
+def _day(value: date) -> str:
+    return cldr.day(value, get_language() or "en")
 
 
 def _listed(text: Callable[[], str], facet: str) -> Phrase:
@@ -109,7 +116,7 @@ def _listed(text: Callable[[], str], facet: str) -> Phrase:
 
 
 def _counted(text: Callable[[], str]) -> Phrase:
-    return lambda _edition, number: text() % {"number": number_format(number, force_grouping=True)}
+    return lambda _edition, number: text() % {"number": cldr.number(number, get_language() or "en")}
 
 
 _PHRASES: dict[str, Phrase] = {
@@ -127,5 +134,5 @@ _PHRASES: dict[str, Phrase] = {
     "grade_min": _counted(lambda: _("of grade %(number)s or better")),
     "bbox": lambda _edition, _box: _("in the area chosen"),
     "precision": _listed(lambda: _("placed by: %(names)s"), "precision"),
-    "updated_since": lambda _edition, moment: _("changed since %(date)s") % {"date": date_format(moment)},
+    "updated_since": lambda _edition, moment: _("changed since %(date)s") % {"date": _day(moment.date())},
 }

@@ -65,6 +65,7 @@ def page(request: HttpRequest, template: str, context: dict[str, Any], status: i
         "site_name": settings.SITE_NAME,
         "language": get_language() or settings.LANGUAGE_CODE,
         "direction": "rtl" if get_language_bidi() else "ltr",
+        "written_in": settings.LANGUAGE_CODE,
         "versions": versions(request),
         "is_alternated": status == 200,
         "exit_url": settings.EXIT_URL,

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from incidents.datasets import codebook
 from incidents.datasets.examples import examples
@@ -31,9 +32,9 @@ def data_page(request: HttpRequest, edition: Edition) -> HttpResponse:
         "querystring": query.querystring(page=None, page_size=None),
         "held": words.incidents(selection.answer.total.incidents),
         "formats": FORMATS.values(),
-        "tables": [(table, TABLE_MEANINGS[table], selection.of(table).height) for table in TABLES],
+        "tables": [(table, _(TABLE_MEANINGS[table]), selection.of(table).height) for table in TABLES],
         "citation": notice(selection, "csv").citation,
-        "caveat": CAVEAT,
+        "caveat": _(CAVEAT),
         "licence": licence(),
         "releases": releases(),
         "examples": examples(settings.SITE_URL),

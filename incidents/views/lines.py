@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 from html import escape
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from .words import Line
 
 _ITEM = (
     '<li{point}><a class="line" href="{address}{id}/">'
     '<span class="line-figure">{before}<b>{figure}</b> {after}{spread}</span>'
-    '<span class="line-title">{title}</span>'
+    '<span class="line-title"{written_in}>{title}</span>'
     '<span class="line-where">{when} · {where}</span>{who}'
     '<span class="line-how">{forms}</span>'
     '<span class="line-how">{sources}{grade}</span></a></li>\n'
@@ -21,10 +23,11 @@ _ITEM = (
 def items(lines: Iterable[Line]) -> SafeString:
     """One list item an incident, in the order given."""
     address = reverse("list")
-    return mark_safe("".join(_item(line, address) for line in lines))  # noqa: S308 (every value is escaped)
+    written_in = "" if get_language() == settings.LANGUAGE_CODE else f' lang="{settings.LANGUAGE_CODE}"'
+    return mark_safe("".join(_item(line, address, written_in) for line in lines))  # noqa: S308 (every value is escaped)
 
 
-def _item(line: Line, address: str) -> str:
+def _item(line: Line, address: str, written_in: str) -> str:
     return _ITEM.format(
         point=f' data-lon="{line.longitude}" data-lat="{line.latitude}"' if line.longitude is not None else "",
         address=address,
@@ -33,6 +36,7 @@ def _item(line: Line, address: str) -> str:
         figure=escape(line.figure),
         after=escape(line.after),
         spread=f"<i>{escape(line.spread)}</i>" if line.spread else "",
+        written_in=written_in,
         title=escape(line.title),
         when=escape(line.when),
         where=escape(line.where),

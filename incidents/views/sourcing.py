@@ -20,6 +20,7 @@ class Source:
     outlet: str
     family: str
     language: str
+    code: str
     title: str
     url: str | None
     published: str
@@ -47,6 +48,7 @@ def _source(citation: Row, counts: list[Row]) -> Source:
         outlet=citation["outlet"] or _("outlet not recorded"),
         family=choice_label("outlet_family", citation["family"]),
         language=language_name(citation["language"], language) if citation["language"] else "",
+        code=citation["language"] or "",
         title=citation["title"] or "",
         url=citation["url"],
         published=words.day(citation["published"]),

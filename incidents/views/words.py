@@ -6,17 +6,15 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from babel import Locale
-from babel.dates import format_date, format_interval, format_skeleton
-from babel.numbers import get_group_symbol
+from babel.dates import format_interval, format_skeleton
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
+from incidents import cldr
 from incidents.editions.edition import Edition
 from incidents.editions.labels import term_label
 from incidents.names import country_name, nationality_name
 
-DAY_FIRST = {"en": "en_GB"}
 SHOWN_IN_A_ROW = 4
 OUTLETS_IN_A_ROW = 2
 Row = Mapping[str, Any]
@@ -30,9 +28,8 @@ def number(value: int | None) -> str:
     return _number(value, _language())
 
 
-@lru_cache(maxsize=16384)
 def _number(value: int | None, language: str) -> str:
-    return f"{value:,}".replace(",", get_group_symbol(Locale.parse(_locale(language)))) if value is not None else "–"
+    return cldr.number(value, language) if value is not None else "–"
 
 
 def people(value: int | None) -> str:
@@ -86,20 +83,16 @@ def when(row: Row) -> str:
 
 def day(value: date | None) -> str:
     """``4 May 2023``."""
-    return _day(value, _language()) if value else "–"
-
-
-@lru_cache(maxsize=4096)
-def _day(value: date, language: str) -> str:
-    return format_date(value, "d MMMM y", _locale(language))
+    return cldr.day(value, _language()) if value else "–"
 
 
 @lru_cache(maxsize=16384)
 def _when(start: date, end: date | None, precision: str, language: str) -> str:
     skeleton = {"month": "yMMMM", "year": "y"}.get(precision)
+    locale = cldr.locale_name(language)
     if end and end != start:
-        return format_interval(start, end, skeleton or "yMMMd", locale=_locale(language))
-    return format_skeleton(skeleton, start, locale=_locale(language)) if skeleton else _day(start, language)
+        return format_interval(start, end, skeleton or "yMMMd", locale=locale)
+    return format_skeleton(skeleton, start, locale=locale) if skeleton else cldr.day(start, language)
 
 
 def where(row: Row) -> str:
@@ -142,7 +135,10 @@ def share_words(nationality: str, count: int | None, qualifier: str | None = Non
 @lru_cache(maxsize=16384)
 def _share(nationality: str, count: int | None, qualifier: str | None, language: str) -> str:
     name = nationality_name(nationality, language)
-    return f"{_qualified(count, qualifier, language)} {name}" if count is not None else name
+    if count is None:
+        return name
+    told = {"number": _qualified(count, qualifier, language), "nationality": name}
+    return pgettext("people of one nationality", "%(number)s %(nationality)s") % told
 
 
 @lru_cache(maxsize=512)
@@ -224,7 +220,3 @@ def line(edition: Edition, row: Row, asked: Collection[str] = (), outlets: Seque
 
 def _language() -> str:
     return get_language() or "en"
-
-
-def _locale(language: str) -> str:
-    return DAY_FIRST.get(language, language.replace("-", "_"))

@@ -219,7 +219,7 @@ def test_a_chip_leaves_the_query_without_its_value(edition_of: Maker) -> None:
             "Incidents in 2023, in the Philippines, with people from Indonesia",
         ),
         ("country=PH&country=KH&country=TH", "Incidents in the Philippines, Cambodia or Thailand"),
-        ("date_after=2023-05-04&date_before=2023-05-04", "Incidents on May 4, 2023"),
+        ("date_after=2023-05-04&date_before=2023-05-04", "Incidents on 4 May 2023"),
         ("date_after=2023-05&date_before=2024", "Incidents from May 2023 to 2024"),
         ("date_before=2020", "Incidents until 2020"),
         ("victims_min=1000&q=scam", "Incidents mentioning “scam”, with at least 1,000 people"),

@@ -1,0 +1,20 @@
+from datetime import date
+
+import pytest
+
+from incidents import cldr
+
+MAY = date(2023, 5, 4)
+
+
+@pytest.mark.parametrize(("language", "written"), [("en", "1,048"), ("id", "1.048"), ("fr", "1\u202f048")])
+def test_thousands_are_grouped_as_the_language_does(language, written):
+    assert cldr.number(1048, language) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "month"),
+    [("en", "4 May 2023", "May 2023"), ("id", "4 Mei 2023", "Mei 2023"), ("zh-hant", "2023年5月4日", "2023年5月")],
+)
+def test_days_and_months_are_written_as_the_language_does(language, day, month):
+    assert (cldr.day(MAY, language), cldr.month(MAY, language)) == (day, month)
