@@ -1,7 +1,7 @@
 """Numbers and dates as they are written in a language, by CLDR. Languages are named as Django names them."""
 
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -20,6 +20,13 @@ def locale_name(language: str) -> str:
 def number(value: int, language: str) -> str:
     """``1,048``, in Indonesian ``1.048``."""
     return f"{value:,}".replace(",", get_group_symbol(Locale.parse(locale_name(language))))
+
+
+@cache
+def plural_samples(language: str) -> dict[str, int]:
+    """The plural forms of a language by CLDR's names for them, each with the smallest number that takes it."""
+    form = Locale.parse(locale_name(language)).plural_form
+    return {form(number): number for number in reversed(range(1000))}
 
 
 @lru_cache(maxsize=4096)

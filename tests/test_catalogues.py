@@ -134,3 +134,8 @@ def test_texts_are_marked_by_names_that_the_collecting_knows():
         if alias.asname not in (None, "_")
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize("language", catalogues.languages())
+def test_every_text_is_translated(language):
+    assert list(catalogues.problems(language)) == []

@@ -18,3 +18,9 @@ def test_thousands_are_grouped_as_the_language_does(language, written):
 )
 def test_days_and_months_are_written_as_the_language_does(language, day, month):
     assert (cldr.day(MAY, language), cldr.month(MAY, language)) == (day, month)
+
+
+def test_every_plural_form_of_a_language_has_a_number_that_takes_it():
+    assert cldr.plural_samples("id") == {"other": 0}
+    assert cldr.plural_samples("en") == {"other": 0, "one": 1}
+    assert cldr.plural_samples("ar") == {"other": 100, "many": 11, "few": 3, "two": 2, "one": 1, "zero": 0}

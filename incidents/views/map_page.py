@@ -3,12 +3,14 @@
 import json
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from incidents.editions.edition import Edition
 
+from . import words
 from .answers import page, public
 from .explore import explored
 from .kept import kept
@@ -18,15 +20,15 @@ from .kept import kept
 @kept
 def map_page(request: HttpRequest, edition: Edition) -> HttpResponse:
     """Everything is in the page itself; the map is added to it where scripts run."""
-    words = json.dumps(map_words(), ensure_ascii=False)
-    return page(request, "map.html", {"words": words, **explored(request, edition, "map")})
+    spoken = json.dumps(map_words(), ensure_ascii=False)
+    return page(request, "map.html", {"words": spoken, **explored(request, edition, "map")})
 
 
 def map_words() -> dict[str, Any]:
     """What the scripts say, by name; ``{n}`` and the like stand for what they know."""
     return {
-        "incident": _both("{n} incident", "{n} incidents", ngettext("{n} incident", "{n} incidents", 2)),
-        "person": _both("{n} person", "{n} people", ngettext("{n} person", "{n} people", 2)),
+        "incident": words.forms(lambda number: ngettext("{n} incident", "{n} incidents", number)),
+        "person": words.forms(lambda number: ngettext("{n} person", "{n} people", number)),
         "country_only": _("place in the country not known"),
         "province": _("somewhere in the province"),
         "open_cluster": _("show what is here"),
@@ -40,8 +42,5 @@ def map_words() -> dict[str, Any]:
         "again": _("Try again"),
         "close": _("Close"),
         "and": _("{incidents}, {people}"),
+        "written_in": settings.LANGUAGE_CODE,
     }
-
-
-def _both(one: str, many: str, plural: str) -> dict[str, str]:
-    return {"one": ngettext(one, many, 1), "other": plural}

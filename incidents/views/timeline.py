@@ -40,8 +40,7 @@ class Drawn:
     chosen: str
     others: str
     years: SafeString
-    one: str
-    other: str
+    incidents: str
 
 
 def timeline(answer: Answer, address: str) -> Drawn | None:
@@ -61,8 +60,7 @@ def timeline(answer: Answer, address: str) -> Drawn | None:
         chosen=_columns(found, range(start, end)),
         others=_columns(found, [*range(start), *range(end, width)]),
         years=_years(found, answer.query, address),
-        one=ngettext("{n} incident", "{n} incidents", 1),
-        other=ngettext("{n} incident", "{n} incidents", 2),
+        incidents=json.dumps(words.forms(lambda number: ngettext("{n} incident", "{n} incidents", number))),
     )
 
 

@@ -1,6 +1,6 @@
 """What pages say of an incident: dates, places, figures and nationalities in words of the active language."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -42,6 +42,11 @@ def people(value: int | None) -> str:
 def incidents(value: int) -> str:
     """``50 incidents``."""
     return ngettext("%(number)s incident", "%(number)s incidents", value) % {"number": number(value)}
+
+
+def forms(text: Callable[[int], str]) -> dict[str, str]:
+    """A text for scripts in each plural form of the language, by the names that ``Intl.PluralRules`` gives them."""
+    return {form: text(sample) for form, sample in cldr.plural_samples(_language()).items()}
 
 
 def qualified(value: int | None, qualifier: str | None) -> str:

@@ -1,6 +1,6 @@
 // What opens on a symbol: the incidents it stands for, each with a link, made of text nodes only.
 
-import { element, fill, told } from "./symbols.js";
+import { element, fill, told, whole } from "./symbols.js";
 
 const SHOWN = 8;
 const FEW = 12;
@@ -31,20 +31,22 @@ function listing({ total, rows }, search, addresses, words, way) {
   const content = element("div");
   content.append(element("p", "popup-head", told(words, total.incidents, total.people)));
   const list = element("ul", "popup-list");
-  list.append(...rows.map(item));
+  list.append(...rows.map((row) => item(row, words)));
   content.append(list);
   const ways = element("div", "popup-ways");
-  if (rows.length < total.incidents) content.append(element("p", "quiet", fill(words.some_of, { n: rows.length, all: total.incidents })));
+  if (rows.length < total.incidents) content.append(element("p", "quiet", fill(words.some_of, { n: rows.length, all: whole.format(total.incidents) })));
   if (total.incidents > 1) ways.append(link(words.list_these, addresses.list + search));
   if (way && total.incidents > 1) ways.append(button(way));
   if (ways.childElementCount) content.append(ways);
   return content;
 }
 
-function item({ title, when, where, figure, spread, url }) {
+function item({ title, when, where, figure, spread, url }, words) {
   const made = element("li");
   const figures = spread ? `${figure} (${spread})` : figure;
-  made.append(link(title, url), element("small", "", figures), element("small", "", `${when} · ${where}`));
+  const name = link(title, url);
+  name.lang = words.written_in;
+  made.append(name, element("small", "", figures), element("small", "", `${when} · ${where}`));
   return made;
 }
 

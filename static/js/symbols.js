@@ -5,7 +5,8 @@ const LEAST_TARGET = matchMedia("(pointer: coarse)").matches ? 44 : 28;
 const OUT_OF_THE_WAY = [Infinity, Infinity, -Infinity, -Infinity];
 const BESIDE = [[0, -17], [0, 17], [-28, -12], [28, -12], [-28, 12], [28, 12], [0, -38], [-38, -30], [38, -30], [0, 38]];
 const language = document.documentElement.lang;
-const whole = new Intl.NumberFormat(language);
+/** Whole numbers as the language of the page writes them. */
+export const whole = new Intl.NumberFormat(language);
 const short = new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 1 });
 const plural = new Intl.PluralRules(language);
 

@@ -38,8 +38,8 @@ function read() {
   const columns = strip.querySelector(".timeline-columns");
   strip.hidden = !columns;
   if (!columns) return;
-  const { unit, firstYear, start, end, counts, one, other } = columns.dataset;
-  drawn = { monthly: unit === "month", first: Number(firstYear), counts: JSON.parse(counts), words: { one, other } };
+  const { unit, firstYear, start, end, counts, incidents } = columns.dataset;
+  drawn = { monthly: unit === "month", first: Number(firstYear), counts: JSON.parse(counts), words: JSON.parse(incidents) };
   drawn.chosen = [Number(start), Number(end)];
   for (const slider of edges) slider.max = drawn.counts.length;
   mark(...drawn.chosen);

@@ -1,0 +1,112 @@
+"""Every public page in Indonesian: nothing of the interface is left in English, numbers and dates are in local form.
+
+A text that is the same on both pages was not translated, unless it is data: what the served incidents say, codes,
+and the words that both languages share.
+"""
+
+import re
+
+import pytest
+
+from incidents.models.term_list import TERMS, Seed
+from incidents.models.terms import Scheme
+from incidents.names import COUNTRIES, country_name, language_name
+from tests.served import awkward, campaign, clark, related
+from tests.views.helped import helpline
+from tests.views.reading import texts
+
+PAGES = [
+    "/",
+    "/?country=PH&nationality=ID&date_after=2023-05&date_before=2023&exploitation=forced_criminality&grade_min=2",
+    "/incidents/",
+    "/incidents/?q=nobody&country=XX&page=9&victims_min=x",
+    "/incidents/TI-00001/",
+    "/incidents/TI-00002/",
+    "/incidents/TI-00003/",
+    "/incidents/TI-00004/",
+    "/incidents/choices/sector/",
+    "/statistics/",
+    "/about/",
+    "/about/method/",
+    "/help/?country=PH",
+    "/help/?country=AQ",
+    "/suggest/",
+    "/suggest/received/S-AAAA-BBBB/",
+    "/data/",
+    "/data/codebook/",
+    "/api/docs/",
+    "/embed/?country=PH",
+    "/nowhere/",
+]
+# Words that are the same in both languages, names that are not translated, and forms of files.
+SHARED = {
+    "API",
+    "CSV",
+    "CTDC",
+    "Data",
+    "GeoJSON",
+    "HTCDS 2.0",
+    "IC-TIP",
+    "JSON Lines",
+    "Label",
+    "PNG",
+    "Parquet",
+    "SHA-256",
+    "SVG",
+    "curl",
+    "R",
+    "debt, passport_taken",
+    "nobody",
+    "Excel (XLSX)",
+    "Python, Polars",
+    "Python, pandas",
+    "Creative Commons Attribution 4.0 International (CC BY 4.0)",
+    "Bahasa Indonesia",
+    "Deutsch",
+}
+TABLES = ("incidents", "citations", "involvements", "followups", "changes", "withdrawn", "helplines")
+ALL_TERMS = [(scheme, seed) for scheme, seeds in TERMS.items() for seed in seeds]
+MONTH = "(Jan|Feb|Mar|Apr|Jun|Jul|Sep|Nov)"
+NO_WORD = re.compile(
+    rf"{MONTH} \d{{4}}|"
+    r"[\W\d_]*|(TI|AU|AR|S)-[\w-]+|[a-z]+_[a-z_]+|https?://\S+|ISO [\d-]+( alpha-2)?:?|[\w.-]+\.[a-z]{2,}"
+)
+
+
+@pytest.fixture
+def whole(serve):
+    """A record with something on every page."""
+    more = {"helplines": [helpline()], "terms": [_term(*term) for term in ALL_TERMS]}
+    return serve(clark(), awkward(), campaign(), **related(), **more)
+
+
+def _term(scheme: Scheme, seed: Seed) -> dict[str, str | None]:
+    codes = dict.fromkeys(("htcds", "ctdc", "palermo", "ictip"))
+    broader = seed.broader.rpartition(":")[2] or None
+    return {"scheme": scheme.value, **codes, **seed._asdict(), "broader": broader}
+
+
+def data(edition) -> set[str]:
+    """What the incidents themselves say, also as lists and charts put or shorten it."""
+    rows = [row for table in TABLES for row in edition.table(table).to_dicts()]
+    said = {" ".join(value.split()) for row in rows for value in row.values() if isinstance(value, str)}
+    named = {f"{row['name']} ({row['country']})" for row in edition.table("involvements").to_dicts()}
+    return said | named
+
+
+def same_in_both_languages() -> set[str]:
+    """Names that CLDR gives alike in English and Indonesian."""
+    countries = {country_name(code) for code in COUNTRIES} & {country_name(code, "id") for code in COUNTRIES}
+    return countries | {
+        language_name(code) for code in ("th", "tl") if language_name(code) == language_name(code, "id")
+    }
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_of_a_page_is_left_in_english(whole, get, address):
+    english, indonesian = get(address), get(f"/id{address}")
+    assert english.status_code == indonesian.status_code
+    known = {whole.id} | SHARED | data(whole) | same_in_both_languages()
+    both = {text.strip("“”") for text in texts(english.content, "en") & texts(indonesian.content, "id")} - known
+    left = {text for text in both if not NO_WORD.fullmatch(text) and not text.endswith("…")}
+    assert left == set()
