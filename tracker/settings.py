@@ -255,6 +255,9 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "propagate": True},
         "django.request": {"level": "ERROR"},
+        # What anybody can send; each is answered with a 400.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
+        "django.security.DisallowedRedirect": {"level": "CRITICAL"},
+        "django.security.TooManyFieldsSent": {"level": "CRITICAL"},
     },
 }

@@ -29,7 +29,7 @@ from .release_files import in_order, write_files
 ABOUT = "release.json"
 CHECKSUMS = "checksums.txt"
 NAMED = "identity"
-_VERSION = re.compile(r"[0-9]{4}-[0-9]{2}(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+){1,2}", re.ASCII)
+_VERSION = re.compile(r"[0-9]{4}-[0-9]{2}(?:\.[0-9]{1,6})?|[0-9]{1,6}(?:\.[0-9]{1,6}){1,2}", re.ASCII)
 
 
 class ReleaseError(Exception):

@@ -93,11 +93,15 @@ class MomentField(forms.Field):
         try:
             day = parse_date(text)
             moment = datetime.combine(day, time.min) if day else parse_datetime(text)
-        except ValueError:
+            if moment is not None:
+                moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+                # The first and the last hours that can be written lie outside all years in UTC.
+                moment.astimezone(UTC)
+        except (ValueError, OverflowError):
             moment = None
         if moment is None:
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
-        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return moment
 
 
 class CodesField(forms.MultipleChoiceField):

@@ -1,5 +1,6 @@
 """What the map asks for while it is used: clusters, the incidents at one place, and names of countries."""
 
+import re
 from typing import Any
 
 import orjson
@@ -19,6 +20,7 @@ from . import words
 from .answers import public
 from .kept import kept
 
+ZOOM = re.compile(r"[0-9]{1,2}")
 ZOOM_MOST = 22
 ZOOM_AT_FIRST = 2
 
@@ -58,7 +60,7 @@ def names(request: HttpRequest) -> HttpResponse:
 def _zoom(given: list[str]) -> int | Problem:
     if not given:
         return ZOOM_AT_FIRST
-    if len(given) == 1 and given[0].isascii() and given[0].isdigit() and int(given[0][:3]) <= ZOOM_MOST:
+    if len(given) == 1 and ZOOM.fullmatch(given[0]) and int(given[0]) <= ZOOM_MOST:
         return int(given[0])
     return Problem("zoom", ", ".join(given), _("Write one whole number from 0 to %(most)d.") % {"most": ZOOM_MOST})
 

@@ -167,6 +167,8 @@ def test_an_incident_without_a_point_matches_the_boxes_its_country_overlaps(edit
         ("precision=site", "precision"),
         ("updated_since=yesterday", "updated_since"),
         ("updated_since=2026-13-01T00:00:00Z", "updated_since"),
+        ("updated_since=0001-01-01T00:00:00%2B23:59", "updated_since"),
+        ("updated_since=9999-12-31T23:59:59-23:59", "updated_since"),
         ("sort=random", "sort"),
         ("page=0", "page"),
         ("page_size=201", "page_size"),

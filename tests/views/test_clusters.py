@@ -44,6 +44,8 @@ def test_without_a_zoom_the_world_is_meant(served, get):
     [
         ("zoom=near", "zoom", "near"),
         ("zoom=23", "zoom", "23"),
+        ("zoom=00023", "zoom", "00023"),
+        (f"zoom={'0' * 5000}", "zoom", "0" * 5000),
         ("zoom=-1", "zoom", "-1"),
         ("zoom=1&zoom=2", "zoom", "1, 2"),
         ("zoom=²", "zoom", "²"),
