@@ -26,8 +26,8 @@ FACETS = (*SCALAR, *SEVERAL)
 PLAIN: dict[str, Callable[[str], Q]] = {
     "victims_min": lambda value: Q(victims__gte=int(value)),
     "grade_min": lambda value: Q(grade__gte=int(value)),
-    "date_after": lambda value: Q(year__gte=int(value)),
-    "date_before": lambda value: Q(year__lte=int(value)),
+    "date_after": lambda value: Q(date_start__gte=f"{value}-01-01"[:10]),
+    "date_before": lambda value: Q(date_start__lte=f"{value}-12-31"[:10]),
     "q": lambda value: Q(title__icontains=value) | Q(summary__icontains=value) | Q(place__icontains=value)
     | Q(Exists(Authority.objects.filter(incident=OuterRef("pk"), name__icontains=value))),
 }  # fmt: skip
