@@ -77,7 +77,7 @@ class Notice:
 def notice(selection: Selection, extension: str, as_of: str = "") -> Notice:
     """What the file of a selection in one format says of itself; ``as_of`` is the release or edition asked for."""
     query, total = selection.query, selection.answer.total
-    given = query.querystring(page=None, page_size=None)
+    given = query.querystring(page=None, page_size=None, size=None)
     chosen = f"table={selection.table}" if selection.table != "incidents" and extension != "zip" else ""
     asked = "&".join(part for part in (given, chosen, f"edition={as_of}" if as_of else "") if part)
     with override("en"):

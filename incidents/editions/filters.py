@@ -3,7 +3,7 @@
 Map, list, charts, API, downloads and feeds all ask through :func:`parse`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import SimpleNamespace
@@ -48,6 +48,7 @@ SORTS = {
 }
 PAGE_SIZE = 50
 PAGE_SIZE_MOST = 200
+Carried = Mapping[str, Sequence[str] | None]
 CODE = r"[a-z][a-z0-9_]*"
 
 
@@ -128,12 +129,18 @@ class Query:
     """A checked query against one edition. Values that could not be used are among the problems and left out."""
 
     def __init__(
-        self, edition: Edition, given: QueryDict, values: dict[str, Any], problems: Sequence[Problem]
+        self,
+        edition: Edition,
+        given: QueryDict,
+        values: dict[str, Any],
+        problems: Sequence[Problem],
+        carried: Mapping[str, str] | None = None,
     ) -> None:
         self.edition = edition
         self.given = given
         self.values = values
         self.problems = list(problems)
+        self.carried = dict(carried or {})
 
     @cached_property
     def form(self) -> forms.Form:
@@ -175,7 +182,7 @@ class Query:
                     found.append((name, str(changes[name])))
             elif name in self.values:
                 found.extend((name, text) for text in written(self.values[name]))
-        return found
+        return [*found, *((name, text) for name, text in self.carried.items() if name not in changes)]
 
     def querystring(self, **changes: str | None) -> str:
         """The query as the part of an address after ``?``, always in the same order."""
@@ -217,9 +224,10 @@ def written(value: Any) -> list[str]:
     return [value.isoformat() if hasattr(value, "isoformat") else str(value)]
 
 
-def parse(edition: Edition, params: QueryDict, also: Iterable[str] = ()) -> Query:
+def parse(edition: Edition, params: QueryDict, also: Iterable[str] = (), carried: Carried | None = None) -> Query:
     """Check every parameter of an address against the filter; ``also`` names what this address takes besides.
 
+    ``carried`` names what it also hands on in every query string, with the values that may be (None: any).
     Blank values count as absent. Every unknown parameter and bad value becomes a :class:`Problem`.
     """
     given = QueryDict(mutable=True)
@@ -229,9 +237,11 @@ def parse(edition: Edition, params: QueryDict, also: Iterable[str] = ()) -> Quer
         if name in PARAMETERS:
             if kept:
                 given.setlist(name, kept)
-        elif name not in also:
+        elif name not in also and name not in (carried or ()):
             problems.append(Problem(name, ", ".join(texts), gettext("There is no such parameter.")))
     problems += _repeated(given)
+    handed_on, wrong = _carried(params, carried or {})
+    problems += wrong
     values: dict[str, Any] = {}
     for name, parameter in PARAMETERS.items():
         if name not in given:
@@ -243,7 +253,19 @@ def parse(edition: Edition, params: QueryDict, also: Iterable[str] = ()) -> Quer
             continue
         if value not in (None, "", []):
             values[name] = value
-    return Query(edition, given, values, problems + _contradictions(values))
+    return Query(edition, given, values, problems + _contradictions(values), handed_on)
+
+
+def _carried(params: QueryDict, carried: Carried) -> tuple[dict[str, str], list[Problem]]:
+    found, problems = {}, []
+    for name, allowed in carried.items():
+        value = params.get(name, "").strip()
+        if value and allowed is not None and value not in allowed:
+            text = gettext("There is no %(code)s; there are: %(known)s.")
+            problems.append(Problem(name, value, text % {"code": value, "known": ", ".join(allowed)}))
+        elif value:
+            found[name] = value
+    return found, problems
 
 
 def _repeated(given: QueryDict) -> list[Problem]:

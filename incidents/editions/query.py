@@ -67,6 +67,11 @@ class Answer:
         """Incidents and people of the whole query."""
         return self._total(self._selected())
 
+    @cached_property
+    def everywhere(self) -> Total:
+        """The total of the query without its box."""
+        return self._total(self._selected(without="bbox"))
+
     def rows(self) -> NDArray[np.int32]:
         """Positions of the matching incidents in the edition, in the order the query asks for."""
         name = self.query.sort
@@ -118,10 +123,10 @@ class Answer:
 
     def clusters(self, zoom: int) -> dict[str, Any]:
         """The JSON of ``/map/clusters.json`` (DESIGN §4): the query's total without its box, and what lies in it."""
-        everywhere = self._total(self._selected(without="bbox"))
+        total = self.everywhere
         return {
             "edition": self.edition.id,
-            "total": {"incidents": everywhere.incidents, "people": everywhere.people},
+            "total": {"incidents": total.incidents, "people": total.people},
             "unplaced": self._unplaced(),
             "clusters": self._clusters(shift_for(zoom)),
         }

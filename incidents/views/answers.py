@@ -16,9 +16,13 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language, get_language_bidi
 from django.views.decorators.http import require_safe
 
+from incidents.datasets.problems import problem
+from incidents.datasets.release import ReleaseError, releases
 from incidents.editions.edition import Edition
 from incidents.editions.store import NoEdition, current
 
+from .as_of import as_of, asked_edition, suffix
+from .problems import problem_response
 from .versions import versions
 
 Rest = ParamSpec("Rest")
@@ -27,8 +31,9 @@ LASTING = {200, 304, 410}
 
 
 def public(view: View[Rest]) -> Callable[Concatenate[HttpRequest, Rest], HttpResponseBase]:
-    """Hand the view the current edition, once; answer 304 to whoever has its answer, 503 while there is none.
+    """Hand the view the edition asked for or the current one; answer 304 to whoever has its answer already.
 
+    503 while nothing is printed, 404 where the address names an edition that is not kept.
     Copies may be kept but must be checked again, so that a withdrawal is seen at once everywhere.
     """
     return _answering(view, lambda: "")
@@ -46,10 +51,14 @@ def _answering(
     @wraps(view)
     def answer(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponseBase:
         try:
-            edition = current()
+            edition = asked_edition(request)
+            # What is shown of an older edition also depends on what was withdrawn since.
+            printed = edition.id if "edition" not in request.GET else f"{edition.id}-{current().id}"
         except NoEdition:
             return unavailable(request)
-        etag = f'W/"{edition.id}-{_look()}-{get_language()}{moment()}"'
+        except ReleaseError as unknown:
+            return _no_such_edition(request, unknown)
+        etag = f'W/"{printed}-{_look()}-{get_language()}{moment()}"'
         response = get_conditional_response(request, etag=etag) or view(request, edition, *args, **kwargs)
         if response.status_code in LASTING:
             response.headers["ETag"] = etag
@@ -69,6 +78,8 @@ def page(request: HttpRequest, template: str, context: dict[str, Any], status: i
         "versions": versions(request),
         "is_alternated": status == 200,
         "exit_url": settings.EXIT_URL,
+        "looking_at": as_of(request, context["edition"]) if context.get("edition") else None,
+        "same_edition": suffix(request),
         "site_image": f"{settings.SITE_URL}{reverse('preview')}",
     }
     return HttpResponse(render_to_string(template, {**shared, **context}), status=status)
@@ -80,6 +91,15 @@ def unavailable(request: HttpRequest) -> HttpResponse:
     response.headers["Retry-After"] = "30"
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _no_such_edition(request: HttpRequest, unknown: ReleaseError) -> HttpResponse:
+    """404: as a page, or as a problem document where a program asks."""
+    if request.path.endswith(".json"):
+        return problem_response(problem(404, str(unknown), valid=[one.version for one in releases()]))
+    given = request.GET.get("edition", "")
+    context = {"given": given, "path": request.path, "known": releases(), "same_edition": ""}
+    return page(request, "no_edition.html", context, status=404)
 
 
 @cache

@@ -17,19 +17,20 @@ from incidents.editions.filters import parse
 
 from . import words
 from .answers import page, public
+from .as_of import CARRIED
 
 
 @public
 def data_page(request: HttpRequest, edition: Edition) -> HttpResponse:
     """Downloads of a query in every format and table, the releases, the licence and how to cite."""
-    query = parse(edition, request.GET)
+    query = parse(edition, request.GET, carried=CARRIED)
     selection = Selection(edition, query)
     context = {
         "here": "data",
         "edition": edition,
         "query": query,
         "sentence": query.sentence(),
-        "querystring": query.querystring(page=None, page_size=None),
+        "querystring": query.querystring(page=None, page_size=None, size=None),
         "held": words.incidents(selection.answer.total.incidents),
         "formats": FORMATS.values(),
         "tables": [(table, _(TABLE_MEANINGS[table]), selection.of(table).height) for table in TABLES],

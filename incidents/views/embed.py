@@ -12,6 +12,7 @@ from incidents.editions.query import ask
 
 from . import words
 from .answers import page, public
+from .as_of import CARRIED
 from .kept import kept
 from .map_page import map_words
 from .sharing import absolute
@@ -23,7 +24,7 @@ from .sharing import absolute
 @kept
 def embed(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The map of a query with its total and a way to the record; it takes the parameters of the map."""
-    query = parse(edition, request.GET)
+    query = parse(edition, request.GET, carried=CARRIED)
     total = ask(edition, query).total
     context = {
         "edition": edition,

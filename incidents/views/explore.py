@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 
 from incidents.editions.detail import outlets as outlets_of
 from incidents.editions.edition import Edition
-from incidents.editions.filters import SORTS, IncidentFilter, Matching, Query, parse, written
+from incidents.editions.filters import SORTS, IncidentFilter, Matching, Query, parse
 from incidents.editions.labels import facet_label, grade_label
 from incidents.editions.query import Answer, ask
 from incidents.editions.statistics import Statistics
 
 from . import words
+from .as_of import CARRIED, suffix
 from .facets import FURTHER, GROUPS, facets, group
 from .lines import items
 from .sharing import shared_query
@@ -34,10 +35,10 @@ class Chip:
 
 def explored(request: HttpRequest, edition: Edition, here: str) -> dict[str, Any]:
     """The context of a page that lists the results of a query; ``here`` is the name of its address."""
-    query = parse(edition, request.GET)
+    query = parse(edition, request.GET, carried=CARRIED)
     answer = ask(edition, query)
     sorts = [(code, label, code == query.sort) for code, label in SORTS.items()]
-    found = results(edition, query, answer)
+    found = results(edition, query, answer, suffix(request))
     return {"sorts": sorts, "told": told(answer), **asked(request, answer, here), **found}
 
 
@@ -51,6 +52,8 @@ def asked(request: HttpRequest, answer: Answer, here: str) -> dict[str, Any]:
         "given": request.GET,
         "query": query,
         "querystring": query.querystring(page=None),
+        "size": query.carried.get("size", "incidents"),
+        "whole_map": _whole_map(answer),
         "incidents": words.incidents(answer.total.incidents),
         "people": words.people(answer.total.people),
         "asks": query.sentence() if query.narrows else "",
@@ -60,14 +63,19 @@ def asked(request: HttpRequest, answer: Answer, here: str) -> dict[str, Any]:
     }
 
 
-def results(edition: Edition, query: Query, answer: Answer) -> dict[str, Any]:
-    """One page of the list, and the ways to the pages beside it."""
+def _whole_map(answer: Answer) -> str:
+    """How many incidents the query has beyond the part of the map it is narrowed to; empty where it is not."""
+    return words.incidents(answer.everywhere.incidents) if "bbox" in answer.query.values else ""
+
+
+def results(edition: Edition, query: Query, answer: Answer, same_edition: str) -> dict[str, Any]:
+    """One page of the list, and the ways to the pages beside it; ``same_edition`` ends the addresses of incidents."""
     page = answer.page()
     asked = query.values.get("nationality", ())
     outlets = outlets_of(edition, [row["id"] for row in page.rows])
     first = (page.number - 1) * page.size + 1
     return {
-        "lines": items(words.line(edition, row, asked, outlets[row["id"]]) for row in page.rows),
+        "lines": items((words.line(edition, row, asked, outlets[row["id"]]) for row in page.rows), same_edition),
         "page": page,
         "range": _("%(first)s–%(last)s of %(count)s")
         % {
@@ -104,7 +112,7 @@ def chips(edition: Edition, query: Query) -> list[Chip]:
         *(
             Chip(_chip_text(edition, name, value), _encoded([pair for pair in pairs if pair != (name, value)]))
             for name, value in pairs
-            if name not in period and isinstance(IncidentFilter.base_filters[name], Matching)
+            if name not in period and isinstance(IncidentFilter.base_filters.get(name), Matching)
         ),
     ]
 
@@ -124,7 +132,7 @@ def _chip_text(edition: Edition, name: str, value: str) -> str:
 
 def hidden(query: Query, *without: str) -> list[tuple[str, str]]:
     """The query as hidden fields of a form that asks for the parameters ``without`` itself."""
-    return [(name, text) for name, value in query.values.items() if name not in without for text in written(value)]
+    return [(name, text) for name, text in query.pairs() if name not in without]
 
 
 def _encoded(pairs: list[tuple[str, str]]) -> str:

@@ -24,7 +24,7 @@ from .problems import problem_response
 from .sharing import absolute
 
 ENTRIES = 50
-NOT_TAKEN = {"sort", "page", "page_size"}
+NOT_TAKEN = {"sort", "page", "page_size", "size"}
 Entry = dict[str, Any]
 
 

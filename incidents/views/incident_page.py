@@ -11,6 +11,7 @@ from incidents.editions.detail import merged_into
 from incidents.editions.detail import withdrawn as found_withdrawn
 from incidents.editions.edition import Edition
 from incidents.editions.labels import grade_label
+from incidents.editions.store import current
 
 from . import words
 from .answers import page, public
@@ -25,6 +26,9 @@ from .words import Row
 def incident_page(request: HttpRequest, edition: Edition, identity: str) -> HttpResponse:
     """One incident; another's, for one merged into it (301); a notice of one withdrawn (410); or 404."""
     row = found_incident(edition, identity)
+    if edition.id != (newest := current()).id and found_withdrawn(newest, identity):
+        # An older edition still has it, but whatever was withdrawn since is told no more on a page.
+        return _withdrawn(request, newest, identity)
     if row is None:
         return _withdrawn(request, edition, identity)
     told = sources(row)

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from .words import Line
 
 _ITEM = (
-    '<li{point}><a class="line" href="{address}{id}/">'
+    '<li{point}><a class="line" href="{address}{id}/{same_edition}">'
     '<span class="line-figure">{before}<b>{figure}</b> {after}{spread}</span>'
     '<span class="line-title"{written_in}>{title}</span>'
     '<span class="line-where">{when} · {where}</span>{who}'
@@ -20,23 +20,23 @@ _ITEM = (
 )
 
 
-def items(lines: Iterable[Line]) -> SafeString:
-    """One list item an incident, in the order given."""
+def items(lines: Iterable[Line], same_edition: str = "") -> SafeString:
+    """One list item an incident, in the order given; ``same_edition`` ends their addresses."""
     address = reverse("list")
     written_in = "" if get_language() == settings.LANGUAGE_CODE else f' lang="{settings.LANGUAGE_CODE}"'
-    return mark_safe("".join(_item(line, address, written_in) for line in lines))  # noqa: S308 (every value is escaped)
+    parts = {"address": address, "same_edition": escape(same_edition), "written_in": written_in}
+    return mark_safe("".join(_item(line, parts) for line in lines))  # noqa: S308 (every value is escaped)
 
 
-def _item(line: Line, address: str, written_in: str) -> str:
+def _item(line: Line, parts: dict[str, str]) -> str:
     return _ITEM.format(
         point=f' data-lon="{line.longitude}" data-lat="{line.latitude}"' if line.longitude is not None else "",
-        address=address,
+        **parts,
         id=escape(line.id),
         before=f"{escape(line.before)} " if line.before else "",
         figure=escape(line.figure),
         after=escape(line.after),
         spread=f"<i>{escape(line.spread)}</i>" if line.spread else "",
-        written_in=written_in,
         title=escape(line.title),
         when=escape(line.when),
         where=escape(line.where),

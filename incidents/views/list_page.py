@@ -7,6 +7,7 @@ from incidents.editions.filters import parse
 from incidents.editions.query import ask
 
 from .answers import page, public
+from .as_of import CARRIED
 from .explore import explored, hidden
 from .facets import FURTHER, MAIN, facets
 from .kept import kept
@@ -25,9 +26,10 @@ def choices_page(request: HttpRequest, edition: Edition, name: str) -> HttpRespo
     """Every choice of one facet under the query, as a form that keeps the rest of it."""
     if name not in (*MAIN, *FURTHER):
         raise Http404
-    query = parse(edition, request.GET)
+    query = parse(edition, request.GET, carried=CARRIED)
     context = {
         "here": "",
+        "edition": edition,
         "query": query,
         "facet": facets(ask(edition, query), (name,), most=None)[0],
         "hidden": hidden(query, name, "page"),

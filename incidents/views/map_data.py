@@ -18,6 +18,7 @@ from incidents.names import COUNTRIES, country_name
 
 from . import words
 from .answers import public
+from .as_of import suffix
 from .kept import kept
 
 ZOOM = re.compile(r"[0-9]{1,2}")
@@ -29,7 +30,7 @@ ZOOM_AT_FIRST = 2
 @kept
 def clusters(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The clusters of a view and the total of its query (DESIGN §4); a bad parameter is a 400 that names it."""
-    query = parse(edition, request.GET, also=("zoom",))
+    query = parse(edition, request.GET, also=("zoom", "edition"))
     zoom = _zoom(request.GET.getlist("zoom"))
     if isinstance(zoom, Problem):
         return _refused([zoom])
@@ -40,11 +41,11 @@ def clusters(request: HttpRequest, edition: Edition) -> HttpResponse:
 @kept
 def rows(request: HttpRequest, edition: Edition) -> HttpResponse:
     """One page of the query's incidents in the words of a list, for the map's popups."""
-    query = parse(edition, request.GET)
+    query = parse(edition, request.GET, also=("edition",))
     if query.problems:
         return _refused(query.problems)
     answer = ask(edition, query)
-    found = [_row(words.line(edition, row)) for row in answer.page().rows]
+    found = [_row(words.line(edition, row), suffix(request)) for row in answer.page().rows]
     total = {"incidents": answer.total.incidents, "people": answer.total.people}
     return _json({"edition": edition.id, "total": total, "rows": found})
 
@@ -65,7 +66,7 @@ def _zoom(given: list[str]) -> int | Problem:
     return Problem("zoom", ", ".join(given), _("Write one whole number from 0 to %(most)d.") % {"most": ZOOM_MOST})
 
 
-def _row(line: words.Line) -> dict[str, Any]:
+def _row(line: words.Line, same_edition: str) -> dict[str, Any]:
     return {
         "id": line.id,
         "title": line.title,
@@ -73,7 +74,7 @@ def _row(line: words.Line) -> dict[str, Any]:
         "where": line.where,
         "figure": f"{line.before} {line.figure} {line.after}".strip(),
         "spread": line.spread,
-        "url": reverse("incident", args=[line.id]),
+        "url": reverse("incident", args=[line.id]) + same_edition,
     }
 
 

@@ -26,7 +26,7 @@ NO_MATTER = {"sort": None, "page": None, "page_size": None}
 @public
 def preview(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The picture; a bad parameter is a 400 that names it. Each is drawn once for an edition and kept for a day."""
-    query = parse(edition, request.GET)
+    query = parse(edition, request.GET, also=("edition",))
     if query.problems:
         return problem_response(bad_parameters(edition, query.problems, set(PARAMETERS)))
     asked = f"{edition.id} {get_language()} {query.querystring(**NO_MATTER)}"

@@ -61,7 +61,7 @@ def shared_query(edition: Edition, query: Query, total: Total, here: str) -> Sha
         description=_("%(incidents)s, %(people)s reported found. Reports, not a measure of how common trafficking is.")
         % told,
         url=absolute(here, asked),
-        image=absolute("preview", query.querystring(page=None, sort=None, page_size=None)),
+        image=absolute("preview", query.querystring(page=None, sort=None, page_size=None, size=None)),
         kind="website",
         data=_written(_dataset(edition, query)),
         embed=absolute("embed", query.querystring(page=None, sort=None, page_size=None)),
@@ -84,7 +84,7 @@ def shared_incident(row: Row, line: words.Line) -> Share:
 
 
 def _dataset(edition: Edition, query: Query) -> Data:
-    asked = query.querystring(page=None, sort=None, page_size=None)
+    asked = query.querystring(page=None, sort=None, page_size=None, size=None)
     mark = f"?{asked}" if asked else ""
     return {
         "@context": "https://schema.org",

@@ -47,11 +47,13 @@ export async function show() {
   }
 }
 
+const usual = { sort: "-date", size: "incidents" };
+
 /** The form as the part of an address after the path; blank fields and the usual order are left out. */
 function searchOfForm() {
   const search = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
-    if (value.trim() && !(name === "sort" && value === "-date")) search.append(name, value.trim());
+    if (value.trim() && !(usual[name] === value)) search.append(name, value.trim());
   }
   return written(search);
 }

@@ -7,7 +7,7 @@ import { clusterMarker, countryMarker, element, fill, makeRoom, sizeOf } from ".
 import { CLOSEST, View } from "./view.js";
 
 const EXACT_FROM = 7;
-const SHAPING = new Set(["sort", "page", "page_size"]);
+const SHAPING = new Set(["sort", "page", "page_size", "size"]);
 const PLACED = ["town", "district", "province"];
 
 const holder = document.getElementById("map");
@@ -43,7 +43,7 @@ function parametersOf(search) {
 }
 
 function narrows(parameters) {
-  return [...parameters].some(([name, value]) => value && !SHAPING.has(name));
+  return [...parameters].some(([name, value]) => value && name !== "edition" && !SHAPING.has(name));
 }
 
 /** Fetch and draw the clusters of a query. Where it names no box, the map moves to what was found. */
@@ -101,9 +101,13 @@ function moveTo({ clusters, unplaced }, narrowed) {
 
 function showSymbols(found, search) {
   last = { found, search };
+  const by = parametersOf(search).get("size") ?? "incidents";
+  for (const choice of frame.querySelectorAll("[name=size]")) choice.checked = choice.value === by;
   symbols.clearLayers();
   for (const cluster of found.clusters) {
-    symbols.addLayer(clusterMarker(cluster, spotOf(cluster, found.zoom), words, () => openCluster(cluster, found.zoom, search)));
+    const size = sizeOf(cluster, by);
+    const open = () => openCluster(cluster, found.zoom, search);
+    symbols.addLayer(clusterMarker(cluster, spotOf(cluster, found.zoom, size), words, size, open));
   }
   for (const badge of found.unplaced) {
     const where = basemap?.place(badge.country);
@@ -127,11 +131,11 @@ function cellOf([longitude, latitude], zoom) {
  * Where a symbol stands. One incident stands where it is. A cluster stands for all of its cell, so while that is a
  * large area its symbol stays clear of the symbols of the cells beside it.
  */
-function spotOf(cluster, zoom) {
+function spotOf(cluster, zoom, size) {
   const [longitude, latitude, incidents] = cluster;
   if (incidents === 1 || zoom >= EXACT_FROM) return [latitude, longitude];
   const { corner, side } = cellOf(cluster, zoom);
-  const edge = (side * (sizeOf(incidents) / 2 + 2)) / 64;
+  const edge = (side * (size / 2 + 2)) / 64;
   const point = map.project([latitude, longitude], 0);
   const inside = (value, from) => Math.max(from + edge, Math.min(from + side - edge, value));
   return map.unproject([inside(point.x, corner.x), inside(point.y, corner.y)], 0);

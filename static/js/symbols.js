@@ -2,6 +2,7 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const LEAST_TARGET = matchMedia("(pointer: coarse)").matches ? 44 : 28;
+const WIDEST = 56;
 const OUT_OF_THE_WAY = [Infinity, Infinity, -Infinity, -Infinity];
 const BESIDE = [[0, -17], [0, 17], [-28, -12], [28, -12], [-28, 12], [28, 12], [0, -38], [-38, -30], [38, -30], [0, 38]];
 const language = document.documentElement.lang;
@@ -27,8 +28,7 @@ export function told(words, incidents, people) {
 }
 
 /** The marker of a cluster, or of one incident, at `at`. */
-export function clusterMarker([, , incidents, people, precision], at, words, activate) {
-  const size = sizeOf(incidents, precision);
+export function clusterMarker([, , incidents, people, precision], at, words, size, activate) {
   const mark = element("span", "symbol-mark", incidents > 1 ? short.format(incidents) : "");
   mark.style.inlineSize = mark.style.blockSize = `${size}px`;
   const parts = [told(words, incidents, people), precision === "province" ? words.province : "", words.open_cluster];
@@ -42,10 +42,11 @@ export function clusterMarker([, , incidents, people, precision], at, words, act
   });
 }
 
-/** How wide a symbol is, in pixels; more incidents make it wider, by their order of magnitude. */
-export function sizeOf(incidents, precision) {
-  if (incidents > 1) return Math.round(22 + 8 * Math.log10(incidents));
-  return precision === "province" ? 28 : 14;
+/** How wide a symbol is, in pixels: more incidents, or more people, make it wider, by their order of magnitude. */
+export function sizeOf([, , incidents, people, precision], by) {
+  const least = incidents > 1 ? 22 : precision === "province" ? 28 : 14;
+  if (by !== "people") return incidents > 1 ? Math.round(least + 8 * Math.log10(incidents)) : least;
+  return Math.max(least, Math.min(WIDEST, Math.round(8 + 10 * Math.log10(Math.max(people, 1)))));
 }
 
 /** The badge of a country: incidents of which no closer place is known or shown. It is no point on the ground. */

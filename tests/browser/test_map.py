@@ -158,6 +158,21 @@ def test_a_filter_brings_the_map_to_what_was_found(record, page: Page):
     expect(page.locator(".country-name", has_text="Australia")).to_have_count(0)
 
 
+def test_symbols_are_as_large_as_their_people_where_one_asks_for_it(record, page: Page):
+    opened(page)
+    farm = page.locator(".symbol.one.town .symbol-mark")
+    assert farm.bounding_box()["width"] == 14
+    page.get_by_role("radio", name="people").check()
+    settled(page)
+    assert search(page) == "?size=people"
+    assert farm.bounding_box()["width"] == 36
+    opened(page, page.url)
+    expect(page.get_by_role("radio", name="people")).to_be_checked()
+    page.get_by_role("radio", name="incidents").check()
+    settled(page)
+    assert search(page) == ""
+
+
 def test_a_symbol_opens_the_list_of_its_incidents(record, page: Page):
     opened(page)
     page.locator(".symbol.many").click()

@@ -34,7 +34,7 @@ class Figures:
     @property
     def selection(self) -> str:
         """The query as the part of an address after ``?``, without order and page, which change no figure."""
-        return self.query.querystring(page=None, page_size=None, sort=None)
+        return self.query.querystring(page=None, page_size=None, sort=None, size=None)
 
     def narrowed(self, **codes: str) -> str | None:
         """The query narrowed to one choice more; None where no query says so: codes of a filter are any of them."""

@@ -14,6 +14,7 @@ from incidents.editions.query import ask
 from incidents.editions.statistics import Statistics
 
 from ..answers import page, public
+from ..as_of import CARRIED
 from ..explore import asked
 from ..kept import kept
 from ..problems import problem_response
@@ -32,7 +33,7 @@ TAKEN = {*PARAMETERS} - {*PAGING, "sort"}
 @kept
 def statistics_page(request: HttpRequest, edition: Edition) -> HttpResponse:
     """Charts and tables of a query, each with its files and the way to the incidents behind its figures."""
-    answer = ask(edition, parse(edition, request.GET))
+    answer = ask(edition, parse(edition, request.GET, carried=CARRIED))
     figures = Figures(answer.query, Statistics(answer), most=table.LISTED)
     context = {
         **asked(request, answer, "statistics"),
@@ -49,7 +50,7 @@ def chart_file(request: HttpRequest, edition: Edition, slug: str, extension: str
     """One chart as CSV, SVG or PNG; a bad parameter is a 400 that names it."""
     if slug not in CHARTS or extension not in MEDIA_TYPES:
         raise Http404
-    query = parse(edition, request.GET)
+    query = parse(edition, request.GET, carried={"edition": None})
     if query.problems:
         return problem_response(bad_parameters(edition, query.problems, TAKEN))
     figures = Figures(query, Statistics(ask(edition, query)))

@@ -1,0 +1,53 @@
+"""Pages as of a release or an edition that is still kept: ``?edition=`` on map, list, incidents and statistics.
+
+What a page carries along to the pages it leads to is here too: the edition, and how large the map draws its symbols.
+"""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.http import urlencode
+
+from incidents.datasets.release import edition_for, releases
+from incidents.editions.edition import Edition
+
+from . import words
+
+# Parameters of pages that choose no incidents, with the values they may have (None: checked elsewhere).
+CARRIED: dict[str, tuple[str, ...] | None] = {"edition": None, "size": ("incidents", "people")}
+
+
+@dataclass(frozen=True)
+class AsOf:
+    """Which edition is looked at: its release, if it is one; its day in words; the same page as it is now."""
+
+    version: str
+    identity: str
+    day: str
+    now: str
+
+
+def asked_edition(request: HttpRequest) -> Edition:
+    """The edition to answer from; ``NoEdition`` and ``ReleaseError`` as :func:`edition_for` raises them."""
+    return edition_for(request.GET.get("edition", "").strip())
+
+
+def suffix(request: HttpRequest) -> str:
+    """What the address of another page needs for the same edition: ``?edition=2026-10``, or nothing."""
+    given = request.GET.get("edition", "").strip()
+    return f"?{urlencode({'edition': given})}" if given else ""
+
+
+def as_of(request: HttpRequest, edition: Edition) -> AsOf | None:
+    """What a page says of the edition that its address names; None where it names none."""
+    given = request.GET.get("edition", "").strip()
+    if not given:
+        return None
+    others = request.GET.copy()
+    del others["edition"]
+    return AsOf(
+        version=next((one.version for one in releases() if given in (one.version, one.edition)), ""),
+        identity=edition.id,
+        day=words.day(edition.as_of.date()) if edition.as_of else "",
+        now=f"{request.path}?{others.urlencode(safe=',:')}" if others else request.path,
+    )
