@@ -48,8 +48,8 @@ function read() {
 /** Show a range without asking for it yet. */
 function mark(start, end) {
   const size = drawn.counts.length;
-  brush.style.left = `${(100 * start) / size}%`;
-  brush.style.width = `${(100 * (end - start)) / size}%`;
+  brush.style.insetInlineStart = `${(100 * start) / size}%`;
+  brush.style.inlineSize = `${(100 * (end - start)) / size}%`;
   brush.hidden = start === 0 && end === size;
   edges[0].value = start;
   edges[1].value = end;

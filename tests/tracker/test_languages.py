@@ -70,3 +70,10 @@ def test_the_choice_of_staff_is_not_sent_to_public_pages(client: Client):
     client.post("/admin/language/", {"language": "id", "next": "/admin/"})
     cookie = client.cookies["django_language"]
     assert (cookie["path"], cookie["httponly"], cookie["samesite"]) == ("/admin/", True, "Lax")
+
+
+def test_every_staff_page_offers_the_other_languages(admin_client: Client):
+    page = admin_client.get("/admin/?q=1").content.decode()
+    assert '<button name="language" value="id" lang="id">Bahasa Indonesia</button>' in page
+    assert '<input type="hidden" name="next" value="/admin/?q=1">' in page
+    assert 'value="en" lang="en"' not in page

@@ -1,8 +1,10 @@
 """Every page in every language, and the ways between them."""
 
 import re
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 PAGES = [
     "/",
@@ -74,3 +76,13 @@ def test_an_answer_in_one_language_is_no_304_for_another(served, get):
     assert english != indonesian
     assert get("/id/about/", **{"If-None-Match": indonesian}).status_code == 304
     assert get("/id/about/", **{"If-None-Match": english}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path", sorted(Path(settings.BASE_DIR, "static", "css").glob("*.css")), ids=lambda path: path.name
+)
+def test_style_sheets_have_no_left_and_no_right(path):
+    rules = re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)
+    assert (
+        re.findall(r"(?<![-\w])(?:[\w-]+-)?(?:left|right)(?:-[\w-]+)?\s*:|:\s*(?:left|right)\s*;|float:", rules) == []
+    )
