@@ -20,9 +20,14 @@ _LEADING_AND = re.compile(r"^(?:and|dan|serta|plus|&|\+|-|–)\s+", re.IGNORECAS
 _TOTAL = re.compile(
     r"\b(?:total|in all|altogether|people|persons|victims|workers|orang|korban|jumlah|seluruhnya)\b", re.IGNORECASE
 )
+# "1,048 people: 389 Vietnamese" and "Total 1,048: …" begin with the total of what follows.
+_TOTAL_AHEAD = re.compile(
+    rf"^([^\d:]*\d[\d.,]*[^\d:]*{_TOTAL.pattern}[^\d:]*|[^\d:]*{_TOTAL.pattern}[^\d:]*\d[\d.,]*)\s*:", re.IGNORECASE
+)
 _FILLER = re.compile(
     r"\b(?:from|of|the|nationals?|citizens?|people|persons?|workers?|victims?|were|was|are|is|"
-    r"orang|warga|negara|asal|dari|korban|pekerja|berasal|adalah)\b|[():=–-]",
+    r"including|among|them|whom|which|orang|warga|negara|asal|dari|korban|pekerja|berasal|adalah|termasuk|antaranya|"
+    r"antara|lain|di)\b|[():=–-]",
     re.IGNORECASE,
 )
 
@@ -53,7 +58,7 @@ def read_breakdown(text: str) -> tuple[list[PastedLine], list[str]]:
 def _pieces(text: str) -> list[str]:
     """Parts with at most one number each; "5 from Trinidad and Tobago" stays whole."""
     pieces = []
-    for part in _PIECES.split(text):
+    for part in _PIECES.split(_TOTAL_AHEAD.sub(r"\1;", text)):
         for piece in _AND_NUMBER.split(part):
             several = len(_NUMBER.findall(piece)) > 1
             pieces += _AND.split(piece) if several else [piece]

@@ -11,6 +11,7 @@ from incidents.models.articles import OutletFamily
 from ..forms.fields import Combobox, DayField
 from ..forms.sources import languages
 from ..incident_list import PUBLIC_ID
+from ..lookups import of_same_site
 
 
 class AboutForm(forms.Form):
@@ -57,8 +58,9 @@ class AboutForm(forms.Form):
                 del self.fields[name]
         if "outlet" not in self.fields:
             del self.fields["outlet_family"]
-        elif read.get("outlet"):
-            self.fields["outlet"].initial = read["outlet"]
+        else:
+            usual = of_same_site(article.canonical_address) if article.address else {}
+            self.fields["outlet"].initial = usual.get("outlet") or read.get("outlet")
 
     @property
     def of_article(self) -> list[Any]:
