@@ -7,7 +7,7 @@ from django.views.i18n import set_language
 
 from incidents.api.documentation import documentation
 from incidents.views.about import about
-from incidents.views.data import codebook_file, codebook_page, data_page
+from incidents.views.data import codebook_file, codebook_page, data_page, examples_page, notebook_file
 from incidents.views.downloads import download
 from incidents.views.embed import embed
 from incidents.views.feed import feed
@@ -42,6 +42,7 @@ in_every_language = i18n_patterns(
     path("suggest/received/<slug:reference>/", received, name="suggested"),
     path("data/", data_page, name="data"),
     path("data/codebook/", codebook_page, name="codebook"),
+    path("data/examples/", examples_page, name="examples"),
     path("data/releases/<str:version>/", release_page, name="release"),
     path("embed/", embed, name="embed"),
     path("feed.atom", feed, name="feed"),
@@ -54,6 +55,7 @@ urlpatterns = [
     path("incidents.<str:extension>", download, name="download"),
     path("data/codebook.csv", codebook_file, {"name": "codebook"}, name="codebook-csv"),
     path("data/values.csv", codebook_file, {"name": "values"}, name="values-csv"),
+    path("data/notebooks/<str:version>.ipynb", notebook_file, name="notebook"),
     path("data/releases/<str:version>/<str:name>", release_file, name="release-file"),
     path("api/", include("incidents.api.urls")),
     path("robots.txt", robots, name="robots"),

@@ -1,4 +1,4 @@
-"""Working examples in the languages researchers use. The tests run every one of them."""
+"""Working examples in the languages researchers use. The tests run every one of them, R where it is installed."""
 
 from dataclasses import dataclass
 
@@ -42,19 +42,24 @@ incidents <- read.csv("{site}/incidents.csv?date_after=2023", na.strings = "", e
 single <- incidents[incidents$counting == "single_event", ]
 cat(nrow(incidents), sum(single$victims, na.rm = TRUE), "\\n")
 """
-_CHART = """\
-import pandas as pd
+_MIRROR = """\
+import json
+from urllib.parse import quote
+from urllib.request import urlopen
 
-incidents = pd.read_csv("incidents.csv", keep_default_na=False, na_values=[""])
-incidents["year"] = incidents["date_start"].str[:4]
-single = incidents[incidents["counting"] == "single_event"]
-by_year = pd.DataFrame(
-    {
-        "incidents": incidents.groupby("year").size(),
-        "people": single.groupby("year")["victims"].sum().astype(int),
-    }
-)
-print(by_year.fillna(0).astype(int).to_csv())
+# Keep held and edition between two runs; without an edition, everything is new.
+held, edition = {}, ""
+address = "{site}/api/v1/changes/?since=" + quote(edition)
+while address:
+    answer = json.load(urlopen(address))
+    edition = edition or answer["edition"]
+    for line in answer["results"]:
+        if line["kind"] in ("withdrawn", "merged"):
+            held.pop(line["id"], None)
+        else:
+            held[line["id"]] = json.load(urlopen("{site}/api/v1/incidents/" + line["id"] + "/"))
+    address = answer["next"]
+print(len(held), sum(one["victims"] or 0 for one in held.values() if one["counting"] == "single_event"))
 """
 
 
@@ -74,5 +79,5 @@ def examples(site: str) -> list[Example]:
         Example("python", "Python, pandas", _PANDAS.replace("{site}", site)),
         Example("python", "Python, Polars", _POLARS.replace("{site}", site)),
         Example("r", "R", _R.replace("{site}", site)),
-        Example("python", _("Python, the chart of years from the files of a release"), _CHART),
+        Example("python", _("Python, a copy that stays in step"), _MIRROR.replace("{site}", site)),
     ]

@@ -3,14 +3,18 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.http import require_safe
 
 from incidents.datasets import codebook
 from incidents.datasets.examples import examples
 from incidents.datasets.formats import FORMATS
 from incidents.datasets.licences import licence
+from incidents.datasets.notebook import cells, notebook
 from incidents.datasets.notice import CAVEAT, notice
 from incidents.datasets.package import TABLE_MEANINGS
-from incidents.datasets.release import releases
+from incidents.datasets.problems import problem
+from incidents.datasets.release import find, releases
 from incidents.datasets.selection import TABLES, Selection
 from incidents.editions.edition import Edition
 from incidents.editions.filters import parse
@@ -18,6 +22,7 @@ from incidents.editions.filters import parse
 from . import words
 from .answers import page, public
 from .as_of import CARRIED
+from .problems import problem_response
 
 
 @public
@@ -38,9 +43,34 @@ def data_page(request: HttpRequest, edition: Edition) -> HttpResponse:
         "caveat": _(CAVEAT),
         "licence": licence(),
         "releases": releases(),
-        "examples": examples(settings.SITE_URL),
     }
     return page(request, "data/data.html", context)
+
+
+@public
+def examples_page(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """Working programs in several languages, and a notebook about the newest release."""
+    newest = next(iter(releases()), None)
+    context = {
+        "here": "data",
+        "edition": edition,
+        "examples": examples(settings.SITE_URL),
+        "release": newest,
+        "cells": cells(settings.SITE_URL, newest.version) if newest else [],
+    }
+    return page(request, "data/examples.html", context)
+
+
+@require_safe
+def notebook_file(request: HttpRequest, version: str) -> HttpResponse:
+    """The notebook about one release, for Jupyter."""
+    if find(version) is None:
+        known = [one.version for one in releases()]
+        return problem_response(problem(404, f"There is no release {version}.", valid=known))
+    with override("en"):
+        content = notebook(settings.SITE_URL, version)
+    headers = {"Content-Disposition": f'attachment; filename="rescue-record-{version}.ipynb"'}
+    return HttpResponse(content, content_type="application/x-ipynb+json", headers=headers)
 
 
 @public

@@ -16,7 +16,7 @@ from incidents.editions.edition import Edition
 from .answers import public
 
 IN_A_PART = 10_000
-PAGES = ("map", "list", "about", "method", "help", "suggest")
+PAGES = ("map", "list", "statistics", "about", "method", "help", "suggest", "data", "codebook", "examples")
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
 xml.register_namespace("", NAMESPACE)
