@@ -33,6 +33,7 @@ migrations: tools
 	@$(BIN)/python manage.py makemigrations --check --dry-run --verbosity 1
 
 settings: tools
+	@$(BIN)/python manage.py compilemessages --verbosity 0
 	@SITE_URL=https://rescues.example.org BEHIND_PROXY=yes CELERY_BROKER_URL=redis://localhost \
 		$(BIN)/python manage.py check --deploy --fail-level WARNING
 

@@ -10,6 +10,8 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
+from .catalogues import languages, path_of
+
 Apps = Sequence[AppConfig] | None
 
 
@@ -57,3 +59,13 @@ def jobs_have_a_broker(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
         return []
     message = "Jobs queue in a folder of this host; that is meant for one person's machine."
     return [Warning(message, hint="Set CELERY_BROKER_URL to a Redis or RabbitMQ.", id="incidents.W003")]
+
+
+@register(Tags.translation, deploy=True)
+def languages_are_compiled(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
+    """W004: every language has what Django reads; without it its pages are in English, and nothing says so."""
+    missing = [code for code in languages() if not path_of(code).with_suffix(".mo").exists()]
+    if not missing:
+        return []
+    message = f"Not compiled: {', '.join(missing)}. Pages in these languages would be in English."
+    return [Warning(message, hint="Run manage.py compilemessages.", id="incidents.W004")]

@@ -40,3 +40,9 @@ def test_deployment_warns_of_settings_for_one_person(
     settings.CELERY_BROKER_URL = "redis://localhost"
     setattr(settings, setting, value)
     assert ours(run_checks(tags=["security"], include_deployment_checks=True)) == codes
+
+
+def test_deployment_warns_of_a_language_that_is_not_compiled(settings: Settings, tmp_path: Path) -> None:
+    assert ours(run_checks(tags=["translation"], include_deployment_checks=True)) == []
+    settings.LOCALE_PATHS = [tmp_path]
+    assert ours(run_checks(tags=["translation"], include_deployment_checks=True)) == ["incidents.W004"]

@@ -7,7 +7,7 @@ from django.test import Client
 
 from tests.served import awkward, clark
 
-PAGES = [
+_ADDRESSES = [
     "/",
     "/incidents/",
     "/incidents/TI-00001/",
@@ -16,6 +16,7 @@ PAGES = [
     "/about/method/",
     "/help/",
 ]
+PAGES = [language + address for language in ("", "/id") for address in _ADDRESSES]
 DATA = ["/map/clusters.json", "/map/rows.json"]
 POLICY = {
     "default-src 'none'",
@@ -89,7 +90,8 @@ def test_only_reading_is_possible(served, client: Client, address):
 def test_without_an_edition_the_record_says_that_it_is_being_prepared(get, address):
     answer = get(address)
     assert answer.status_code == 503
-    assert "The record is being prepared" in answer.content.decode()
+    prepared = "Catatan ini sedang disiapkan" if address.startswith("/id/") else "The record is being prepared"
+    assert prepared in answer.content.decode()
     assert answer["Retry-After"]
     assert answer["Cache-Control"] == "no-store"
 

@@ -12,7 +12,7 @@ from lxml import html
 from tests.served import clark
 from tests.views.helped import helpline
 
-PAGES = [
+_ADDRESSES = [
     "/",
     "/incidents/",
     "/incidents/TI-00001/",
@@ -25,6 +25,7 @@ PAGES = [
     "/suggest/received/S-AAAA-BBBB/",
     "/embed/",
 ]
+PAGES = [language + address for language in ("", "/id") for address in _ADDRESSES]
 OTHERS = ["/feed.atom", "/sitemap.xml", "/sitemap-1.xml", "/robots.txt", "/map/preview.png", "/map/clusters.json"]
 LOADED = "//script/@src | //img/@src | //iframe/@src | //source/@src | //*[@data-world]/@data-world | //use/@href"
 OUR_HOST = urlsplit(settings.SITE_URL).netloc

@@ -83,6 +83,4 @@ def test_an_answer_in_one_language_is_no_304_for_another(served, get):
 )
 def test_style_sheets_have_no_left_and_no_right(path):
     rules = re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)
-    assert (
-        re.findall(r"(?<![-\w])(?:[\w-]+-)?(?:left|right)(?:-[\w-]+)?\s*:|:\s*(?:left|right)\s*;", rules) == []
-    )
+    assert re.findall(r"(?<![-\w])(?:[\w-]+-)?(?:left|right)(?:-[\w-]+)?\s*:|:\s*(?:left|right)\s*;", rules) == []
