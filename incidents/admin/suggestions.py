@@ -82,16 +82,16 @@ class SuggestionAdmin(admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("address"))
     def address(self, suggestion: Suggestion) -> SafeString | str:
-        """The address as text, as a link, and as the beginning of a new article: strangers choose it."""
+        """The address as text, as a link, and on its way into the inbox: strangers choose it."""
         if not suggestion.url:
             return "–"
-        record: dict[str, Any] = {"address": suggestion.url}
+        given: dict[str, Any] = {"address": suggestion.url}
         return format_html(
             '{}<br><a href="{}" rel="noreferrer noopener nofollow">{}</a> · <a href="{}?{}">{}</a>',
             suggestion.url,
             suggestion.url,
             _("Open it (another site)"),
-            reverse("admin:incidents_article_add"),
-            urlencode(record),
-            _("Record it as an article"),
+            reverse("admin:inbox_add"),
+            urlencode(given),
+            _("Read it in the inbox"),
         )

@@ -59,15 +59,13 @@ def test_markup_in_a_suggestion_is_shown_as_text(staff):
     assert "<script>alert" not in page
 
 
-def test_a_suggestion_leads_to_its_incident_and_to_a_new_article(staff):
+def test_a_suggestion_leads_to_its_incident_and_into_the_inbox(staff):
     incident = make_incident()
     page = staff.get(page_of(make(incident=incident, url="https://news.example/a?b=1"))).content.decode()
     assert reverse("admin:incidents_incident_change", args=[incident.pk]) in page
-    assert f"{reverse('admin:incidents_article_add')}?address=https%3A%2F%2Fnews.example%2Fa%3Fb%3D1" in page
+    assert f"{reverse('admin:inbox_add')}?address=https%3A%2F%2Fnews.example%2Fa%3Fb%3D1" in page
 
 
-def test_a_new_article_begins_with_the_address(staff):
-    page = staff.get(
-        f"{reverse('admin:incidents_article_add')}?address=https%3A%2F%2Fnews.example%2Fa"
-    ).content.decode()
-    assert 'value="https://news.example/a"' in page
+def test_the_inbox_begins_with_the_suggested_address(staff):
+    page = staff.get(f"{reverse('admin:inbox_add')}?address=https%3A%2F%2Fnews.example%2Fa").content.decode()
+    assert "https://news.example/a</textarea>" in page

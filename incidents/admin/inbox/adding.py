@@ -103,8 +103,8 @@ class Added:
 
 @needs("change_article", "add_article")
 def add(request: HttpRequest) -> HttpResponse:
-    """The page on which articles are added; then the queue, with just these."""
-    form = AddForm(request.POST or None, request.FILES or None)
+    """The page on which articles are added (``address`` is filled in); then the queue, with just these."""
+    form = AddForm(request.POST or None, request.FILES or None, initial={"addresses": request.GET.get("address", "")})
     if request.method == "POST" and form.is_valid():
         try:
             added = _add(form, staff(request))

@@ -1,0 +1,101 @@
+"""The staff site in a browser: nothing is wider than a phone, and every key of the reading page does what it says."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from incidents.models import FactDecision
+from tests.admin.inbox import page_of, read_article
+from tests.browser.staff import sign_in
+from tests.factories import make_article, make_incident, make_source
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def article(live_server: LiveServer) -> object:
+    return read_article()
+
+
+def test_nothing_on_the_staff_site_is_wider_than_the_screen(article, screen: Page) -> None:
+    first, second = make_incident(), make_incident(date_start="2023-05-05")
+    for incident in (first, second):
+        make_source(incident, total=1048, nationalities={"VN": 389, "ID": 143})
+    make_article(step="failed", problem="gone", last_error="The page is not there any more (404).")
+    sign_in(screen)
+    incidents = "/admin/incidents/incident/"
+    for address in (
+        "/admin/",
+        "/admin/inbox/?state=failed",
+        "/admin/inbox/add/",
+        page_of(article),
+        incidents,
+        f"{incidents}{first.pk}/change/",
+        f"{incidents}{first.pk}/merge/?other={second.public_id}",
+    ):
+        screen.goto(address)
+        assert screen.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+
+
+def test_the_keys_move_change_refuse_and_take_back(article, page: Page) -> None:
+    sign_in(page)
+    page.goto(page_of(article))
+    total = page.locator("#fact-victims-total")
+    expect(page.locator("#fact-incident-date")).to_be_focused()
+    for _press in range(3):
+        page.keyboard.press("j")
+    expect(total).to_be_focused()
+    expect(page.locator("mark.now")).to_have_text("34 people")
+    page.keyboard.press("c")
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("35")
+    page.keyboard.press("Enter")
+    expect(total.locator(".instead")).to_have_text("35")
+    total.focus()
+    page.keyboard.press("u")
+    expect(total).to_have_class(re.compile("fact-open"))
+    expect(total).to_be_focused()
+    page.keyboard.press("r")
+    expect(total).to_have_class(re.compile("fact-refused"))
+    assert FactDecision.objects.get().state == "refused"
+
+
+@pytest.mark.console_error("422")
+def test_what_is_mistyped_is_said_beside_it_and_escape_leaves_it(article, page: Page) -> None:
+    sign_in(page)
+    page.goto(page_of(article))
+    page.locator("#fact-victims-total").focus()
+    page.keyboard.press("c")
+    page.keyboard.type("many")
+    page.keyboard.press("Enter")
+    expect(page.locator("#fact-victims-total .errorlist")).to_contain_text("Type a whole number")
+    expect(page.locator("#fact-victims-total-typed")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#fact-victims-total")).to_be_focused()
+    assert not FactDecision.objects.exists()
+
+
+def test_keys_are_explained_and_the_text_can_be_blurred(article, page: Page) -> None:
+    sign_in(page)
+    page.goto(page_of(article))
+    expect(page.locator(".keys-line")).to_contain_text("accept")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_contain_text("take the decision back")
+    page.keyboard.press("Escape")
+    page.keyboard.press("b")
+    expect(page.locator("#reading")).to_have_class(re.compile("blurred"))
+    page.reload()
+    expect(page.locator("#reading")).to_have_class(re.compile("blurred"))
+    assert "blur" in page.locator(".text").evaluate("(text) => getComputedStyle(text).filter")
+
+
+@pytest.mark.console_error("403", "style-src")
+def test_a_decision_that_did_not_arrive_is_said(article, page: Page) -> None:
+    sign_in(page)
+    page.goto(page_of(article))
+    page.context.clear_cookies()
+    page.keyboard.press("a")
+    expect(page.get_by_role("alert")).to_contain_text("Nothing was saved")
+    assert not FactDecision.objects.exists()
