@@ -45,8 +45,8 @@ def main() -> None:
     prepare.say_where(prepared)
     print(f"{options.clients} clients{'':<37}{'answers/s':>11}{'p50 ms':>9}{'p95':>8}{'p99':>8}")
     with peers.ours(prepared, options.port) as site:
-        anew = _line("map view, every query another", site, _different("/map/clusters.json"), options)
-        _line("list page, every query another", site, _different("/incidents/"), options)
+        anew = _line("map view, every query another", site, different("/map/clusters.json"), options)
+        _line("list page, every query another", site, different("/incidents/"), options)
     with peers.ours(prepared, options.port, kept=32) as site:
         _line(f"map view, the same {FEW} queries", site, _same("/map/clusters.json"), options)
         _line(f"list page, the same {FEW} queries", site, _same("/incidents/"), options)
@@ -55,7 +55,7 @@ def main() -> None:
     _peer(
         "Datasette, first page with facets", peers.datasette(prepared, options.port), _datasette(asked), anew, options
     )
-    _peer("querysets, map view", peers.plain(prepared, options.port), _different("/map/clusters.json"), anew, options)
+    _peer("querysets, map view", peers.plain(prepared, options.port), different("/map/clusters.json"), anew, options)
 
 
 def _line(label: str, site: str, paths: Iterator[str], options: argparse.Namespace, etag: str = "") -> Loaded:
@@ -122,7 +122,7 @@ def _etag(site: str) -> str:
         return answer.headers["ETag"]
 
 
-def _different(path: str) -> Iterator[str]:
+def different(path: str) -> Iterator[str]:
     """A path with a query that did not come before: a place, a span of dates, a least number, a zoom."""
     draw = random.Random(7)
     for turn in range(NO_END):
@@ -134,7 +134,7 @@ def _different(path: str) -> Iterator[str]:
 
 
 def _same(path: str) -> Iterator[str]:
-    few: Sequence[str] = [query for query, _ in zip(_different(path), range(FEW), strict=False)]
+    few: Sequence[str] = [query for query, _ in zip(different(path), range(FEW), strict=False)]
     return cycle(few)
 
 

@@ -28,6 +28,9 @@ def ours(prepared: Prepared, port: int, kept: int = 0) -> Iterator[str]:
     collected = [BIN / "python", "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
     subprocess.run(collected, env=os.environ | environment, check=True)
     with _granian("tracker.wsgi:application", port, environment) as address:
+        with urllib.request.urlopen(f"{address}/readyz") as answer:
+            if prepared.edition not in answer.read().decode():
+                raise SystemExit(f"Another site answers at {address}: choose another --port.")
         yield address
 
 

@@ -32,6 +32,11 @@ class Prepared:
         """The SQLite file of the peers."""
         return self.var / "incidents.db"
 
+    @property
+    def edition(self) -> str:
+        """The edition's id."""
+        return next((self.var / "editions" / "current").iterdir()).name.rpartition("-")[2]
+
 
 def asked(about: str | None, **more: tuple[int, str]) -> argparse.Namespace:
     """The options of a bench: those of all, and whole numbers of its own as (usual value, what it is)."""
