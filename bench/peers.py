@@ -13,7 +13,8 @@ from .prepare import Prepared
 
 BIN = Path(sys.executable).parent
 START = 300.0
-WORKERS = 2
+# As in docker-compose.yml.
+WORKERS, THREADS = 2, 16
 
 
 @contextmanager
@@ -58,7 +59,7 @@ def datasette(prepared: Prepared, port: int) -> Iterator[str]:
 
 
 def _granian(application: str, port: int, environment: dict[str, str]) -> AbstractContextManager[str]:
-    command = f"granian --interface wsgi --no-ws --port {port} --workers {WORKERS} --blocking-threads 4"
+    command = f"granian --interface wsgi --no-ws --port {port} --workers {WORKERS} --blocking-threads {THREADS}"
     program, *arguments = f"{command} --log-level error {application}".split()
     return _served([BIN / program, *arguments], port, "/healthz", environment)
 

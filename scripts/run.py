@@ -129,7 +129,7 @@ def _collect_static_files() -> None:
 @contextlib.contextmanager
 def _started(port: int) -> Iterator[Children]:
     """Web server and worker, as two processes of their own; both are ended on the way out."""
-    web = f"granian --interface wsgi --no-ws --host {HOST} --port {port} --workers 1 --blocking-threads 4"
+    web = f"granian --interface wsgi --no-ws --host {HOST} --port {port} --workers 1 --blocking-threads 16"
     worker = "celery --quiet -A tracker.worker worker --beat --pool threads --concurrency 2 --without-gossip"
     quiet = {"PYTHONWARNINGS": "ignore:You're running the worker with superuser privileges"}
     children: Children = {}

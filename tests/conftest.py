@@ -86,10 +86,12 @@ def _jobs_run_at_once() -> None:
 
 @pytest.fixture(autouse=True)
 def _nothing_kept() -> None:
-    """No answer of the test before: its edition may have been the same under other settings."""
+    """No answer of the test before, whose edition may have been the same under other settings, and no slot it held."""
     from incidents.views.kept import shelf
+    from incidents.views.slots import slots
 
     shelf.cache_clear()
+    slots.cache_clear()
 
 
 @pytest.fixture(autouse=True)

@@ -102,6 +102,8 @@ QUERY_THREADS = env.number("QUERY_THREADS", 1, 1, 64)
 os.environ.setdefault("POLARS_MAX_THREADS", str(QUERY_THREADS))
 # In megabytes, and for each process: answers to what many ask, such as the map of everything.
 ANSWERS_KEPT = env.number("ANSWERS_KEPT", 32, 0, 4096)
+# For each process. Fewer than its threads, so that some are left for the pages.
+DOWNLOADS_AT_ONCE = env.number("DOWNLOADS_AT_ONCE", 8, 1, 256)
 RELEASES = str(env.folder("RELEASES", VAR_DIR / "releases"))
 DISCLOSURE_THRESHOLD = env.number("DISCLOSURE_THRESHOLD", 3, 0, 1000)
 DISCLOSURE_ACTION = env.choice("DISCLOSURE_ACTION", "generalise", ("generalise", "suppress", "list"))

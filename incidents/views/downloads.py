@@ -19,6 +19,7 @@ from incidents.editions.filters import parse
 from incidents.editions.store import NoEdition
 
 from .problems import problem_response
+from .slots import held
 
 RETRY_SECONDS = "30"
 
@@ -31,7 +32,7 @@ def download(request: HttpRequest, extension: str) -> HttpResponseBase:
     try:
         edition = edition_for(request.GET.get("edition", ""))
     except NoEdition:
-        return _unavailable()
+        return _unavailable("No edition has been printed yet: try again soon.")
     except ReleaseError as unknown:
         return problem_response(problem(404, str(unknown)))
     with override("en"):
@@ -58,9 +59,11 @@ def _file(request: HttpRequest, selection: Selection, chosen: Format) -> HttpRes
     response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
     if response is None:
         about = notice(selection, chosen.extension, request.GET.get("edition", ""))
-        empty = request.method == "HEAD"
-        content = () if empty else chosen.write(selection, about)
-        response = StreamingHttpResponse(content, headers=_headers(about, chosen))
+        headers = _headers(about, chosen)
+        content = () if request.method == "HEAD" else held(chosen.write(selection, about))
+        if content is None:
+            return _unavailable("As many files as can be sent at once are on their way: try again soon.")
+        response = StreamingHttpResponse(content, headers=headers)
     response.headers["ETag"] = etag
     # Copies may be kept but must be checked again, so that a withdrawal is seen at once everywhere.
     response.headers["Cache-Control"] = "public, no-cache"
@@ -98,7 +101,7 @@ def _plain(text: str) -> str:
     return quote(text, safe=" !\"#$&'()*+,-./:;<=>?@[]^_`{|}~")
 
 
-def _unavailable() -> HttpResponse:
-    response = problem_response(problem(503, "No edition has been printed yet: try again soon."))
+def _unavailable(why: str) -> HttpResponse:
+    response = problem_response(problem(503, why))
     response.headers["Retry-After"] = RETRY_SECONDS
     return response
