@@ -16,11 +16,13 @@ Apps = Sequence[AppConfig] | None
 
 
 @register(Tags.files)
-def editions_can_be_stored(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
-    """E001 and E002: the folders that printing writes to can be written."""
+def folders_can_be_written(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
+    """E001 to E004: the folders that printing, releasing and fetching write to can be written."""
     return [
         *_not_writable(Path(settings.EDITION_STORAGE), "set EDITION_STORAGE to another", "incidents.E001"),
         *_not_writable(Path(settings.EDITION_CACHE), "set VAR_DIR to another", "incidents.E002"),
+        *_not_writable(Path(settings.RELEASES), "set RELEASES to another", "incidents.E003"),
+        *_not_writable(Path(settings.ARTICLE_ARCHIVE), "set ARTICLE_ARCHIVE to another", "incidents.E004"),
     ]
 
 

@@ -107,7 +107,7 @@ def _step(name: str, work: Callable[[], object]) -> None:
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
             work()
     except Exception as problem:
-        said.write(str(problem) if isinstance(problem, CommandError) else traceback.format_exc())
+        said.write(str(problem) if isinstance(problem, CommandError | OSError) else traceback.format_exc())
         lines = "\n".join(f"  {line}" for line in said.getvalue().strip().splitlines()[-15:])
         sys.exit(f"Failed while {name}. Its last lines:\n{lines}")
 

@@ -13,7 +13,10 @@ def test_folders_that_can_be_written_pass() -> None:
     assert ours(run_checks(tags=["files"])) == []
 
 
-@pytest.mark.parametrize(("setting", "code"), [("EDITION_STORAGE", "E001"), ("EDITION_CACHE", "E002")])
+@pytest.mark.parametrize(
+    ("setting", "code"),
+    [("EDITION_STORAGE", "E001"), ("EDITION_CACHE", "E002"), ("RELEASES", "E003"), ("ARTICLE_ARCHIVE", "E004")],
+)
 def test_a_folder_that_cannot_be_written_is_an_error(
     settings: Settings, tmp_path: Path, setting: str, code: str
 ) -> None:

@@ -4,6 +4,7 @@ docs/operating.md has the table of all names; a test compares it with ``READ``.
 """
 
 import os
+import re
 import secrets
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 READ: set[str] = set()
 SHORTEST_KEY = 50
+HOST = re.compile(r"\.?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\]", re.IGNORECASE)
 
 
 def text(name: str, default: str = "") -> str:
@@ -52,13 +54,37 @@ def names(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in text(name, default).split(",") if part.strip()]
 
 
+def hosts(name: str, default: str) -> list[str]:
+    """Names of hosts, separated by commas; one that begins with a dot stands for all below it."""
+    found = names(name, default)
+    wrong = next((host for host in found if not HOST.fullmatch(host)), None)
+    if wrong is None:
+        return found
+    raise ImproperlyConfigured(
+        f"{name} names {wrong!r}: write names of hosts such as rescues.example.org, without https://, port or *."
+    )
+
+
+def contact(name: str, default: str) -> str:
+    """A word for a header of HTTP: letters that can stand there."""
+    value = text(name, default)
+    if value.isascii() and value.isprintable():
+        return value
+    raise ImproperlyConfigured(f"{name} is {value!r}: write an address or e-mail in plain letters, on one line.")
+
+
 def address(name: str, default: str) -> str:
     """A web address: scheme and host, perhaps a port, nothing after it."""
     value = text(name, default).rstrip("/")
     try:
         parts = urlsplit(value)
-        whole = parts.scheme in {"http", "https"} and parts.hostname and value == f"{parts.scheme}://{parts.netloc}"
-        if whole and (parts.port is None or parts.port):
+        host = HOST.fullmatch(re.sub(r":\d+$", "", parts.netloc))
+        if (
+            parts.scheme in {"http", "https"}
+            and host
+            and value == f"{parts.scheme}://{parts.netloc}"
+            and parts.port != 0
+        ):
             return value
     except ValueError:
         pass
@@ -174,6 +200,15 @@ def broker(name: str, local: Path) -> tuple[str, dict[str, object]]:
         return "filesystem://localhost", _folders(local)
     if not url.startswith(("redis://", "rediss://", "amqp://", "amqps://")):
         raise ImproperlyConfigured(f"{name} must begin with redis://, rediss://, amqp:// or amqps://.")
+    try:
+        named = urlsplit(url).hostname and urlsplit(url).port != 0
+    except ValueError:
+        named = False
+    if not named:
+        raise ImproperlyConfigured(
+            f"{name} names no host and port: write redis://host:6379/0 or amqp://user:password@host:5672//, with any "
+            "character of the password that is no letter or digit written as % and its code."
+        )
     return url, {"max_retries": 1, "interval_start": 0, "interval_max": 1, "socket_connect_timeout": 3}
 
 

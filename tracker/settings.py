@@ -33,7 +33,7 @@ SITE_URL = env.address("SITE_URL", "http://localhost:8000")
 SELF_REVIEW = env.flag("SELF_REVIEW", False)
 # Where "Leave this site quickly" leads: a site whose name in somebody's history tells nothing.
 EXIT_URL = env.address("EXIT_URL", "https://www.wikipedia.org")
-ALLOWED_HOSTS = [*env.names("ALLOWED_HOSTS", urlsplit(SITE_URL).hostname or ""), "localhost", "127.0.0.1", "[::1]"]
+ALLOWED_HOSTS = [*env.hosts("ALLOWED_HOSTS", urlsplit(SITE_URL).hostname or ""), "localhost", "127.0.0.1", "[::1]"]
 ROOT_URLCONF = "tracker.urls"
 WSGI_APPLICATION = "tracker.wsgi.application"
 INSTALLED_APPS = [
@@ -110,7 +110,7 @@ DISCLOSURE_ACTION = env.choice("DISCLOSURE_ACTION", "generalise", ("generalise",
 DATA_LICENCE = env.choice("DATA_LICENCE", "cc-by-4.0", ("cc-by-4.0", "cc-by-sa-4.0", "cc0-1.0", "odbl-1.0"))
 # --- reading articles ---
 ARTICLE_ARCHIVE = str(env.folder("ARTICLE_ARCHIVE", VAR_DIR / "archive"))
-FETCH_CONTACT = env.text("FETCH_CONTACT", f"{SITE_URL}/about/")
+FETCH_CONTACT = env.contact("FETCH_CONTACT", f"{SITE_URL}/about/")
 # Both are off unless they are named: nothing that staff enter leaves for a third party by default.
 PUBLIC_ARCHIVE_URL = env.service("PUBLIC_ARCHIVE_URL")
 SECOND_READER_URL = env.service("SECOND_READER_URL")

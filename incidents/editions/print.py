@@ -1,6 +1,7 @@
 """Print an edition: read what changed, build the files aside, check them, and make them current in one step."""
 
 import fcntl
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ from .rows import IncidentRows, change_rows, rows_of, withdrawn_rows
 from .store import Store, store
 
 BATCH = 500
+ASIDE = "printing-"
 PER_INCIDENT = {
     "incidents": "id",
     "counts": "incident",
@@ -39,7 +41,7 @@ def print_edition(full: bool = False) -> str:
     kind leaves the current edition in place. Prints wait for each other; running it again is safe.
     """
     target = store()
-    with _one_at_a_time(), tempfile.TemporaryDirectory(prefix="edition-") as name:
+    with _one_at_a_time() as cache, tempfile.TemporaryDirectory(dir=cache, prefix=ASIDE) as name:
         watermark = _watermark()
         previous = None if full or target.watermark() > watermark else _previous(target)
         tables, revisions = _tables(previous)
@@ -134,10 +136,15 @@ def _public_id(number: int) -> str:
 
 
 @contextmanager
-def _one_at_a_time() -> Iterator[None]:
-    """A lock among the processes of this host: of two prints the later must see what the earlier saw."""
+def _one_at_a_time() -> Iterator[Path]:
+    """A lock among the processes of this host: of two prints the later must see what the earlier saw.
+
+    Gives the folder to print in, without what prints left there that were killed.
+    """
     cache = Path(settings.EDITION_CACHE)
     cache.mkdir(parents=True, exist_ok=True)
     with (cache / "print.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+        for left in cache.glob(f"{ASIDE}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        yield cache

@@ -13,13 +13,14 @@ import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.core.files import File
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, Storage
+from django.utils import timezone
 
 from .build import MANIFEST
 from .edition import DamagedEdition, Edition
@@ -28,6 +29,9 @@ log = logging.getLogger(__name__)
 POINTERS = "current"
 KEPT = 5
 DAMAGED_AGAIN_AFTER = 60.0
+STRAY_AFTER = timedelta(days=1)
+NEVER = datetime.min.replace(tzinfo=UTC)
+_IDENTITY = re.compile(r"[0-9a-f]{16}")
 _POINTER = re.compile(r"(\d{12})-(\d{6})-([0-9a-f]{16})$")
 
 
@@ -214,8 +218,22 @@ class Store:
             match = _POINTER.fullmatch(name)
             if match and match[3] in old:
                 self.storage.delete(f"{POINTERS}/{name}")
-        for identity in old:
+        for identity in [*old, *self._strays()]:
             self._delete(identity)
+
+    def _strays(self) -> list[str]:
+        """Editions that never became current, as their print was killed before; a print that goes on is younger."""
+        known = set(self.pointers())
+        long_ago = timezone.now() - STRAY_AFTER
+        found = [name for name in self.storage.listdir("")[0] if _IDENTITY.fullmatch(name) and name not in known]
+        return [name for name in found if self._newest_file(name) < long_ago]
+
+    def _newest_file(self, identity: str) -> datetime:
+        """When the last file of an edition was written; long ago where there is none."""
+        with suppress(FileNotFoundError):
+            files = [f"{identity}/{name}" for name in self.storage.listdir(identity)[1]]
+            return max(map(self.storage.get_modified_time, files), default=NEVER)
+        return timezone.now()
 
     def _delete(self, identity: str) -> None:
         """Delete an edition's files; another process may be doing the same."""

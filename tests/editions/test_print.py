@@ -5,6 +5,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from pytest_django import Settings
 
 from incidents.editions import detail, store
 from incidents.editions.check import BadEdition
@@ -123,6 +124,13 @@ def test_another_site_address_reads_everything_again(settings: object) -> None:
     print_edition()
     settings.SITE_URL = "https://record.example"
     assert printed().table("incidents")["url"].to_list() == [f"https://record.example/incidents/{incident.public_id}/"]
+
+
+def test_what_a_killed_print_left_is_removed_by_the_next(settings: Settings) -> None:
+    left = Path(settings.EDITION_CACHE) / "printing-dead"
+    left.mkdir(parents=True)
+    printed()
+    assert [path.name for path in left.parent.iterdir()] == ["print.lock"]
 
 
 def test_a_ledger_restored_from_a_backup_is_printed_as_it_is_now() -> None:

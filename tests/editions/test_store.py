@@ -1,4 +1,5 @@
 import errno
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -176,6 +177,19 @@ def test_only_the_last_few_editions_are_kept(shelf: Shelf, edition_of: Maker, st
     assert set(storage.listdir("")[0]) == kept | {"current"}
 
 
+def test_an_edition_whose_print_was_killed_is_tidied_up_after_a_day(
+    shelf: Shelf, edition_of: Maker, storage: FileSystemStorage
+) -> None:
+    old, new = Path(storage.path("0" * 16)), Path(storage.path("1" * 16))
+    for folder in (old, new):
+        folder.mkdir(parents=True)
+        (folder / "incidents.arrow").touch()
+    os.utime(old / "incidents.arrow", (0, 0))
+    edition = edition_of(incident_row(1))
+    add(shelf(), edition, 1)
+    assert set(storage.listdir("")[0]) == {edition.id, new.name, "current"}
+
+
 def test_a_disk_that_gets_full_while_an_edition_is_saved_is_not_left_full(
     shelf: Shelf, edition_of: Maker, storage: FileSystemStorage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -221,7 +235,7 @@ def test_an_edition_in_a_remote_storage_is_copied_to_this_host(edition_of: Maker
             self.inner = FileSystemStorage(location=tmp_path / "remote")
 
         def __getattribute__(self, name: str) -> object:
-            if name in {"exists", "listdir", "save", "open", "delete"}:
+            if name in {"exists", "listdir", "save", "open", "delete", "get_modified_time"}:
                 return getattr(object.__getattribute__(self, "inner"), name)
             return object.__getattribute__(self, name)
 

@@ -14,6 +14,8 @@ READERS: dict[str, Callable[[], Any]] = {
     "choice": lambda: env.choice("NAME", "warning", ("info", "warning")),
     "names": lambda: env.names("NAME", "a, b"),
     "address": lambda: env.address("NAME", "http://localhost:8000"),
+    "hosts": lambda: env.hosts("NAME", "localhost"),
+    "contact": lambda: env.contact("NAME", "desk@example.org"),
     "folder": lambda: env.folder("NAME", Path("/var/lib/record")),
 }
 
@@ -36,6 +38,10 @@ def _readings_of_tests_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
         ("choice", "INFO", "info"),
         ("names", "", ["a", "b"]),
         ("names", "x,,y ,", ["x", "y"]),
+        ("hosts", "", ["localhost"]),
+        ("hosts", "rescues.example.org, .example.net,[::1]", ["rescues.example.org", ".example.net", "[::1]"]),
+        ("contact", "https://rescues.example.org/about/", "https://rescues.example.org/about/"),
+        ("address", "http://[::1]:8000", "http://[::1]:8000"),
         ("address", "", "http://localhost:8000"),
         ("address", "https://rescues.example.org/", "https://rescues.example.org"),
         ("folder", "", Path("/var/lib/record")),
@@ -62,6 +68,11 @@ def test_a_right_value_is_read(monkeypatch: pytest.MonkeyPatch, reader: str, val
         ("address", "https://:80", "write an address such as"),
         ("address", "https://host:port", "write an address such as"),
         ("address", "ftp://host", "write an address such as"),
+        ("address", "https://anna:word@rescues.example.org", "write an address such as"),
+        ("address", "https://rescues example.org", "write an address such as"),
+        ("address", "https://rescues.example.org:0", "write an address such as"),
+        ("contact", "desk@example.org\nX: y", "on one line"),
+        ("contact", "büro@example.org", "in plain letters"),
         ("folder", "s3://bucket/record", "write the path of a folder"),
     ],
 )
@@ -74,6 +85,14 @@ def test_a_wrong_value_is_named_with_what_to_write(
     assert str(refusal.value).startswith("NAME is ")
     assert repr(value) in str(refusal.value)
     assert advice in str(refusal.value)
+
+
+@pytest.mark.parametrize("wrong", ["*", "https://rescues.example.org", "rescues.example.org:443", "a b", "x/y"])
+def test_what_is_no_name_of_a_host_is_named(monkeypatch: pytest.MonkeyPatch, wrong: str) -> None:
+    monkeypatch.setenv("NAME", f"rescues.example.org, {wrong}")
+    with pytest.raises(ImproperlyConfigured, match="write names of hosts") as refusal:
+        env.hosts("NAME", "")
+    assert repr(wrong) in str(refusal.value)
 
 
 def test_without_a_key_one_is_made_once_and_kept_for_its_owner(
@@ -143,6 +162,18 @@ def test_redis_and_rabbitmq_are_brokers(monkeypatch: pytest.MonkeyPatch, tmp_pat
     monkeypatch.setenv("CELERY_BROKER_URL", value)
     assert env.broker("CELERY_BROKER_URL", tmp_path)[0] == value
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "value", ["redis://", "redis://[bad", "redis://host:port/0", "amqp://user:p/w@host//", "redis://host:0"]
+)
+def test_a_broker_whose_host_cannot_be_read_is_refused_and_not_repeated(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, value: str
+) -> None:
+    monkeypatch.setenv("CELERY_BROKER_URL", value)
+    with pytest.raises(ImproperlyConfigured, match="names no host and port") as refusal:
+        env.broker("CELERY_BROKER_URL", tmp_path)
+    assert "p/w" not in str(refusal.value)
 
 
 @pytest.mark.parametrize("value", ["sqs://queue", "memory://", "redis", "localhost:6379"])

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError
 
 from incidents.editions import store
 from incidents.editions.print import is_ahead
@@ -27,7 +28,8 @@ class Command(BaseCommand):
             try:
                 call_command(command, verbosity=0)
             except Exception as problem:
-                if not isinstance(problem, CommandError):
+                # A database or a disk that is away explains itself; where in our code that was noticed does not help.
+                if not isinstance(problem, CommandError | OperationalError | OSError):
                     self.stderr.write(traceback.format_exc())
                 raise CommandError(f"{name} failed: {str(problem) or type(problem).__name__}") from problem
 
