@@ -16,7 +16,7 @@ from .notice import site_name
 _PACKAGES = ("polars", "pyarrow", "babel")
 _APP = Path(__file__).parents[1]
 # What writes the files of a release: the writers, the words and columns they write, and the codebook's page.
-_WRITERS = ("datasets/*.py", "editions/*.py", "names.py", "ledger/*.py", "models/**/*.py")
+_WRITERS = ("datasets/*.py", "datasets/*.css", "editions/*.py", "names.py", "ledger/*.py", "models/**/*.py")
 
 
 def recipe() -> dict[str, str]:

@@ -9,6 +9,7 @@ import orjson
 import polars as pl
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils.translation import gettext_noop as _
 
 from ..editions.build import Tables
 from ..editions.columns import TABLES
@@ -32,22 +33,26 @@ MEDIA_TYPES = {
     ".json": "application/json",
     ".jsonld": "application/ld+json",
     ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
     ".md": "text/markdown; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
     ".cff": "application/yaml",
     "": "text/plain; charset=utf-8",
 }
 _MEANINGS = {
-    f"{NAME}.xlsx": "All tables as sheets of one workbook.",
-    "codebook.csv": "What each column means.",
-    "values.csv": "What each code stands for, and its code in HTCDS, CTDC, the Palermo Protocol and IC-TIP.",
-    "codebook.html": "The codebook to read.",
-    "datapackage.json": "The tables for programs (Frictionless Data Package).",
-    "dataset.jsonld": "The dataset for catalogues (schema.org).",
-    "croissant.json": "The dataset for programs (Croissant).",
-    "disclosure.json": "What the disclosure check found and did.",
-    "CITATION.cff": "How to cite.",
-    "LICENSE": "The licence.",
+    f"{NAME}.xlsx": _("All tables as sheets of one workbook."),
+    "codebook.csv": _("What each column means."),
+    "values.csv": _("What each code stands for, and its code in HTCDS, CTDC, the Palermo Protocol and IC-TIP."),
+    "codebook.html": _("The codebook to read."),
+    "codebook.css": _("How the codebook to read looks."),
+    "datapackage.json": _("The tables for programs (Frictionless Data Package)."),
+    "dataset.jsonld": _("The dataset for catalogues (schema.org)."),
+    "croissant.json": _("The dataset for programs (Croissant)."),
+    "disclosure.json": _("What the disclosure check found and did."),
+    "CITATION.cff": _("How to cite."),
+    "README.md": _("What this is, in words."),
+    "release.json": _("What this is, for programs: edition, totals, and what it was made with."),
+    "LICENSE": _("The licence."),
 }
 
 
@@ -62,15 +67,23 @@ def write_files(
         _write(folder / f"{table}.parquet", parquet_of_frames(table, _frames(tables[table]), described))
     _write(folder / f"{NAME}.xlsx", _workbook(tables, facts))
     data = [_data_file(path) for path in sorted(folder.iterdir()) if path.is_file()]
-    meanings = {f"{table}.csv": TABLE_MEANINGS[table] for table in TABLES} | _MEANINGS
+    meanings = {f"{table}.csv": TABLE_MEANINGS[table] for table in TABLES} | meanings_of(about["previous"])
     if before is not None:
-        name = f"changes-since-{about['previous']}.csv"
-        _write(folder / name, [changes_csv(changes(before, tables))])
-        meanings[name] = "Every difference to the release before."
+        _write(folder / _changes_name(about["previous"]), [changes_csv(changes(before, tables))])
     for name, content in _descriptions(tables, facts, data, log).items():
         _write(folder / name, [content])
     _write(folder / "README.md", [readme(facts, meanings)])
     _pack(folder, str(about["version"]))
+
+
+def meanings_of(previous: str | None) -> dict[str, str]:
+    """What each file is that is no table, in English; ``previous`` is the release before, if there is one."""
+    changed = {_changes_name(previous): _("Every difference to the release before.")} if previous else {}
+    return _MEANINGS | changed
+
+
+def _changes_name(previous: str) -> str:
+    return f"changes-since-{previous}.csv"
 
 
 def media_type(name: str) -> str:
@@ -133,6 +146,7 @@ def _descriptions(
         "codebook.html": render_to_string(
             "data/codebook_file.html", {**codebook.book(terms), "facts": facts}
         ).encode(),
+        "codebook.css": Path(__file__).with_name("codebook.css").read_bytes(),
         "datapackage.json": datapackage(facts, resources),
         "dataset.jsonld": metadata.dataset(facts, data),
         "croissant.json": metadata.croissant(facts, data),

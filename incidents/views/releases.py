@@ -1,18 +1,28 @@
 """Releases: one page each with its files, and the files themselves."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from incidents.datasets.licences import licence
+from incidents.datasets.notice import NAME
+from incidents.datasets.package import TABLE_MEANINGS
 from incidents.datasets.problems import problem
 from incidents.datasets.release import Release, find, releases
-from incidents.datasets.release_files import media_type
+from incidents.datasets.release_files import meanings_of, media_type
 
 from .answers import page
 from .problems import problem_response
 
 A_YEAR = 31_536_000
+READ_IN_BROWSERS = ("text/html", "text/css", "text/plain", "text/markdown", "application/json", "application/ld")
 
 
 @require_safe
@@ -23,9 +33,41 @@ def release_page(request: HttpRequest, version: str) -> HttpResponse:
     if release is None:
         return _no_release(version)
     described = (release.folder / "README.md").read_text()
-    citation = described.split("## How to cite\n\n", 1)[1].split("\n", 1)[0]
-    context = {"here": "data", "release": release, "files": release.files(), "citation": citation}
+    files = {name: _Shown(name, size, digest) for name, size, digest in release.files()}
+    packed, workbook = f"{NAME}-{version}.zip", f"{NAME}.xlsx"
+    meanings = meanings_of(release.previous)
+    context = {
+        "here": "data",
+        "release": release,
+        "citation": described.split("## How to cite\n\n", 1)[1].split("\n", 1)[0],
+        "licence": licence(),
+        "packed": files[packed],
+        "workbook": files[workbook],
+        "tables": [_table(release, name, files) for name in release.rows],
+        "described": [
+            {"name": name, "meaning": _(meanings[name])} for name in files if name in meanings and name != workbook
+        ],
+        "files": files.values(),
+    }
     return page(request, "data/release.html", context)
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """One file, as the page shows it."""
+
+    name: str
+    size: int
+    digest: str
+
+    @property
+    def format(self) -> str:
+        return {".csv": "CSV", ".parquet": "Parquet"}[Path(self.name).suffix]
+
+
+def _table(release: Release, name: str, files: Mapping[str, _Shown]) -> dict[str, Any]:
+    held = [files[f"{name}{suffix}"] for suffix in (".csv", ".parquet")]
+    return {"name": name, "meaning": _(TABLE_MEANINGS[name]), "rows": release.rows[name], "files": held}
 
 
 @require_safe
@@ -48,7 +90,7 @@ def release_file(request: HttpRequest, version: str, name: str) -> HttpResponseB
 def _file(release: Release, name: str) -> HttpResponseBase:
     kind = media_type(name)
     # What is read in a browser is shown; the rest is saved under a name that tells the release.
-    shown = kind.startswith(("text/html", "text/plain", "text/markdown", "application/json", "application/ld"))
+    shown = kind.startswith(READ_IN_BROWSERS)
     saved = name if release.version in name else f"rescue-record-{release.version}-{name}"
     return FileResponse((release.folder / name).open("rb"), content_type=kind, as_attachment=not shown, filename=saved)
 

@@ -27,6 +27,7 @@ def test_a_release_holds_every_table_in_three_formats_and_all_that_describes_the
         "codebook.csv",
         "values.csv",
         "codebook.html",
+        "codebook.css",
         "datapackage.json",
         "dataset.jsonld",
         "croissant.json",
