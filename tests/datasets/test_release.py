@@ -77,6 +77,26 @@ def test_croissant_names_every_column_of_every_table(served):
     assert fields == {table: [column.name for column in columns] for table, columns in TABLES.items()}
 
 
+def test_croissant_takes_every_field_from_a_column_of_a_file_that_is_there(served):
+    folder = made().folder
+    described = json.loads((folder / "croissant.json").read_text())
+    files = {file["@id"] for file in described["distribution"]}
+    for record in described["recordSet"]:
+        for field in record["field"]:
+            source = field["source"]
+            name = source["fileObject"]["@id"]
+            assert name in files
+            assert source["extract"]["column"] in (folder / name).read_text().splitlines()[0].split(",")
+
+
+def test_the_description_for_catalogues_has_what_schema_org_and_search_engines_ask_for(served):
+    described = json.loads((made().folder / "dataset.jsonld").read_text())
+    wanted = {"@context", "@type", "name", "description", "url", "version", "license", "creator", "datePublished"}
+    assert wanted | {"distribution", "variableMeasured", "isAccessibleForFree"} <= set(described)
+    assert described["@type"] == "Dataset"
+    assert {"@type", "contentUrl", "encodingFormat"} <= set(described["distribution"][0])
+
+
 def test_the_citation_file_names_version_date_and_licence(served):
     cited = yaml.safe_load((made().folder / "CITATION.cff").read_text())
     assert (cited["version"], cited["license"], str(cited["date-released"])) == ("2026-05", "CC-BY-4.0", "2026-05-01")
