@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from incidents.ledger.publishable import blockers
 from incidents.ledger.reports import prefetched
@@ -120,7 +120,7 @@ class IncidentListMixin(admin.ModelAdmin):
             found |= Q(pk=int(match[1]))
         return queryset.filter(found), False
 
-    @admin.display(description=gettext_lazy("number"), ordering="number")
+    @admin.display(description=pgettext_lazy("of an incident", "number"), ordering="number")
     def identity(self, incident: Incident) -> str:
         return incident.public_id
 

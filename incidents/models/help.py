@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..names import COUNTRIES
 
@@ -40,7 +41,10 @@ class HelpLine(models.Model):
     name = models.CharField(_("name"), max_length=160, help_text=_("As it calls itself, in its own language."))
     name_en = models.CharField(_("name in English"), max_length=160)
     number = models.CharField(
-        _("number"), max_length=40, validators=[NUMBER], help_text=_("As dialled in the country.")
+        pgettext_lazy("of a telephone", "number"),
+        max_length=40,
+        validators=[NUMBER],
+        help_text=_("As dialled in the country."),
     )
     international_number = models.CharField(
         _("number from abroad"), max_length=16, blank=True, validators=[INTERNATIONAL]

@@ -7,6 +7,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .terms import Scheme, Term
 
@@ -90,7 +91,7 @@ class Incident(models.Model):
     ``number`` is the public identity (``TI-00042``): given once by the database, never reused, never changed.
     """
 
-    number = models.BigAutoField(_("number"), primary_key=True)
+    number = models.BigAutoField(pgettext_lazy("of an incident", "number"), primary_key=True)
     title = models.CharField(_("title"), max_length=160)
     summary = models.TextField(
         _("summary"), blank=True, help_text=_("In your own words. No names of victims or suspects.")

@@ -1,6 +1,7 @@
 """Coded terms: the controlled vocabularies, with their codes in the standards of the field."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -36,4 +37,4 @@ class Term(models.Model):
         constraints = [models.UniqueConstraint(fields=["scheme", "code"], name="term_code_once_in_scheme")]
 
     def __str__(self) -> str:
-        return self.label
+        return gettext(self.label)

@@ -62,16 +62,18 @@ def feed(request: HttpRequest, edition: Edition) -> HttpResponse:
 
 def _feed(edition: Edition, query: Query) -> Feed:
     asked = query.querystring()
+    language = get_language() or settings.LANGUAGE_CODE
+    own = "feed" if language == settings.LANGUAGE_CODE else f"feed-{language}"
     name = str(settings.SITE_NAME)
     return Feed(
         title=f"{query.sentence()} – {name}" if query.narrows else name,
         link=absolute("list", asked),
         description=None,
         subtitle=_("Reports, not a measure of how common trafficking is."),
-        language=get_language() or settings.LANGUAGE_CODE,
+        language=language,
         author_name=name,
         feed_url=absolute("feed", asked),
-        feed_guid=_tag(f"feed?{asked}" if asked else "feed"),
+        feed_guid=_tag(f"{own}?{asked}" if asked else own),
         feed_copyright=licence().name,
         as_of=edition.as_of,
     )

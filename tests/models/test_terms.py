@@ -4,6 +4,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.utils.translation import override
 
 from incidents.models import Term
 from incidents.models.term_list import TERMS
@@ -106,3 +107,10 @@ def test_no_code_of_ic_tip_is_claimed_before_it_is_checked() -> None:
 def test_a_missing_code_is_null_and_never_blank() -> None:
     for name in ("htcds", "ctdc", "palermo", "ictip"):
         assert not Term.objects.filter(**{name: ""}).exists()
+
+
+def test_a_term_is_named_in_the_language_of_whoever_reads() -> None:
+    term = Term.objects.get(scheme="exploitation", code="forced_labour")
+    with override("id"):
+        assert str(term) == "Kerja paksa"
+    assert str(term) == "Forced labour"

@@ -98,3 +98,13 @@ def test_pages_name_the_feed_of_their_query(served, get, address):
     page = get(f"{address}?country=PH&nationality=ID").content.decode()
     assert 'type="application/atom+xml"' in page
     assert 'href="/feed.atom?country=PH&amp;nationality=ID"' in page
+
+
+def test_the_feed_of_another_language_has_a_name_of_its_own(served, get):
+    english, indonesian = (read(get(address)) for address in ("/feed.atom?country=TH", "/id/feed.atom?country=TH"))
+    assert texts(english, "a:id") == ["tag:localhost,2026:feed?country=TH"]
+    assert texts(indonesian, "a:id") == ["tag:localhost,2026:feed-id?country=TH"]
+    assert texts(indonesian, "a:title")[0].startswith("Insiden di Thailand")
+    links = [link.get("href") for link in indonesian.findall("a:entry/a:link", ATOM)]
+    assert links
+    assert all(link.startswith("http://localhost:8000/id/incidents/") for link in links)

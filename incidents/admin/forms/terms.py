@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.template.loader import render_to_string
+from django.utils.translation import gettext
 
 from incidents.models import Term
 
@@ -30,7 +31,7 @@ class TermBoxes(forms.CheckboxSelectMultiple):
         parent = term.parent
         own = parent is None or parent.scheme == term.scheme
         return option | {
-            "definition": term.definition,
+            "definition": gettext(term.definition) if term.definition else "",
             "is_narrower": parent is not None and own,
             "group": "" if own else str(parent),
         }

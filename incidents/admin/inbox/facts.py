@@ -245,7 +245,7 @@ def _exploitation(value: Value) -> str:
 
 def exploitation_labels() -> dict[str, str]:
     """Code to label of the forms of exploitation."""
-    return dict(Term.objects.filter(scheme=Scheme.EXPLOITATION).values_list("code", "label"))
+    return {term.code: str(term) for term in Term.objects.filter(scheme=Scheme.EXPLOITATION)}
 
 
 _SAID = {
