@@ -27,14 +27,22 @@ def codes() -> frozenset[str]:
 
 def names(language: str, known: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Entries of the layer of geography: (name, kind, code), kind being country or nationality."""
+    patterns = entries(known.get("nationality_patterns", ""))
+    for name, code in _countries(language, known):
+        yield name, "country", code
+        yield from ((pattern.replace("{}", name), "nationality", code) for pattern in patterns)
+    for code, line in known.get("nationalities", {}).items():
+        yield from ((name, "nationality", code) for name in entries(line))
+
+
+def _countries(language: str, known: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Names of countries in the language and in English: CLDR's, and those of the lexicon."""
     for locale in (*LOCALES.get(language, (language,)), "en"):
         for code, name in _territories(locale).items():
             if code in codes() and len(name) > 1:
-                yield from ((variant, "country", code) for variant in _variants(name))
-    for kind, table in (("country", "countries"), ("nationality", "nationalities")):
-        for code, line in known.get(table, {}).items():
-            for name in entries(line):
-                yield name, kind, code
+                yield from ((variant, code) for variant in _variants(name))
+    for code, line in known.get("countries", {}).items():
+        yield from ((name, code) for name in entries(line))
 
 
 def _territories(locale: str) -> dict[str, str]:

@@ -101,7 +101,8 @@ def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
     known = geography + words + [cue for cue in cues if cue.kind != "agency"]
     towns = places.find(folded, lexicon, known)[:MOST_MARKS]
     mentions = _outside(mentions, towns)
-    taken = [(mention.start, mention.end) for mention in mentions]
+    words = _outside_dates(words, mentions)
+    taken = [(stretch.start, stretch.end) for stretch in [*mentions, *_neutral(words)]]
     figures = numbers.find(folded, lexicon, words, taken)[:MOST_MARKS]
     sentences = []
     for index, (start, end) in enumerate(_kept(folded, cues)):
@@ -121,13 +122,31 @@ def _outside(mentions: list[Mention], towns: list[Place]) -> list[Mention]:
     return [mention for mention in mentions if reach.get(mention.start, 0) < mention.end]
 
 
+def _outside_dates(words: list[Mark], mentions: list[Mention]) -> list[Mark]:
+    """Words but for those that only say when, as `last week` does in `Saturday last week`."""
+    reach = {offset: mention.end for mention in mentions for offset in range(mention.start, mention.end)}
+    return [
+        word for word in words if word.kind not in ("background", "statistic") or reach.get(word.start, 0) < word.end
+    ]
+
+
+def _neutral(words: list[Mark]) -> list[Mark]:
+    """Phrases in which a number's word is none, such as a trade's name."""
+    return [word for word in words if word.kind == "neutral"]
+
+
 def _not_inside(text: str, geography: list[Mark], words: list[Mark]) -> list[Mark]:
     """Country names that are no more than part of a longer word, as happens where words are not spaced."""
     reach = {offset: word.end for word in words for offset in range(word.start, word.end)}
+    neutral = {word.start: word.end for word in _neutral(words)}
     return [
         mark
         for mark in geography
-        if reach.get(mark.start, 0) <= mark.end or not UNSPACED_LETTER.match(text[mark.start])
+        if not UNSPACED_LETTER.match(text[mark.start])
+        or (
+            reach.get(mark.start, 0) <= mark.end
+            and all(neutral.get(offset, 0) <= mark.end for offset in range(mark.start, mark.end))
+        )
     ]
 
 

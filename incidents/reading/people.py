@@ -12,6 +12,7 @@ NOUNS = ("person", "victim", "group", "suspect", "official", "unit", "nations")
 CUES = {"rescue": "victim", "arrest": "suspect", "convict": "other", "victim": "victim", "suspect": "suspect"}
 STRONG_STOP = re.compile(r"[.;:!?()\"\n。；;：、।။]")
 SOFT_STOP = re.compile(r"[,،،、;:।]")
+LISTED = re.compile(r" ?(?:[,/&、，]|[,、]? ?(?:and|or|dan|y|e|et|ou|o|at|và|และ|和|و|और|ও|র|तथा|နှင့်|និង|ແລະ)) ?")
 FARTHEST = 170
 VERDICT = 3
 COMMA_COST, NOUN_COST, WRONG_SIDE = 14, 18, 3.0
@@ -55,7 +56,7 @@ def counts(passages: Passages) -> list[Count]:
 
 def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Count]:
     past = sentence.has("statistic")
-    elsewhere = sentence.has("background") and not sentence.title
+    elsewhere = sentence.has("background") and sentence.index > 1
     found: list[Count] = []
     for place, number in enumerate(sentence.numbers):
         following = next((later.start for later in sentence.numbers[place + 1 :] if later.countable), sentence.end)
@@ -119,9 +120,14 @@ def _origin_between(passages: Passages, sentence: Sentence, number: Number, mark
 
 def _attached_before(passages: Passages, sentence: Sentence, number: Number) -> bool:
     """`Section 12`, `Rp 20 juta`, `aged 17`: the word before says that the number counts no people."""
-    for mark in sentence.of("unit_before"):
-        if mark.end <= number.start and not passages.text[mark.end : number.start].strip(" .:-("):
-            return True
+    start = number.start
+    for earlier in [number, *reversed([n for n in sentence.numbers if n.end <= number.start])]:
+        if earlier is not number and not LISTED.fullmatch(passages.text[earlier.end : start]):
+            return False
+        start = earlier.start
+        for mark in sentence.of("unit_before"):
+            if mark.end <= start and not passages.text[mark.end : start].strip(" .:-("):
+                return True
     return False
 
 
@@ -141,11 +147,22 @@ def _phrase(passages: Passages, sentence: Sentence, number: Number, following: i
             break
         if passages.gap(place, mark.start) > reach or _verb_between(sentence, place, mark.start, bool(found)):
             break
+        if mark.kind == "suspect" and _other_people(passages, sentence, found, mark):
+            break
         found.append(mark)
         place, reach = mark.end, 2.0
         if mark.kind in ("unit", "nations"):
             break
     return found, place
+
+
+def _other_people(passages: Passages, sentence: Sentence, found: list[Mark], mark: Mark) -> bool:
+    """`60 women from traffickers`: a second noun that is not the one counted."""
+    if not found or all(noun.kind in ("nationality", "country") for noun in found):
+        return False
+    if any(found[-1].end <= word.start < mark.start for word in sentence.of("from")):
+        return True
+    return any(noun.kind in ("group", "victim") for noun in found) and passages.gap(found[-1].end, mark.start) > 0
 
 
 def _verb_between(sentence: Sentence, start: int, end: int, strict: bool) -> bool:

@@ -1,0 +1,138 @@
+"""Which number belongs to which nationality, and which nationalities stand together in a list."""
+
+import re
+
+from incidents.reading.lexicon import Mark
+from incidents.reading.numbers import Number
+from incidents.reading.passages import Passages, Sentence
+
+PAIR_STOP = re.compile(r"[,;،、;।。\n)]")
+LINK = re.compile(r"[\s,、،;/&]*(?:[^\W\d]{1,6}['’]?[\s,、]*)?")
+ARTICLES = frozenset(["the", "la", "le", "les", "el", "los", "las", "l'", "der"])
+
+
+def pairs(passages: Passages, sentence: Sentence, marks: list[Mark]) -> list[tuple[Mark, Number]]:
+    """Numbers with the nationality they count: the one after them, or the one just before."""
+    pairs: list[tuple[Mark, Number]] = []
+    figures = [n for n in sentence.numbers if n.countable]
+    used: set[int] = set()
+    claimed = _claimed(passages, marks, figures)
+    for place, number in enumerate(figures):
+        limit = figures[place + 1].start if place + 1 < len(figures) else sentence.end
+        floor = figures[place - 1].end if place else sentence.start
+        after = _after(passages, sentence, marks, number, limit, used | claimed)
+        before = _before(passages, sentence, marks, number, floor, used)
+        chosen = _closer(passages, number, before, after)
+        if chosen is not None:
+            used.add(chosen.start)
+            pairs.append((chosen, number))
+    return pairs
+
+
+def _claimed(passages: Passages, marks: list[Mark], figures: list[Number]) -> set[int]:
+    """Nationalities that a number follows at once, where the noun comes first: no earlier number counts them."""
+    if not passages.lexicon.has("dense"):
+        return set()
+    ends = {number.start for number in figures if not number.weak}
+    ends |= {start - 1 for start in ends if passages.text[start - 1 : start] == " "}
+    return {mark.start for mark in marks if mark.end in ends}
+
+
+def _closer(passages: Passages, number: Number, before: Mark | None, after: Mark | None) -> Mark | None:
+    if before is None or after is None:
+        return after or before
+    gap_before = passages.gap(before.end, number.start)
+    gap_after = passages.gap(number.end, after.start)
+    if passages.lexicon.has("noun_before_number"):
+        return before if gap_before <= gap_after else after
+    return after if gap_after <= gap_before + 2 else before
+
+
+def _after(
+    passages: Passages, sentence: Sentence, marks: list[Mark], number: Number, limit: int, used: set[int]
+) -> Mark | None:
+    for mark in marks:
+        if mark.start < number.end or mark.start in used:
+            continue
+        between = passages.text[number.end : mark.start]
+        if (
+            mark.start >= limit
+            or PAIR_STOP.search(between)
+            or "(" in between
+            or passages.gap(number.end, mark.start) > 5
+        ):
+            return None
+        words = [w for w in sentence.words if number.end <= w.start and w.end <= mark.start]
+        kinds = {word.kind for word in words}
+        if kinds & {"in", "to", "say", "official", "unit", "suspect", "convict"} or (
+            kinds & {"rescue", "arrest"} and mark.kind == "country"
+        ):
+            return None
+        left = without_nouns(passages, sentence, number.end, mark.start).split()
+        if mark.kind == "country" and (
+            between.strip() and not kinds or (left and left[0] not in ARTICLES and not passages.lexicon.has("dense"))
+        ):
+            return None
+        return None if number.weak and not passages.lexicon.has("dense") else mark
+    return None
+
+
+def _before(
+    passages: Passages, sentence: Sentence, marks: list[Mark], number: Number, floor: int, used: set[int]
+) -> Mark | None:
+    """`Vietnam (389)`, `Vietnam: 389`, `ชาวฟิลิปปินส์ 19 คน`."""
+    for mark in reversed(marks):
+        if mark.end > number.start or mark.start < floor or mark.start in used:
+            continue
+        between = passages.text[mark.end : number.start]
+        tight = re.fullmatch(r" ?[(:=-]? ?", between) is not None
+        loose = passages.lexicon.has("noun_before_number") and passages.gap(mark.end, number.start) <= 2
+        verbs = any(
+            w.kind in ("rescue", "arrest", "in", "to", "say") and mark.end <= w.start < number.start
+            for w in sentence.words
+        )
+        place = mark.kind == "country" and any(
+            w.kind in ("in", "to") and w.end <= mark.start and mark.start - w.end <= 1 for w in sentence.words
+        )
+        place = place or (mark.kind == "country" and mark.start - sentence.start < 2 and ":" in between)
+        allowed = (tight and ("(" in between or ":" in between or not place)) or (
+            loose and not PAIR_STOP.search(between)
+        )
+        return mark if allowed and not verbs and not place and not number.weak else None
+    return None
+
+
+def lists(passages: Passages, sentence: Sentence, marks: list[Mark]) -> list[list[Mark]]:
+    """Runs of nationalities one after the other: `from Pakistan, Bangladesh and India`."""
+    groups: list[list[Mark]] = []
+    for mark in marks:
+        linked = False
+        if groups:
+            last = groups[-1][-1]
+            between = passages.text[last.end : mark.start]
+            stops = any(n.start >= last.end and n.end <= mark.start for n in sentence.numbers)
+            words = any(
+                w.kind in ("rescue", "arrest", "in", "to", "say") and last.end <= w.start < mark.start
+                for w in sentence.words
+            )
+            linked = (
+                len(between) <= 30
+                and LINK.fullmatch(without_nouns(passages, sentence, last.end, mark.start)) is not None
+            )
+            linked = linked and not stops and not words and between.strip(" ") != "-"
+        if linked:
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+    return groups
+
+
+def without_nouns(passages: Passages, sentence: Sentence, start: int, end: int) -> str:
+    """The text between two nationalities less the nouns and prepositions that may stand there."""
+    text = passages.text
+    pieces, place = [], start
+    for word in sentence.words:
+        if start <= word.start and word.end <= end and word.kind in ("group", "person", "from", "victim", "subset"):
+            pieces.append(text[place : word.start])
+            place = max(place, word.end)
+    return "".join([*pieces, text[place:end]])
