@@ -2,11 +2,12 @@
 
 from collections import Counter
 
-from incidents.reading.passages import Passages
+from incidents.reading import when
+from incidents.reading.passages import Passages, Sentence
 from incidents.reading.people import Count
 from incidents.reading.totals import Total
 
-ENOUGH = 3.0
+ENOUGH = 2.6
 
 
 def is_incident(passages: Passages, counts: list[Count], total: Total | None, rivals: list[Total]) -> bool | None:
@@ -19,32 +20,48 @@ def is_incident(passages: Passages, counts: list[Count], total: Total | None, ri
 
 
 def _on_topic(passages: Passages) -> bool:
-    return any(cue.kind in ("topic", "exploitation") for s in passages.sentences for cue in s.cues)
+    """Words of trafficking, or an authority that exists for it, as societies against trafficking do."""
+    return any(
+        cue.kind in ("topic", "exploitation") or cue.value == "ngo" or (cue.kind == "agency" and cue.value[0] == "ngo")
+        for sentence in passages.sentences
+        for cue in sentence.cues
+    )
 
 
 def _score(passages: Passages, counts: list[Count], total: Total | None, rivals: list[Total]) -> float:
-    score = 0.0
     told = [count for found in ([total] if total else rivals) for count in found.counts]
-    if any(count.acted_on and count.sentence.lead for count in told):
-        score += 4.0
-    elif any(count.acted_on for count in told):
-        score += 3.0
-    elif told:
-        score += 1.5
-    if _arrests(counts):
-        score += 1.0 + (1.0 if any(s.lead and s.has("victim") for s in passages.sentences) and not told else 0.0)
-    score += 0.5 if any(s.has("event") and s.lead for s in passages.sentences) else 0.0
-    score += (
-        1.0
-        if any(s.has("rescue") and s.has("victim", "group", "person") and s.index <= 2 for s in passages.sentences)
-        else 0.0
-    )
-    score += 0.5 if passages.sentences[0].has("rescue") else 0.0
+    score = _of_victims(told) + _of_arrests(passages, counts, told) + _of_happening(passages)
     return score - _doubts(passages, counts, told)
 
 
-def _arrests(counts: list[Count]) -> bool:
-    return any(c.role == "suspect" and c.acted_on and c.sentence.lead and not c.statistic for c in counts)
+def _of_victims(told: list[Count]) -> float:
+    if any(count.acted_on and count.sentence.lead for count in told):
+        return 4.0
+    if any(count.acted_on for count in told):
+        return 3.0
+    return 1.5 if any(count.role == "victim" for count in told) else 1.0 if told else 0.0
+
+
+def _of_arrests(passages: Passages, counts: list[Count], told: list[Count]) -> float:
+    held = [c for c in counts if c.role == "suspect" and c.acted_on and not c.statistic and not c.background]
+    if any(count.sentence.lead for count in held):
+        return 1.0 + (1.0 if any(s.lead and s.has("victim") for s in passages.sentences) and not told else 0.0)
+    return 0.7 if held else 0.0
+
+
+def _of_happening(passages: Passages) -> float:
+    """A raid in the first sentences, a rescue in the very first, a day on which either was."""
+    sentences = passages.sentences
+    score = 0.5 if any(s.has("event") and s.lead for s in sentences) else 0.0
+    score += 1.0 if any(s.has("rescue") and s.has("victim", "group", "person") and s.index <= 2 for s in sentences) else 0.0
+    score += 0.5 if sentences[0].has("rescue") else 0.0
+    return score + (0.7 if any(_dated(passages, s) for s in sentences[:8]) else 0.0)
+
+
+def _dated(passages: Passages, sentence: Sentence) -> bool:
+    if not sentence.has("rescue", "event", "arrest") or sentence.has("statistic"):
+        return False
+    return any(when.belongs(passages, sentence, mention) for mention in sentence.dates)
 
 
 def _doubts(passages: Passages, counts: list[Count], told: list[Count]) -> float:

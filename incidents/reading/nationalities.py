@@ -8,7 +8,8 @@ from incidents.reading import pairing
 from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
-from incidents.reading.people import FARTHEST, SOFT_STOP, Count
+from incidents.reading.people import Count
+from incidents.reading.roles import FARTHEST, SOFT_STOP
 
 CUES = ("rescue", "arrest", "convict", "victim", "suspect")
 

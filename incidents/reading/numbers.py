@@ -35,8 +35,21 @@ def find(folded: Folded, lexicon: Lexicon, marks: list[Mark], taken: list[tuple[
     numbers = [
         number for group in _groups(folded.text, tokens, lexicon) for number in _composed(folded.text, group, lexicon)
     ]
-    numbers = [_checked(folded.text, number) for number in numbers]
+    numbers = [_checked(folded.text, number) for number in _said_once(folded.text, numbers)]
     return [number for number in _qualified(folded.text, numbers, marks) if number.value <= LARGEST]
+
+
+def _said_once(text: str, numbers: list[Number]) -> list[Number]:
+    """`33 (thirty-three)` is one number, whichever of the two comes first."""
+    kept: list[Number] = []
+    for number in numbers:
+        last = kept[-1] if kept else None
+        if last and last.value == number.value and text[last.end : number.start] in (" (", "("):
+            closed = number.end + (text[number.end : number.end + 1] == ")")
+            kept[-1] = replace(last, end=closed)
+        else:
+            kept.append(number)
+    return kept
 
 
 def _tokens(folded: Folded, lexicon: Lexicon, taken: list[tuple[int, int]]) -> list[Mark]:

@@ -4,18 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from incidents.reading import roles
 from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
+from incidents.reading.roles import SOFT_STOP
 
 NOUNS = ("person", "victim", "group", "suspect", "official", "unit", "nations")
-CUES = {"rescue": "victim", "arrest": "suspect", "convict": "other", "victim": "victim", "suspect": "suspect"}
+LISTED = re.compile(r" ?(?:[,/&、]|,? ?(?:and|dan|at|y|e|et|og|và|และ|和|及|与|و|और|ও|এবং|र|တို့နှင့်|နှင့်|နှင့်အတူ|និង|ແລະ)) ?")
 STRONG_STOP = re.compile(r"[.;:!?()\"\n。；;：、।။]")
-SOFT_STOP = re.compile(r"[,،،、;:।]")
-LISTED = re.compile(r" ?(?:[,/&、，]|[,、]? ?(?:and|or|dan|y|e|et|ou|o|at|và|และ|和|و|और|ও|র|तथा|နှင့်|និង|ແລະ)) ?")
-FARTHEST = 170
-VERDICT = 3
-COMMA_COST, NOUN_COST, WRONG_SIDE = 14, 18, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +34,7 @@ class Count:
     people: bool = True
     phrase: tuple[Mark, ...] = field(default=(), repr=False)
     called: frozenset[str] = frozenset()
+    linked: bool = False
 
     @property
     def value(self) -> int:
@@ -64,8 +62,10 @@ def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Count]:
         count = _count(passages, sentence, number, previous, following)
         if count is not None:
             found.append(count)
-    for count in found:
-        yield _placed(passages, count, found, past, elsewhere)
+    for place, count in enumerate(found):
+        linked = place > 0 and _linked(passages, found[place - 1], count)
+        subset = _is_subset(passages, count, found)
+        yield replace(count, subset=subset, statistic=past, background=elsewhere, linked=linked)
 
 
 def _count(passages: Passages, sentence: Sentence, number: Number, previous: int, following: int) -> Count | None:
@@ -84,21 +84,13 @@ def _count(passages: Passages, sentence: Sentence, number: Number, previous: int
         return None if not nations else _bare(passages, sentence, number, end, nations, phrase)
     if number.weak and not nouns:
         return None
-    role, cue, cost = _role(passages, sentence, number, end, nouns, adjacent)
+    role, cue, cost = roles.role(passages, sentence, number, end, nouns, adjacent)
     start = min([number.start, *(mark.start for mark in before)])
     called = frozenset(passages.text[noun.start : noun.end] for noun in nouns)
     return Count(
-        number, sentence, start, end, role, _noun(nouns), cue, cost,
+        number, sentence, start, end, role, roles.name(nouns), cue, cost,
         nationalities=nations, phrase=tuple(phrase), called=called,
     )  # fmt: skip
-
-
-def _noun(nouns: list[Mark]) -> str | None:
-    kinds = [noun.kind for noun in nouns]
-    for kind in ("suspect", "victim", "official", "group", "person"):
-        if kind in kinds:
-            return kind
-    return None
 
 
 def _bare(
@@ -107,7 +99,7 @@ def _bare(
     """`389 Vietnamese`: the nationality is the noun. `10 in Vietnam` is not."""
     if phrase[0].kind != "nationality" and not _origin_between(passages, sentence, number, phrase[0]):
         return None
-    role, cue, cost = _role(passages, sentence, number, end, [], None)
+    role, cue, cost = roles.role(passages, sentence, number, end, [], None)
     return Count(
         number, sentence, number.start, end, role, None, cue, cost, nationalities=nations, phrase=tuple(phrase)
     )
@@ -147,6 +139,9 @@ def _phrase(passages: Passages, sentence: Sentence, number: Number, following: i
             break
         if passages.gap(place, mark.start) > reach or _verb_between(sentence, place, mark.start, bool(found)):
             break
+        if mark.kind == "unit" and _age(passages, sentence, mark):
+            place = max(place, mark.end)
+            continue
         if mark.kind == "suspect" and _other_people(passages, sentence, found, mark):
             break
         found.append(mark)
@@ -156,13 +151,23 @@ def _phrase(passages: Passages, sentence: Sentence, number: Number, following: i
     return found, place
 
 
+def _age(passages: Passages, sentence: Sentence, unit: Mark) -> bool:
+    """`a 15-year-old boy`: the years belong to a number of their own, glued to them."""
+    return any(
+        not number.countable and number.end <= unit.start and passages.text[number.end : unit.start] in ("-", "")
+        for number in sentence.numbers
+    )
+
+
 def _other_people(passages: Passages, sentence: Sentence, found: list[Mark], mark: Mark) -> bool:
     """`60 women from traffickers`: a second noun that is not the one counted."""
     if not found or all(noun.kind in ("nationality", "country") for noun in found):
         return False
+    if any(noun.kind == "victim" for noun in found):
+        return True
     if any(found[-1].end <= word.start < mark.start for word in sentence.of("from")):
         return True
-    return any(noun.kind in ("group", "victim") for noun in found) and passages.gap(found[-1].end, mark.start) > 0
+    return any(noun.kind == "group" for noun in found) and passages.gap(found[-1].end, mark.start) > 0
 
 
 def _verb_between(sentence: Sentence, start: int, end: int, strict: bool) -> bool:
@@ -194,73 +199,11 @@ def _adjacent_verb(passages: Passages, sentence: Sentence, number: Number) -> Ma
     return None
 
 
-def _role(
-    passages: Passages, sentence: Sentence, number: Number, end: int, nouns: list[Mark], adjacent: Mark | None
-) -> tuple[str, Mark | None, float]:
-    noun = _noun(nouns)
-    if noun == "official":
-        return "official", None, 0
-    cue, cost = (adjacent, 0.0) if adjacent else _nearest(passages, sentence, number.start, end, noun)
-    if noun in ("suspect", "victim"):
-        expected = {"suspect": "arrest", "victim": "rescue"}[noun]
-        agreeing = cue if cue is not None and cue.kind == expected else None
-        agreeing = agreeing or _nearest_of(passages, sentence, number.start, end, expected)
-        if cue is not None and cue.kind == "convict" and cost < 40:
-            return "other", cue, cost
-        return noun, agreeing, cost
-    if cue is None:
-        return "unknown", None, FARTHEST
-    if _unreal(passages, sentence, cue):
-        return "other", cue, cost
-    return CUES[cue.kind], cue, cost
-
-
-def _nearest_of(passages: Passages, sentence: Sentence, start: int, end: int, kind: str) -> Mark | None:
-    costs = [(_distance(passages, mark, start, end), mark.start, mark) for mark in sentence.of(kind)]
-    costs = [item for item in costs if item[0] <= FARTHEST and not _unreal(passages, sentence, item[2])]
-    return min(costs)[2] if costs else None
-
-
-def _nearest(
-    passages: Passages, sentence: Sentence, start: int, end: int, noun: str | None
-) -> tuple[Mark | None, float]:
-    best: tuple[float, Mark] | None = None
-    for mark in sentence.of(*CUES):
-        if start <= mark.start < end and mark.kind in ("victim", "suspect"):
-            continue
-        if mark.kind in ("victim", "suspect"):
-            if mark.start >= end and passages.gap(end, mark.start) > 2:
-                continue
-            cost = _distance(passages, mark, start, end) + NOUN_COST
-        else:
-            cost = _distance(passages, mark, start, end) - (VERDICT if mark.kind == "convict" else 0)
-        if cost <= FARTHEST and (best is None or cost < best[0]):
-            best = (cost, mark)
-    return (best[1], best[0]) if best else (None, FARTHEST)
-
-
-def _distance(passages: Passages, mark: Mark, start: int, end: int) -> float:
-    """Letters between a word and a number, longer across commas and on the side where the language has no verb."""
-    first, last = (mark.end, start) if mark.end <= start else (end, mark.start)
-    between = passages.text[first:last]
-    dense = 1.5 if passages.lexicon.has("dense") else 1
-    cost = len(between) * dense + COMMA_COST * len(SOFT_STOP.findall(between)) + 2 * COMMA_COST * between.count(";")
-    if passages.lexicon.has("verb_last") and mark.end <= start and mark.kind in ("rescue", "arrest", "convict"):
-        cost = (cost + 10) * WRONG_SIDE
-    return cost
-
-
-def _unreal(passages: Passages, sentence: Sentence, verb: Mark) -> bool:
-    """`could have rescued`, `failed to free`: what did not happen."""
-    for mark in sentence.of("negation"):
-        near = passages.gap(mark.end, verb.start) <= 1 if mark.end <= verb.start else False
-        if near and not SOFT_STOP.search(passages.text[mark.end : verb.start]):
-            return True
-    return False
-
-
-def _placed(passages: Passages, count: Count, found: list[Count], past: bool, elsewhere: bool) -> Count:
-    return replace(count, subset=_is_subset(passages, count, found), statistic=past, background=elsewhere)
+def _linked(passages: Passages, before: Count, count: Count) -> bool:
+    """`three men and a woman`: whether two counts are parts of one subject."""
+    if before.role != count.role or before.end > count.start or not (count.noun or count.nationalities):
+        return False
+    return LISTED.fullmatch(passages.text[before.end : count.start]) is not None
 
 
 def _is_subset(passages: Passages, count: Count, found: list[Count]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from incidents.reading.people import Count
 
@@ -33,10 +33,12 @@ def _weight(count: Count) -> float:
 def victims(counts: list[Count], breakdown: dict[str, int]) -> tuple[Total | None, list[Total]]:
     """The number of victims; or None and the rival numbers, where the text contradicts itself."""
     usable = [c for c in counts if c.role == "victim" and not c.statistic and not c.background]
+    usable = _joined(usable)
     firm = [c for c in usable if not c.number.weak]
     whole = [c for c in firm if not c.subset and not _one_of_parts(c, firm)]
     if not whole:
-        return _without_whole(firm, usable)
+        total, rivals = _without_whole(firm, usable)
+        return (total, rivals) if total or firm else (_only_told(counts), [])
     totals = _merged(whole)
     if len(totals) == 1:
         return totals[0], []
@@ -46,6 +48,7 @@ def victims(counts: list[Count], breakdown: dict[str, int]) -> tuple[Total | Non
 def arrests(counts: list[Count]) -> Total | None:
     """The number of people arrested, where one number stands out."""
     usable = [c for c in counts if c.role == "suspect" and c.acted_on and not c.statistic and not c.background]
+    usable = _joined(usable)
     firm = [c for c in usable if not c.number.weak and not c.subset]
     totals = _merged(firm)
     if not totals:
@@ -54,6 +57,29 @@ def arrests(counts: list[Count]) -> Total | None:
     best = max(totals, key=lambda total: (total.score, -total.counts[0].start))
     rivals = [total for total in totals if total.value > best.value and total.score >= best.score - 0.3]
     return best if not rivals else max([best, *rivals], key=lambda total: total.value)
+
+
+def _joined(counts: list[Count]) -> list[Count]:
+    """`three men and a woman` as one count of four; parts of a whole and rough numbers stay as they are."""
+    kept: list[Count] = []
+    for count in counts:
+        before = kept[-1] if kept else None
+        if before is None or not count.linked or not _can_join(before, count):
+            kept.append(count)
+            continue
+        number = replace(
+            before.number, end=count.number.end, value=before.value + count.value, weak=False
+        )
+        kept[-1] = replace(
+            before, number=number, end=count.end, cue=before.cue or count.cue, cost=min(before.cost, count.cost),
+            called=before.called | count.called, nationalities=before.nationalities + count.nationalities,
+        )  # fmt: skip
+    return kept
+
+
+def _can_join(before: Count, count: Count) -> bool:
+    exact = before.number.qualifier == count.number.qualifier == "exact"
+    return exact and before.sentence is count.sentence and not before.subset and not count.subset
 
 
 def _one_of_parts(count: Count, counts: list[Count]) -> bool:
@@ -74,6 +100,14 @@ def _without_whole(firm: list[Count], usable: list[Count]) -> tuple[Total | None
     if weak and not firm:
         return Total(1, "exact", tuple(weak)), []
     return None, []
+
+
+def _only_told(counts: list[Count]) -> Total | None:
+    """The people the headline and the first sentence speak of, where no verb says what became of them."""
+    told = [c for c in counts if c.role == "unknown" and c.sentence.index <= 1 and c.noun in ("group", "person")]
+    told = [c for c in told if not (c.statistic or c.background or c.subset or c.number.weak) and c.value > 1]
+    totals = _merged(_joined(told))
+    return totals[0] if len(totals) == 1 else None
 
 
 def _merged(counts: Iterable[Count]) -> list[Total]:

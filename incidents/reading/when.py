@@ -92,7 +92,7 @@ def _sentence(passages: Passages, mention: dates.Mention) -> Sentence | None:
 def find(passages: Passages, counts: list[Count], basis: Anchor | None) -> IncidentDate | None:
     """The date of the incident, or None where the text does not tie one to it."""
     best: tuple[float, IncidentDate] | None = None
-    telling = {count.sentence.index for count in counts if count.role == "victim"}
+    telling = {c.sentence.index for c in counts if c.role == "victim" or (c.role == "unknown" and c.sentence.index <= 1)}
     for sentence in passages.sentences:
         for mention in sentence.dates:
             weight = _weight(passages, sentence, mention, sentence.index in telling)
@@ -103,6 +103,13 @@ def find(passages: Passages, counts: list[Count], basis: Anchor | None) -> Incid
                 if best is None or weight > best[0]:
                     best = (weight, resolved)
     return best[1] if best else None
+
+
+def belongs(passages: Passages, sentence: Sentence, mention: dates.Mention) -> bool:
+    """Whether the mention is a day of something that happened, and neither a date line nor of somebody's words."""
+    if mention.day is None and mention.weekday is None and mention.ago is None:
+        return False
+    return not (_is_dateline(passages, sentence, mention) or _said(passages, sentence, mention))
 
 
 def _resolved(mention: dates.Mention, basis: Anchor | None) -> IncidentDate | None:
@@ -125,10 +132,10 @@ def _weight(passages: Passages, sentence: Sentence, mention: dates.Mention, tell
     """How firmly the date belongs to the incident; 0 or less where it does not."""
     if _is_dateline(passages, sentence, mention) or sentence.has("background") or sentence.has("statistic"):
         return 0
-    if not sentence.has(*HAPPENING) or _said(passages, sentence, mention):
+    if _said(passages, sentence, mention) or not (sentence.has("rescue", "event") or sentence.lead):
         return 0
-    if not (sentence.has("rescue", "event") or sentence.lead):
-        return 0
+    if not sentence.has(*HAPPENING):
+        return 0.5 - 0.1 * sentence.index if telling else 0
     rank = 3.0 if telling else 2.0 if sentence.has("rescue", "event") else 1.0
     rank += 1.0 if sentence.lead else 0.0
     return rank - 0.15 * sentence.index - min(_cost(passages, sentence, mention, HAPPENING), 200) / 400

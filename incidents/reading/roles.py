@@ -1,0 +1,88 @@
+"""What became of the people a number counts: rescued, arrested, convicted, or only spoken of."""
+
+import re
+
+from incidents.reading.lexicon import Mark
+from incidents.reading.numbers import Number
+from incidents.reading.passages import Passages, Sentence
+
+CUES = {"rescue": "victim", "arrest": "suspect", "convict": "other", "victim": "victim", "suspect": "suspect"}
+SOFT_STOP = re.compile(r"[,،،、;:।]")
+FARTHEST = 170
+VERDICT = 3
+COMMA_COST, NOUN_COST, WRONG_SIDE = 14, 18, 3.0
+
+
+def role(
+    passages: Passages, sentence: Sentence, number: Number, end: int, nouns: list[Mark], adjacent: Mark | None
+) -> tuple[str, Mark | None, float]:
+    """What became of the people, the word that says so, and how far from the number it stands."""
+    noun = name(nouns)
+    if noun == "official":
+        return "official", None, 0
+    cue, cost = (adjacent, 0.0) if adjacent else _nearest(passages, sentence, number.start, end, noun)
+    if noun in ("suspect", "victim"):
+        expected = {"suspect": "arrest", "victim": "rescue"}[noun]
+        agreeing = cue if cue is not None and cue.kind == expected else None
+        agreeing = agreeing or _nearest_of(passages, sentence, number.start, end, expected)
+        if cue is not None and cue.kind == "convict" and cost < 40:
+            return "other", cue, cost
+        return noun, agreeing, cost
+    if cue is None:
+        return "unknown", None, FARTHEST
+    if _unreal(passages, sentence, cue):
+        return "other", cue, cost
+    return CUES[cue.kind], cue, cost
+
+
+def _nearest_of(passages: Passages, sentence: Sentence, start: int, end: int, kind: str) -> Mark | None:
+    costs = [(_distance(passages, mark, start, end), mark.start, mark) for mark in sentence.of(kind)]
+    costs = [item for item in costs if item[0] <= FARTHEST and not _unreal(passages, sentence, item[2])]
+    return min(costs)[2] if costs else None
+
+
+def _nearest(
+    passages: Passages, sentence: Sentence, start: int, end: int, noun: str | None
+) -> tuple[Mark | None, float]:
+    best: tuple[float, Mark] | None = None
+    for mark in sentence.of(*CUES):
+        if start <= mark.start < end and mark.kind in ("victim", "suspect"):
+            continue
+        if mark.kind in ("victim", "suspect"):
+            if mark.start >= end and passages.gap(end, mark.start) > 2:
+                continue
+            cost = _distance(passages, mark, start, end) + NOUN_COST
+        else:
+            cost = _distance(passages, mark, start, end) - (VERDICT if mark.kind == "convict" else 0)
+        if cost <= FARTHEST and (best is None or cost < best[0]):
+            best = (cost, mark)
+    return (best[1], best[0]) if best else (None, FARTHEST)
+
+
+def _distance(passages: Passages, mark: Mark, start: int, end: int) -> float:
+    """Letters between a word and a number, longer across commas and on the side where the language has no verb."""
+    first, last = (mark.end, start) if mark.end <= start else (end, mark.start)
+    between = passages.text[first:last]
+    dense = 1.5 if passages.lexicon.has("dense") else 1
+    cost = len(between) * dense + COMMA_COST * len(SOFT_STOP.findall(between)) + 2 * COMMA_COST * between.count(";")
+    if passages.lexicon.has("verb_last") and mark.end <= start and mark.kind in ("rescue", "arrest", "convict"):
+        cost = (cost + 10) * WRONG_SIDE
+    return cost
+
+
+def _unreal(passages: Passages, sentence: Sentence, verb: Mark) -> bool:
+    """`could have rescued`, `failed to free`: what did not happen."""
+    for mark in sentence.of("negation"):
+        near = passages.gap(mark.end, verb.start) <= 1 if mark.end <= verb.start else False
+        if near and not SOFT_STOP.search(passages.text[mark.end : verb.start]):
+            return True
+    return False
+
+
+def name(nouns: list[Mark]) -> str | None:
+    """What the people are called, where several nouns stand together."""
+    kinds = [noun.kind for noun in nouns]
+    for kind in ("suspect", "victim", "official", "group", "person"):
+        if kind in kinds:
+            return kind
+    return None
