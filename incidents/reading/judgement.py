@@ -53,7 +53,9 @@ def _of_happening(passages: Passages) -> float:
     """A raid in the first sentences, a rescue in the very first, a day on which either was."""
     sentences = passages.sentences
     score = 0.5 if any(s.has("event") and s.lead for s in sentences) else 0.0
-    score += 1.0 if any(s.has("rescue") and s.has("victim", "group", "person") and s.index <= 2 for s in sentences) else 0.0
+    score += (
+        1.0 if any(s.has("rescue") and s.has("victim", "group", "person") and s.index <= 2 for s in sentences) else 0.0
+    )
     score += 0.5 if sentences[0].has("rescue") else 0.0
     return score + (0.7 if any(_dated(passages, s) for s in sentences[:8]) else 0.0)
 

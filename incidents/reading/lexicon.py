@@ -114,6 +114,7 @@ class Lexicon:
     numbers: Trie
     geography: Trie
     dates: Trie
+    generic: frozenset[str]
 
     def has(self, flag: str) -> bool:
         """Whether a flag, such as verb_last, is set for this language."""
@@ -170,6 +171,7 @@ def load(language: str) -> Lexicon:
         _numbers(known.get("numbers", {})),
         geography,
         calendar,
+        frozenset(fold_word(entry) for entry in entries(known.get("authority", {}).get("generic", ""))),
     )
 
 
@@ -192,7 +194,8 @@ def _cues(known: dict[str, Any], endings: bool) -> Trie:
             trie.add(entry, "exploitation", code)
     for code, line in known.get("authority", {}).items():
         for entry in entries(line):
-            trie.add(entry, "authority_joint" if code == "joint" else "authority", code)
+            if code != "generic":
+                trie.add(entry, f"authority_{code}" if code in ("joint", "adjective") else "authority", code)
     for country, table in known.get("agencies", {}).items():
         for code, line in table.items():
             for entry in entries(line):

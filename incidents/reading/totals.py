@@ -67,9 +67,7 @@ def _joined(counts: list[Count]) -> list[Count]:
         if before is None or not count.linked or not _can_join(before, count):
             kept.append(count)
             continue
-        number = replace(
-            before.number, end=count.number.end, value=before.value + count.value, weak=False
-        )
+        number = replace(before.number, end=count.number.end, value=before.value + count.value, weak=False)
         kept[-1] = replace(
             before, number=number, end=count.end, cue=before.cue or count.cue, cost=min(before.cost, count.cost),
             called=before.called | count.called, nationalities=before.nationalities + count.nationalities,

@@ -92,7 +92,9 @@ def _sentence(passages: Passages, mention: dates.Mention) -> Sentence | None:
 def find(passages: Passages, counts: list[Count], basis: Anchor | None) -> IncidentDate | None:
     """The date of the incident, or None where the text does not tie one to it."""
     best: tuple[float, IncidentDate] | None = None
-    telling = {c.sentence.index for c in counts if c.role == "victim" or (c.role == "unknown" and c.sentence.index <= 1)}
+    telling = {
+        c.sentence.index for c in counts if c.role == "victim" or (c.role == "unknown" and c.sentence.index <= 1)
+    }
     for sentence in passages.sentences:
         for mention in sentence.dates:
             weight = _weight(passages, sentence, mention, sentence.index in telling)

@@ -1,0 +1,97 @@
+"""How far the name of an authority reaches around the word that gives it away."""
+
+import re
+
+from incidents.reading.lexicon import UNSPACED_LETTER, Mark
+from incidents.reading.passages import Passages, Sentence
+
+AREA = re.compile(r"(?:[\u4e00-\u9fff]{0,4}(?:省|市|县|州|区|国家|皇家|联邦|地方|中央))+$")
+AREA_AFTER = re.compile(
+    r"(?: ?(?:จังหวัด|จ\.|อำเภอ|อ\.|เมือง|ประจำ|ภาค|นคร|ខេត្ត|ក្រុង|ស្រុក|រាជធានី|ប្រចាំ|ແຂວງ|ເມືອງ|ນະຄອນຫຼວງ|ປະຈຳ)){1,2}"
+)
+
+
+def extent(passages: Passages, sentence: Sentence, mark: Mark) -> tuple[int, int]:
+    """Start and end of the name; in a headline, where every word may have a capital, the word alone."""
+    if UNSPACED_LETTER.match(passages.text[mark.start]):
+        return _unspaced_extent(passages, sentence, mark)
+    if (
+        passages.folded.original(mark.start, mark.start + 1).upper()
+        == passages.folded.original(mark.start, mark.start + 1).lower()
+    ):
+        return _uncased_extent(passages, sentence, mark)
+    if sentence.title:
+        return mark.start, mark.end
+    return _leftwards(passages, sentence, mark), _rightwards(passages, sentence, mark)
+
+
+def _leftwards(passages: Passages, sentence: Sentence, mark: Mark) -> int:
+    start = mark.start
+    adjectives = {cue.start for cue in sentence.cues if cue.kind == "authority_adjective"}
+    limit = 3 if not _capital(passages, mark.start) else 6
+    for match in reversed(
+        list(re.finditer(r"[^\s,;:()\"]+ ", passages.text[max(sentence.start, mark.start - 90) : mark.start]))
+    ):
+        base = max(sentence.start, mark.start - 90)
+        if base + match.end() != start or limit == 0:
+            break
+        if not _capital(passages, base + match.start()) and base + match.start() not in adjectives:
+            break
+        if _is_opening(passages, sentence, base + match.start()) or _in_date(sentence, base + match.start()):
+            break
+        start, limit = base + match.start(), limit - 1
+    return start
+
+
+def _is_opening(passages: Passages, sentence: Sentence, place: int) -> bool:
+    """The first word of a sentence has a capital anyway: it counts only as a country's or a town's name."""
+    known = {mark.start for mark in sentence.geography} | {found.start for found in sentence.places}
+    return place == sentence.start and place not in known
+
+
+def _in_date(sentence: Sentence, place: int) -> bool:
+    return any(mention.start <= place < mention.end for mention in sentence.dates)
+
+
+def _rightwards(passages: Passages, sentence: Sentence, mark: Mark) -> int:
+    end = mark.end
+    joints = {(cue.start, cue.end) for cue in sentence.cues if cue.kind == "authority_joint"}
+    geography = {found.start for found in sentence.geography}
+    pending = end
+    for match in re.finditer(r" ([^\s,;:()\"]+)", passages.text[mark.end : min(sentence.end, mark.end + 110)]):
+        start, stop = mark.end + match.start(1), mark.end + match.end(1)
+        if start - 1 != pending:
+            break
+        if (start, stop) in joints:
+            pending = stop
+            continue
+        if not (_capital(passages, start) or start in geography) or _in_date(sentence, start):
+            break
+        end = pending = stop
+    return mark.end + len(passages.text[mark.end : end].rstrip(".'"))
+
+
+def _capital(passages: Passages, place: int) -> bool:
+    letter = passages.folded.original(place, place + 1)
+    return letter != letter.lower()
+
+
+def _unspaced_extent(passages: Passages, sentence: Sentence, mark: Mark) -> tuple[int, int]:
+    """Country or town directly before the word for the authority, or, where nouns lead, after it."""
+    start, end = mark.start, mark.end
+    around = [(m.start, m.end) for m in sentence.geography] + [(p.start, p.end) for p in sentence.places]
+    chinese = "\u4e00" <= passages.text[mark.start] <= "\u9fff"
+    area = AREA.search(passages.text, max(sentence.start, start - 14), start) if chinese else None
+    for first, last in around:
+        if last == start or (not chinese and last == start - 1) or (area and area.start() <= last <= start):
+            start = first
+        if not chinese and (following := AREA_AFTER.match(passages.text, mark.end)) and following.end() == first:
+            end = last
+        elif not chinese and 0 <= first - end <= 1:
+            end = last
+    return start, end
+
+
+def _uncased_extent(passages: Passages, sentence: Sentence, mark: Mark) -> tuple[int, int]:
+    """The word with the place names beside it, in scripts without capitals."""
+    return _unspaced_extent(passages, sentence, mark)
