@@ -51,7 +51,7 @@ def find(passages: Passages, country: str | None) -> list[Authority]:
 
 def _tells(sentence: Sentence) -> bool:
     happening = sentence.has(*HAPPENING) or sentence.index <= 1 or (sentence.index <= 3 and not sentence.has("say"))
-    return happening and not sentence.has("statistic") and sentence.index <= LAST_TELLING
+    return happening and not sentence.statistical and sentence.index <= LAST_TELLING
 
 
 def _particular(passages: Passages, found: dict[str, Authority]) -> list[Authority]:

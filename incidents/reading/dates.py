@@ -23,7 +23,8 @@ NUMERIC = re.compile(
 )
 CHINESE = re.compile(
     r"(?:(?P<year>\d{4}) ?年 ?)?(?<!\d)(?P<month>\d{1,2}) ?月 ?(?:(?P<day>\d{1,2}) ?(?:-|至|到)? ?(?P<last>\d{1,2})? ?[日号])?"  # noqa: E501
-    r"|(?<![\d月])(?P<only>\d{1,2}) ?[日号](?![\d多内间]|至|元|楼|线|房|公|店|仓|院)"
+    r"|昨 ?[日天]?\((?P<past>\d{1,2}) ?日?\) ?[日天]?"
+    r"|(?:(?<![\d月])|(?<=[本当]月))(?P<only>\d{1,2}) ?[日号](?![\d多内间]|至|元|楼|线|房|公|店|仓|院)"
 )
 SHORT = re.compile(r"\(?(?<![\d/.,-])(?P<day>\d{1,2})(?:(?P<mark>[/.-])(?P<month>\d{1,2}))(?![\d/.,-]\d|\d|%)\)?")
 IN_BRACKETS = re.compile(
@@ -110,7 +111,7 @@ def _numeric(text: str, lexicon: Lexicon) -> Iterator[Mention]:
 def _chinese(text: str) -> Iterator[Mention]:
     for match in CHINESE.finditer(text):
         year = int(match["year"]) if match["year"] else None
-        day = match["day"] or match["only"]
+        day = match["day"] or match["only"] or match["past"]
         if (
             match["month"]
             and not match["day"]
@@ -251,7 +252,7 @@ def _merged(text: str, mentions: list[Mention]) -> Iterator[Mention]:
 
 def _joined(text: str, first: Mention, second: Mention) -> Mention | None:
     gap = text[first.end : second.start]
-    if len(gap) > 12 or "\n" in gap or not re.fullmatch(r"[ ,(]*(?:\w{1,6} ){0,2}\(?", gap):
+    if len(gap) > 12 or "\n" in gap or not re.fullmatch(r"[ ,(]*(?:\w{1,6} ){0,2}(?:วันที่ |วันที่|ที่ |នេះ ទី|ទី)?\(?", gap):
         return None
     relative, exact = (first, second) if first.day is None else (second, first)
     if relative.day is None and exact.day is not None and (relative.weekday is not None or relative.ago is not None):

@@ -7,7 +7,7 @@ from incidents.reading.passages import Passages, Sentence
 from incidents.reading.people import Count
 from incidents.reading.totals import Total
 
-ENOUGH = 2.6
+ENOUGH, SEVERAL, MOST_DOUBTS = 2.6, 3.0, 7.0
 
 
 def is_incident(passages: Passages, counts: list[Count], total: Total | None, rivals: list[Total]) -> bool | None:
@@ -61,7 +61,7 @@ def _of_happening(passages: Passages) -> float:
 
 
 def _dated(passages: Passages, sentence: Sentence) -> bool:
-    if not sentence.has("rescue", "event", "arrest") or sentence.has("statistic"):
+    if not sentence.has("rescue", "event", "arrest") or sentence.statistical:
         return False
     return any(when.belongs(passages, sentence, mention) for mention in sentence.dates)
 
@@ -77,7 +77,9 @@ def _doubts(passages: Passages, counts: list[Count], told: list[Count]) -> float
                 seen[cue.kind] += 1
                 happening = sentence.has("rescue") and any(c.sentence is sentence and c in told for c in counts)
                 doubts += weight * (0.5 if happening else 1.0)
+    if any(cue.kind == "several" for sentence in passages.sentences[:10] for cue in sentence.cues):
+        doubts += SEVERAL
     figures = [count for count in counts if count.statistic and not count.number.weak]
     if any(count.sentence.lead for count in figures):
         doubts += 2.0 if len(figures) > 1 or not told else 1.0
-    return min(doubts, 6.0)
+    return min(doubts, MOST_DOUBTS)

@@ -71,7 +71,7 @@ def institutional(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
 def _in_sentence(
     passages: Passages, sentence: Sentence, roles: dict[int, Count], context: bool
 ) -> Iterator[Nationality]:
-    if sentence.has("statistic") and not sentence.title:
+    if sentence.statistical and not sentence.title:
         return
     marks = [mark for mark in sentence.geography if not institutional(passages, sentence, mark)]
     numbered = pairing.pairs(passages, sentence, marks)
@@ -125,7 +125,7 @@ def _nearest_cue(passages: Passages, sentence: Sentence, start: int, end: int) -
 
 
 def _list_of_victims(passages: Passages, sentence: Sentence, group: list[Mark], context: bool) -> bool:
-    if sentence.has("background"):
+    if sentence.elsewhere:
         return False
     before = [w for w in sentence.words if w.end <= group[0].start and passages.gap(w.end, group[0].start) <= 1]
     origin = any(word.kind == "from" for word in before) or any(mark.kind == "nationality" for mark in group)
@@ -140,7 +140,7 @@ def _list_of_victims(passages: Passages, sentence: Sentence, group: list[Mark], 
 
 def _describes_victims(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
     """A single nationality without a number: `Nepali girls rescued`, `women from Laos were freed`."""
-    if not sentence.lead or sentence.has("background", "negation"):
+    if not sentence.lead or sentence.elsewhere or sentence.has("negation"):
         return False
     nearest = _nearest_cue(passages, sentence, mark.start, mark.end)
     if nearest is None or nearest.kind not in ("rescue", "victim"):

@@ -61,6 +61,21 @@ class Sentence:
         """Whether a word of one of these kinds occurs."""
         return any(mark.kind in kinds for mark in self.words)
 
+    @property
+    def statistical(self) -> bool:
+        """Whether it tells of a year or a campaign, and not of what happened on a day the first sentences name."""
+        return self.has("statistic") and not (self.index <= 2 and self._dated)
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether it looks back on another case; the headline and the first sentence never do."""
+        return self.has("background") and self.index > 1
+
+    @property
+    def _dated(self) -> bool:
+        told = self.has("rescue", "event", "arrest") and not self.has("say")
+        return told and any(d.day is not None or d.weekday is not None or d.ago is not None for d in self.dates)
+
     def of(self, *kinds: str) -> list[Mark]:
         """The words of these kinds."""
         return [mark for mark in self.words if mark.kind in kinds]

@@ -53,8 +53,6 @@ def counts(passages: Passages) -> list[Count]:
 
 
 def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Count]:
-    past = sentence.has("statistic")
-    elsewhere = sentence.has("background") and sentence.index > 1
     found: list[Count] = []
     for place, number in enumerate(sentence.numbers):
         following = next((later.start for later in sentence.numbers[place + 1 :] if later.countable), sentence.end)
@@ -65,7 +63,7 @@ def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Count]:
     for place, count in enumerate(found):
         linked = place > 0 and _linked(passages, found[place - 1], count)
         subset = _is_subset(passages, count, found)
-        yield replace(count, subset=subset, statistic=past, background=elsewhere, linked=linked)
+        yield replace(count, subset=subset, statistic=sentence.statistical, background=sentence.elsewhere, linked=linked)
 
 
 def _count(passages: Passages, sentence: Sentence, number: Number, previous: int, following: int) -> Count | None:
@@ -80,7 +78,7 @@ def _count(passages: Passages, sentence: Sentence, number: Number, previous: int
         nouns = nouns + before
     nations = tuple(mark.value for mark in phrase if mark.kind in ("nationality", "country"))
     adjacent = _adjacent_verb(passages, sentence, number)
-    if not nouns and not adjacent:
+    if not nouns and (not adjacent or _year(passages, number)):
         return None if not nations else _bare(passages, sentence, number, end, nations, phrase)
     if number.weak and not nouns:
         return None
@@ -149,6 +147,11 @@ def _phrase(passages: Passages, sentence: Sentence, number: Number, following: i
         if mark.kind in ("unit", "nations"):
             break
     return found, place
+
+
+def _year(passages: Passages, number: Number) -> bool:
+    """Whether a number without a noun is more likely a year, of the common or the Buddhist era."""
+    return (1900 <= number.value <= 2100 or 2440 <= number.value <= 2640) and number.end - number.start == 4
 
 
 def _age(passages: Passages, sentence: Sentence, unit: Mark) -> bool:

@@ -46,6 +46,8 @@ def _nearest(
 ) -> tuple[Mark | None, float]:
     best: tuple[float, Mark] | None = None
     for mark in sentence.of(*CUES):
+        if mark.kind == "arrest" and noun != "suspect" and _has_object(passages, sentence, mark, start, end):
+            continue
         if start <= mark.start < end and mark.kind in ("victim", "suspect"):
             continue
         if mark.kind in ("victim", "suspect"):
@@ -57,6 +59,16 @@ def _nearest(
         if cost <= FARTHEST and (best is None or cost < best[0]):
             best = (cost, mark)
     return (best[1], best[0]) if best else (None, FARTHEST)
+
+
+def _has_object(passages: Passages, sentence: Sentence, verb: Mark, start: int, end: int) -> bool:
+    """`18 girls freed, madam arrested`: the verb has people of its own right behind it."""
+    if verb.start < end and verb.end > start or passages.lexicon.has("verb_last"):
+        return False
+    return any(
+        verb.end <= noun.start and not start <= noun.start < end and passages.gap(verb.end, noun.start) == 0
+        for noun in sentence.of("suspect")
+    )
 
 
 def _distance(passages: Passages, mark: Mark, start: int, end: int) -> float:

@@ -11,6 +11,7 @@ from incidents.reading.people import Count
 
 DATELINE = 60
 ANOTHER_CLAUSE = 150
+OPENING = 14
 STAMP = re.compile(r"[\s\d:/.,|•·()-]*(?:\w+[\s\d:/.,|•·()-]*){0,6}")
 HAPPENING = ("rescue", "arrest", "event")
 
@@ -132,12 +133,13 @@ def _resolved(mention: dates.Mention, basis: Anchor | None) -> IncidentDate | No
 
 def _weight(passages: Passages, sentence: Sentence, mention: dates.Mention, telling: bool) -> float:
     """How firmly the date belongs to the incident; 0 or less where it does not."""
-    if _is_dateline(passages, sentence, mention) or sentence.has("background") or sentence.has("statistic"):
+    if _is_dateline(passages, sentence, mention) or sentence.elsewhere or sentence.statistical:
         return 0
     if _said(passages, sentence, mention) or not (sentence.has("rescue", "event") or sentence.lead):
         return 0
     if not sentence.has(*HAPPENING):
-        return 0.5 - 0.1 * sentence.index if telling else 0
+        acting = any(cue.kind in ("authority", "agency") for cue in sentence.cues)
+        return 0.5 - 0.1 * sentence.index if telling or (acting and sentence.lead) else 0
     rank = 3.0 if telling else 2.0 if sentence.has("rescue", "event") else 1.0
     rank += 1.0 if sentence.lead else 0.0
     return rank - 0.15 * sentence.index - min(_cost(passages, sentence, mention, HAPPENING), 200) / 400
@@ -163,7 +165,12 @@ def _said(passages: Passages, sentence: Sentence, mention: dates.Mention) -> boo
 
 
 def _clauses_apart(sentence: Sentence, between: str, verb: int, mention: int) -> int:
-    """1 where a comma, or `that`, parts the verb of speech from the date, as in `on Monday, police said`; else 0."""
+    """1 where a comma, or `that`, parts the verb of speech from the date, as in `freed on Monday, police said`; else 0.
+
+    A date that opens the sentence, as in `on Monday, police said`, is of what follows.
+    """
+    if mention - sentence.start < OPENING:
+        return 0
     that = any(verb <= word.start and word.end <= mention for word in sentence.of("that"))
     return 1 if that or re.search("[,،:]", between) else 0
 

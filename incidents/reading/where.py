@@ -74,7 +74,7 @@ def _clues(passages: Passages, sentence: Sentence) -> list[Clue]:
 
 def _importance(sentence: Sentence) -> float:
     happening = 1.0 if sentence.has("rescue", "event") else 0.5 if sentence.has("arrest") else 0.0
-    past = 0.4 if sentence.has("background", "statistic") and not sentence.lead else 1.0
+    past = 0.4 if (sentence.elsewhere or sentence.statistical) and not sentence.lead else 1.0
     near = 1.0 if sentence.title or sentence.index <= 2 else 0.5 if sentence.lead else 0.2
     return past * (happening + near + 0.1)
 
