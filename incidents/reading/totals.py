@@ -60,19 +60,29 @@ def arrests(counts: list[Count]) -> Total | None:
 
 
 def _joined(counts: list[Count]) -> list[Count]:
-    """`three men and a woman` as one count of four; parts of a whole and rough numbers stay as they are."""
-    kept: list[Count] = []
+    """`three men and a woman` as one count of four; parts of a whole and rough numbers stay as they are.
+
+    `41 sailors, 28 Filipinos and 13 Vietnamese` are 41: the first is what the others add up to.
+    """
+    runs: list[list[Count]] = []
     for count in counts:
-        before = kept[-1] if kept else None
-        if before is None or not count.linked or not _can_join(before, count):
-            kept.append(count)
-            continue
-        number = replace(before.number, end=count.number.end, value=before.value + count.value, weak=False)
-        kept[-1] = replace(
-            before, number=number, end=count.end, cue=before.cue or count.cue, cost=min(before.cost, count.cost),
-            called=before.called | count.called, nationalities=before.nationalities + count.nationalities,
-        )  # fmt: skip
-    return kept
+        if runs and count.linked and _can_join(runs[-1][-1], count):
+            runs[-1].append(count)
+        else:
+            runs.append([count])
+    return [run[0] if run[0].value == sum(part.value for part in run[1:]) else _sum(run) for run in runs]
+
+
+def _sum(run: list[Count]) -> Count:
+    first, last = run[0], run[-1]
+    if len(run) == 1:
+        return first
+    number = replace(first.number, end=last.number.end, value=sum(part.value for part in run), weak=False)
+    return replace(
+        first, number=number, end=last.end, cue=next((part.cue for part in run if part.acted_on), first.cue),
+        cost=min(part.cost for part in run), called=frozenset().union(*(part.called for part in run)),
+        nationalities=tuple(code for part in run for code in part.nationalities),
+    )  # fmt: skip
 
 
 def _can_join(before: Count, count: Count) -> bool:
