@@ -74,7 +74,7 @@ def _fill(
     total: Total | None, rivals: list[Total], basis: when.Anchor | None,
 ) -> None:  # fmt: skip
     folded = laid_out.folded
-    found = where.find(laid_out, counts)
+    found = where.find(laid_out, nations)
     facts["incident_date"] = _date(folded, when.find(laid_out, counts, basis))
     if found:
         facts["country"] = {"value": found.country, "evidence": _evidence(folded, found.clues)}

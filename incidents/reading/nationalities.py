@@ -61,11 +61,16 @@ def institutional(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
         between = passages.text[first.end : last.start]
         if (
             passages.gap(first.end, last.start) <= 1
+            and not _another_between(sentence, first.end, last.start)
             and not re.search(r"[,.;:()]", between)
             and not re.search(r"\d", between)
         ):
             return True
     return False
+
+
+def _another_between(sentence: Sentence, start: int, end: int) -> bool:
+    return any(start <= mark.start < end for mark in sentence.geography)
 
 
 def _in_sentence(

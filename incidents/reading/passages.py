@@ -115,6 +115,7 @@ def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
     geography = _not_inside(folded.text, countries.find(folded, lexicon), words)[:MOST_MARKS]
     known = geography + words + [cue for cue in cues if cue.kind != "agency"]
     towns = places.find(folded, lexicon, known)[:MOST_MARKS]
+    geography = _outside(geography, towns)
     mentions = _outside(mentions, towns)
     words = _outside_dates(words, mentions)
     taken = [(stretch.start, stretch.end) for stretch in [*mentions, *_neutral(words)]]
@@ -131,10 +132,10 @@ def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
     return Passages(folded, lexicon, sentences, mentions)
 
 
-def _outside(mentions: list[Mention], towns: list[Place]) -> list[Mention]:
-    """Dates that are not part of a place's name, as `domingo` is in Santo Domingo."""
-    reach = {offset: town.end for town in towns for offset in range(town.start + 1, town.end)}
-    return [mention for mention in mentions if reach.get(mention.start, 0) < mention.end]
+def _outside(found: list[Found], towns: list[Place]) -> list[Found]:
+    """What is no part of a place's name, as `domingo` is in Santo Domingo and `lao` in Lao Cai."""
+    reach = {offset: town.end for town in towns for offset in range(town.start, town.end)}
+    return [mark for mark in found if reach.get(mark.start, 0) < mark.end or mark.end - mark.start > 24]
 
 
 def _outside_dates(words: list[Mark], mentions: list[Mention]) -> list[Mark]:

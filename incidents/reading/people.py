@@ -63,7 +63,9 @@ def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Count]:
     for place, count in enumerate(found):
         linked = place > 0 and _linked(passages, found[place - 1], count)
         subset = _is_subset(passages, count, found)
-        yield replace(count, subset=subset, statistic=sentence.statistical, background=sentence.elsewhere, linked=linked)
+        yield replace(
+            count, subset=subset, statistic=sentence.statistical, background=sentence.elsewhere, linked=linked
+        )
 
 
 def _count(passages: Passages, sentence: Sentence, number: Number, previous: int, following: int) -> Count | None:
@@ -206,7 +208,8 @@ def _linked(passages: Passages, before: Count, count: Count) -> bool:
     """`three men and a woman`: whether two counts are parts of one subject."""
     if before.role != count.role or before.end > count.start or not (count.noun or count.nationalities):
         return False
-    return LISTED.fullmatch(passages.text[before.end : count.start]) is not None
+    between = passages.text[before.end : count.start]
+    return LISTED.fullmatch(between) is not None and not (count.number.weak and between.strip() == ",")
 
 
 def _is_subset(passages: Passages, count: Count, found: list[Count]) -> bool:

@@ -70,7 +70,11 @@ def _joined(counts: list[Count]) -> list[Count]:
             runs[-1].append(count)
         else:
             runs.append([count])
-    return [run[0] if run[0].value == sum(part.value for part in run[1:]) else _sum(run) for run in runs]
+    return [run[0] if _apposed(run) else _sum(run) for run in runs]
+
+
+def _apposed(run: list[Count]) -> bool:
+    return len(run) > 2 and run[0].value == sum(part.value for part in run[1:])
 
 
 def _sum(run: list[Count]) -> Count:

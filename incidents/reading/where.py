@@ -2,16 +2,19 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from incidents.reading.lexicon import Mark
-from incidents.reading.nationalities import institutional
-from incidents.reading.passages import Passages, Sentence
-from incidents.reading.people import Count
+from incidents.reading.nationalities import Nationality, institutional
+from incidents.reading.passages import Passages, Sentence, Stretch
+from incidents.reading.people import LISTED, Count
 from incidents.reading.places import Place
 
 DATELINE = 40
+LITTLE_WORD = 3
 ENOUGH, CLEAR = 2.0, 1.15
+INSTITUTION, NAMESAKE, SMALL_TOWN = 1.3, 0.5, 100_000
 LITTLE, CLEARER = 1.2, 2.0
 HAPPENING = ("rescue", "arrest", "event")
 
@@ -34,9 +37,20 @@ class Where:
     clues: tuple[Clue, ...]
 
 
-def find(passages: Passages, counts: list[Count]) -> Where | None:
-    """The country most of the text's clues agree on, or None where none stands out."""
-    clues = [clue for sentence in passages.sentences for clue in _clues(passages, sentence)]
+def find(passages: Passages, victims: Iterable[Nationality] = ()) -> Where | None:
+    """The country most of the text's clues agree on, or None where none stands out.
+
+    The stretches that say of which nationality the victims are do not say where it was.
+    """
+    victims = list(victims)
+    codes = {nationality.code for nationality in victims}
+    theirs = {offset for stretch in victims for offset in range(stretch.start, stretch.end)}
+    clues = [
+        clue
+        for sentence in passages.sentences
+        for clue in _clues(passages, sentence, codes)
+        if clue.start not in theirs
+    ]
     scores: dict[str, float] = defaultdict(float)
     for clue in clues:
         scores[clue.country] += clue.weight
@@ -64,10 +78,10 @@ def place(passages: Passages, counts: list[Count], where: Where | None) -> Place
     return None
 
 
-def _clues(passages: Passages, sentence: Sentence) -> list[Clue]:
+def _clues(passages: Passages, sentence: Sentence, codes: Collection[str] = ()) -> list[Clue]:
     base = _importance(sentence)
-    clues = [_of_country(passages, sentence, mark, base) for mark in sentence.geography]
-    clues += [_of_place(passages, sentence, found, base) for found in sentence.places]
+    clues = [_of_country(passages, sentence, mark, base, codes) for mark in sentence.geography]
+    clues += [clue for found in sentence.places for clue in _of_place(passages, sentence, found, base)]
     clues += [_of_agency(mark, base) for mark in sentence.cues if mark.kind == "agency"]
     return [clue for clue in clues if clue is not None]
 
@@ -79,42 +93,86 @@ def _importance(sentence: Sentence) -> float:
     return past * (happening + near + 0.1)
 
 
-def _of_country(passages: Passages, sentence: Sentence, mark: Mark, base: float) -> Clue | None:
+def _of_country(
+    passages: Passages, sentence: Sentence, mark: Mark, base: float, codes: Collection[str]
+) -> Clue | None:
     institution = institutional(passages, sentence, mark)
     if institution:
-        if _foreign_mission(passages, sentence, mark):
+        if _foreign_mission(passages, sentence, mark) or _part_of_name(sentence, mark):
             return None
-        return Clue(mark.value, base * 1.6, mark.start, mark.end)
+        return Clue(mark.value, base * INSTITUTION, mark.start, mark.end)
     if mark.kind == "nationality":
         return None
+    if not sentence.title and _after_place(passages, sentence, mark) and _dateline(passages, sentence, mark):
+        return Clue(mark.value, base * 0.3, mark.start, mark.end)
     if _goal(passages, sentence, mark.start):
         return Clue(mark.value, base * 0.25, mark.start, mark.end)
     if _located(passages, sentence, mark.start) or _after_place(passages, sentence, mark):
         return Clue(mark.value, base * 1.7, mark.start, mark.end)
-    if _origin(passages, sentence, mark):
+    if _origin(passages, sentence, mark.start):
         return Clue(mark.value, base * 0.15, mark.start, mark.end)
-    return Clue(mark.value, base * (0.9 if sentence.title else 0.5), mark.start, mark.end)
+    if _bordering(passages, sentence, mark.end):
+        return Clue(mark.value, base * 0.25, mark.start, mark.end)
+    bare = 0.9 if sentence.title else 0.5
+    return Clue(mark.value, base * bare * (0.3 if mark.value in codes else 1.0), mark.start, mark.end)
 
 
-def _of_place(passages: Passages, sentence: Sentence, found: Place, base: float) -> Clue | None:
-    dateline = (
-        found.start - sentence.start < DATELINE
-        and sentence.index <= 2
-        and re.match(r"[\w ,.()]{0,24}?(?:-|--|:|\()", passages.text[found.end : found.end + 26])
-    )
-    sure = 1.0 if not found.rivals else 0.45
-    if found.population and found.population < 100_000:
-        sure *= 0.6
-    if dateline:
-        return Clue(found.country, (base + 0.5) * 0.8 * sure, found.start, found.end)
+def _of_place(passages: Passages, sentence: Sentence, found: Place, base: float) -> Iterator[Clue]:
+    """A place speaks for its country, and less firmly for each country that has one of that name."""
+    weight = _weight_of_place(passages, sentence, found, base)
+    if found.population and found.population < SMALL_TOWN:
+        weight *= 0.6
+    yield Clue(found.country, weight * (NAMESAKE if found.rivals else 1.0), found.start, found.end)
+    for rival in found.rivals[:2]:
+        yield Clue(rival, weight * NAMESAKE * 0.9, found.start, found.end)
+
+
+def _weight_of_place(passages: Passages, sentence: Sentence, found: Place, base: float) -> float:
+    if _dateline(passages, sentence, found):
+        return (base + 0.5) * 0.5
     if _goal(passages, sentence, found.start):
-        return Clue(found.country, base * 0.2 * sure, found.start, found.end)
-    located = _located(passages, sentence, found.start)
-    return Clue(found.country, base * sure * (1.1 if located else 0.7), found.start, found.end)
+        return base * 0.2
+    if _origin(passages, sentence, found.start) or _beside_mission(passages, sentence, found):
+        return base * 0.15
+    return base * (1.1 if _located(passages, sentence, found.start) else 0.7)
+
+
+def _dateline(passages: Passages, sentence: Sentence, found: Stretch) -> bool:
+    """Where the report was written: `MAE SOT, Thailand -`."""
+    opening = found.start - sentence.start < DATELINE and sentence.index <= 2
+    rest = passages.text[found.end : found.end + 26]
+    return opening and re.match(r"[\w ,.()]{0,24}?(?:-|--|:|\()", rest) is not None
 
 
 def _of_agency(mark: Mark, base: float) -> Clue | None:
-    return Clue(mark.value[1], base * 1.2, mark.start, mark.end)
+    kind, country = mark.value
+    if kind in ("embassy", "igo", "ngo"):
+        return None
+    return Clue(country, base * (0.5 if kind == "ministry" else 1.1), mark.start, mark.end)
+
+
+def _part_of_name(sentence: Sentence, mark: Mark) -> bool:
+    """A society's name says where it is from, not where it worked."""
+    return any(
+        cue.start <= mark.start < cue.end
+        and cue.kind in ("authority", "agency")
+        and "ngo" in (cue.value, cue.value[0])
+        for cue in sentence.cues
+        if cue.value
+    )
+
+
+def _bordering(passages: Passages, sentence: Sentence, end: int) -> bool:
+    """`near the border with Myanmar` is not in Myanmar; here for languages that name the country first."""
+    return any(0 <= word.start - end <= 1 for word in sentence.of("border"))
+
+
+def _beside_mission(passages: Passages, sentence: Sentence, found: Place) -> bool:
+    """`the embassy in Bangkok` stands where it stands."""
+    missions = [
+        cue for cue in sentence.cues if cue.value == "embassy" or (cue.kind == "agency" and cue.value[0] == "embassy")
+    ]
+    return any(cue.end <= found.start and passages.gap(cue.end, found.start) <= 1 for cue in missions)
 
 
 def _foreign_mission(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
@@ -150,7 +208,14 @@ def _located(passages: Passages, sentence: Sentence, start: int) -> bool:
 
 def _goal(passages: Passages, sentence: Sentence, start: int) -> bool:
     goal = _just_before(passages, sentence, start, "to") or _just_after(passages, sentence, start, "to")
-    return goal and not _located(passages, sentence, start)
+    if not _located(passages, sentence, start):
+        return goal
+    inside = [word for word in sentence.of("in") if word.end <= start]
+    return bool(inside) and any(
+        0 <= passages.gap(word.end, inside[-1].start) <= 2 and word.end < inside[-1].start
+        for word in sentence.of("to")
+        if word.end <= inside[-1].start
+    )
 
 
 def _after_place(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
@@ -158,10 +223,16 @@ def _after_place(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
     return any(0 < mark.start - found.end <= 3 and found.country == mark.value for found in sentence.places)
 
 
-def _origin(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
-    """`women from Laos`, but not `rescued from Myanmar`."""
-    if not _just_before(passages, sentence, mark.start, "from"):
-        return False
-    froms = [word for word in sentence.of("from") if word.end <= mark.start]
+def _origin(passages: Passages, sentence: Sentence, start: int) -> bool:
+    """`women from Laos and Nepal`, but not `rescued from Myanmar`."""
+    if not _just_before(passages, sentence, start, "from"):
+        before = [m for m in [*sentence.geography, *sentence.places] if m.end <= start]
+        last = max(before, key=lambda found: found.end, default=None)
+        listed = last is not None and LISTED.fullmatch(passages.text[last.end : start]) is not None
+        return listed and last is not None and _origin(passages, sentence, last.start)
+    froms = [word for word in sentence.of("from") if word.end <= start]
+    if len(passages.text[froms[-1].start : froms[-1].end]) <= LITTLE_WORD and not passages.lexicon.has("dense"):
+        people = sentence.of("group", "person", "victim")
+        return any(noun.end <= froms[-1].start and passages.gap(noun.end, froms[-1].start) == 0 for noun in people)
     word = froms[-1]
     return not any(verb.end <= word.start and word.start - verb.end <= 2 for verb in sentence.of("rescue"))
