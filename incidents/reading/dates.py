@@ -83,7 +83,8 @@ def _cldr(locale: str) -> Iterator[tuple[str, str, int]]:
 
 def find(folded: Folded, lexicon: Lexicon) -> list[Mention]:
     """All dates of the text in their order, none overlapping another."""
-    marks = lexicon.dates.find(folded)
+    capital = entries(str(lexicon.settings.get("capital_dates", "")))
+    marks = [mark for mark in lexicon.dates.find(folded) if not _lower(folded, mark, capital)]
     text = folded.text
     mentions = [
         *_numeric(text, lexicon),
@@ -93,6 +94,11 @@ def find(folded: Folded, lexicon: Lexicon) -> list[Mention]:
     ]
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
     return list(_merged(text, [mention for mention in mentions if _possible(mention)]))
+
+
+def _lower(folded: Folded, mark: Mark, capital: list[str]) -> bool:
+    """`tiga minggu` are three weeks, `Minggu` is a Sunday."""
+    return folded.text[mark.start : mark.end] in capital and folded.cased[mark.start].islower()
 
 
 def _numeric(text: str, lexicon: Lexicon) -> Iterator[Mention]:

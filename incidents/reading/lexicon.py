@@ -158,8 +158,10 @@ def load(language: str) -> Lexicon:
     known = data(language)
     endings = bool(known.get("any_ending"))
     geography = Trie(endings)
+    ambiguous = frozenset(fold_word(name) for name in entries(known.get("not_countries", "")))
     for name, kind, code in countries.names(language, known):
-        geography.add(name, kind, code)
+        if fold_word(name) not in ambiguous:
+            geography.add(name, kind, code)
     calendar = Trie()
     for name, kind, value in dates.names(language, known):
         calendar.add(name, kind, value)

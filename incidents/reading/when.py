@@ -159,7 +159,10 @@ def _is_dateline(passages: Passages, sentence: Sentence, mention: dates.Mention)
 
 
 def _said(passages: Passages, sentence: Sentence, mention: dates.Mention) -> bool:
-    """Whether the date is nearer to a verb of speech than to what happened."""
+    """Whether the date is nearer to a verb of speech than to what happened, or what was said begins right after it."""
+    told_before = any(verb.end <= mention.start for verb in sentence.of("say"))
+    if told_before and any(0 <= word.start - mention.end <= 2 for word in sentence.of("that")):
+        return True
     speech = _cost(passages, sentence, mention, ("say",))
     return speech < _cost(passages, sentence, mention, HAPPENING)
 
