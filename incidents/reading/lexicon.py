@@ -211,6 +211,9 @@ def _numbers(table: dict[str, str]) -> Trie:
         for entry in entries(table.get(kind, "")):
             word, _, value = entry.partition("=")
             trie.add(word, kind, int(value))
+            if kind in ("value", "weak"):
+                for classifier in entries(table.get("classifier", "")):
+                    trie.add(word + classifier, kind, int(value))
     for entry in entries(table.get("joint", "")):
         trie.add(entry, "joint", 0)
     return trie
