@@ -21,7 +21,7 @@ from incidents.reading.totals import Total
 
 Facts = dict[str, Any]
 Span = tuple[int, int]
-COUNT_OF_NATIONS = ("person", "group", "victim")
+LABOUR_OF_A_KIND = ("forced_criminality", "domestic_servitude", "forced_begging")
 
 
 def read(
@@ -150,7 +150,7 @@ def _nationality_count(laid_out: Passages, counts: list[people.Count]) -> Facts 
 
 
 def _exploitation(laid_out: Passages) -> list[Facts]:
-    """Forms of exploitation the text speaks of, each with the first words that say so."""
+    """Forms of exploitation the text speaks of, each with the first words that say so; the narrower word counts."""
     found: dict[str, Facts] = {}
     for sentence in laid_out.sentences:
         for cue in sentence.cues:
@@ -159,4 +159,6 @@ def _exploitation(laid_out: Passages) -> list[Facts]:
             )
             if cue.kind == "exploitation" and cue.value not in found and not promised:
                 found[cue.value] = {"value": cue.value, "evidence": _evidence(laid_out.folded, [cue])}
+    if any(form in found for form in LABOUR_OF_A_KIND):
+        found.pop("forced_labour", None)
     return list(found.values())

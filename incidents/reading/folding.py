@@ -14,6 +14,7 @@ DROPPED = frozenset(
     "\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
     "\u093c\u09bc\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
 )
+KHMER_SUBSCRIPT = ("\u17d2\u178a", "\u17d2\u178f")  # two spellings of one subscript, as in Kandal
 SAME_LETTER = str.maketrans(
     {
         "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك",
@@ -84,7 +85,7 @@ def fold(raw: str) -> Folded:
     lowered = composed.lower()
     if len(lowered) != len(composed):
         lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in composed)
-    return Folded(raw, lowered.translate(_table()), offsets)
+    return Folded(raw, lowered.translate(_table()).replace(*KHMER_SUBSCRIPT), offsets)
 
 
 def _composed(raw: str) -> tuple[str, list[int] | None]:

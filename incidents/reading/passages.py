@@ -117,8 +117,8 @@ def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
     towns = places.find(folded, lexicon, known)[:MOST_MARKS]
     geography = _outside(geography, towns)
     mentions = _outside(mentions, towns)
-    words = _outside_dates(words, mentions)
-    taken = [(stretch.start, stretch.end) for stretch in [*mentions, *_neutral(words)]]
+    words = _outside(_outside_dates(words, mentions), towns)
+    taken = [(stretch.start, stretch.end) for stretch in [*mentions, *towns, *_without_numbers(words, lexicon)]]
     figures = numbers.find(folded, lexicon, words, taken)[:MOST_MARKS]
     sentences = []
     for index, (start, end) in enumerate(_kept(folded, cues)):
@@ -149,6 +149,12 @@ def _outside_dates(words: list[Mark], mentions: list[Mention]) -> list[Mark]:
 def _neutral(words: list[Mark]) -> list[Mark]:
     """Phrases in which a number's word is none, such as a trade's name."""
     return [word for word in words if word.kind == "neutral"]
+
+
+def _without_numbers(words: list[Mark], lexicon: Lexicon) -> list[Mark]:
+    """Words in which a number's letters mean no number, as `three` in the Thai for a husband."""
+    nouns = ("group", "suspect", "victim", "official") if lexicon.has("dense") else ()
+    return [word for word in words if word.kind == "neutral" or (word.kind in nouns and word.end - word.start > 3)]
 
 
 def _not_inside(text: str, geography: list[Mark], words: list[Mark]) -> list[Mark]:

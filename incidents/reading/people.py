@@ -76,7 +76,7 @@ def _count(passages: Passages, sentence: Sentence, number: Number, previous: int
         return None
     before = _before(passages, sentence, number, previous)
     nouns = [mark for mark in phrase if mark.kind in NOUNS]
-    if before and all(noun.kind == "person" for noun in nouns):
+    if before and all(noun.kind in ("person", "nations") for noun in nouns):
         nouns = nouns + before
     nations = tuple(mark.value for mark in phrase if mark.kind in ("nationality", "country"))
     adjacent = _adjacent_verb(passages, sentence, number)
@@ -139,6 +139,8 @@ def _phrase(passages: Passages, sentence: Sentence, number: Number, following: i
             break
         if passages.gap(place, mark.start) > reach or _verb_between(sentence, place, mark.start, bool(found)):
             break
+        if mark.kind in ("nationality", "country") and _counted_by_next(passages, sentence, mark):
+            break
         if mark.kind == "unit" and _age(passages, sentence, mark):
             place = max(place, mark.end)
             continue
@@ -149,6 +151,13 @@ def _phrase(passages: Passages, sentence: Sentence, number: Number, following: i
         if mark.kind in ("unit", "nations"):
             break
     return found, place
+
+
+def _counted_by_next(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
+    """`47 people: Myanmar 35`, where nouns come before their numbers: the country belongs to the next number."""
+    if not passages.lexicon.has("dense"):
+        return False
+    return any(passages.text[mark.end : n.start] in ("", " ") for n in sentence.numbers if n.start >= mark.end)
 
 
 def _year(passages: Passages, number: Number) -> bool:

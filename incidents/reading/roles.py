@@ -63,8 +63,11 @@ def _nearest(
 
 def _has_object(passages: Passages, sentence: Sentence, verb: Mark, start: int, end: int) -> bool:
     """`18 girls freed, madam arrested`: the verb has people of its own right behind it."""
-    if verb.start < end and verb.end > start or passages.lexicon.has("verb_last"):
+    if verb.start < end and verb.end > start:
         return False
+    if passages.lexicon.has("verb_last"):
+        between = [noun for noun in sentence.of("suspect") if end <= noun.start and noun.end <= verb.start]
+        return any(passages.gap(noun.end, verb.start) <= 2 for noun in between)
     return any(
         verb.end <= noun.start and not start <= noun.start < end and passages.gap(verb.end, noun.start) == 0
         for noun in sentence.of("suspect")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from incidents.reading.people import Count
 
 ROUNDED_BY = 1.6
+NARROWER = 1.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def _weight(count: Count) -> float:
     place = 3.0 if count.sentence.title else 2.2 if count.sentence.lead else 1.0
     verb = 2.0 if count.acted_on else 0.0
     noun = {"victim": 1.2, "person": 0.6, "suspect": 1.2}.get(count.noun or "", 0.0)
-    return place + verb + noun - (0.8 if count.nationalities else 0.0) - min(count.cost, 150) / 300
+    return place + verb + noun - (NARROWER if count.nationalities else 0.0) - min(count.cost, 150) / 300
 
 
 def victims(counts: list[Count], breakdown: dict[str, int]) -> tuple[Total | None, list[Total]]:
@@ -42,7 +43,7 @@ def victims(counts: list[Count], breakdown: dict[str, int]) -> tuple[Total | Non
     totals = _merged(whole)
     if len(totals) == 1:
         return totals[0], []
-    return _decided(totals, firm, sum(breakdown.values()))
+    return _decided(totals, firm, sum(breakdown.values()) if len(breakdown) > 1 else 0)
 
 
 def arrests(counts: list[Count]) -> Total | None:

@@ -212,7 +212,7 @@ def _goal(passages: Passages, sentence: Sentence, start: int) -> bool:
         return goal
     inside = [word for word in sentence.of("in") if word.end <= start]
     return bool(inside) and any(
-        0 <= passages.gap(word.end, inside[-1].start) <= 2 and word.end < inside[-1].start
+        0 <= passages.gap(word.end, inside[-1].start) <= (3 if passages.lexicon.has("dense") else 2) and word.end < inside[-1].start
         for word in sentence.of("to")
         if word.end <= inside[-1].start
     )
