@@ -30,7 +30,7 @@ class Authority:
 
 
 def find(passages: Passages, country: str | None) -> list[Authority]:
-    """Authorities named in sentences that tell of the rescue, the arrests or the raid; each once, by its fullest name."""
+    """Authorities named in sentences that tell of the rescue, the arrests or the raid, each by its fullest name."""
     found: dict[str, Authority] = {}
     short_forms: set[str] = set()
     for sentence in passages.sentences:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import nepali_datetime
@@ -15,7 +15,6 @@ from incidents.reading.lexicon import Lexicon, Mark, entries
 BUDDHIST_YEARS = range(2440, 2640)
 NEPALI_YEARS = range(2030, 2100)
 YEARS = range(1900, 2100)
-LONGEST_AGO = 240
 DAY = r"(?<![\d.,:/])(?P<day>\d{1,2})(?![\d:%])"
 ISO = re.compile(r"(?<![\d/.-])(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})(?!\d|[/.-]\d)")
 NUMERIC = re.compile(
@@ -28,7 +27,7 @@ CHINESE = re.compile(
 )
 SHORT = re.compile(r"\(?(?<![\d/.,-])(?P<day>\d{1,2})(?:(?P<mark>[/.-])(?P<month>\d{1,2}))(?![\d/.,-]\d|\d|%)\)?")
 IN_BRACKETS = re.compile(
-    r"[ ,]{0,2}\(?(?P<day>\d{1,2})(?:[/.-](?P<month>\d{1,2})(?:[/.-](?P<year>\d{4}))?)?\)?(?![\d:%.,]\d)"
+    r"[ ,]{0,2}\(?(?P<day>\d{1,2})日?(?:[/.-](?P<month>\d{1,2})(?:[/.-](?P<year>\d{4}))?)?\)?(?![\d:%.,]\d)"
 )
 ORDINAL = r"(?:st|nd|rd|th|er|º|ª|o|-?an|-?ng)?"
 
@@ -59,7 +58,7 @@ def names(language: str, known: dict[str, Any]) -> Iterator[tuple[str, str, Any]
     for locale in locales:
         yield from _cldr(locale)
     table = known.get("dates", {})
-    for kind in ("today", "yesterday", "two_days_ago", "last", "joint", "year_mark", "before_day", "range"):
+    for kind in ("today", "yesterday", "two_days_ago", "last", "joint", "year_mark", "before_day", "range", "no_date"):
         yield from ((word, kind, None) for word in entries(table.get(kind, "")))
     for kind in ("month", "weekday", "nepali_month"):
         for entry in entries(table.get(kind, "")):
@@ -260,48 +259,11 @@ def _joined(text: str, first: Mention, second: Mention) -> Mention | None:
     gap = text[first.end : second.start]
     if len(gap) > 12 or "\n" in gap or not re.fullmatch(r"[ ,(]*(?:\w{1,6} ){0,2}(?:วันที่ |วันที่|ที่ |នេះ ទី|ទី)?\(?", gap):
         return None
+    if first.day is second.day is None and {first.ago is None, second.ago is None} == {True, False}:
+        return replace(first if first.ago is not None else second, start=first.start, end=second.end)
     relative, exact = (first, second) if first.day is None else (second, first)
     if relative.day is None and exact.day is not None and (relative.weekday is not None or relative.ago is not None):
         if relative.weekday is not None and exact.weekday is None:
             exact = replace(exact, weekday=relative.weekday)
         return replace(exact, start=first.start, end=second.end)
     return None
-
-
-def resolve(mention: Mention, anchor: date | None, until: date | None = None) -> tuple[date, str] | None:
-    """The day meant and its precision, or None; what the text leaves out is taken from the anchor, never guessed.
-
-    `anchor` is the publication date (the first possible day of it), `until` its last possible day.
-    """
-    if mention.month is not None and mention.year is not None:
-        if mention.day is None:
-            return date(mention.year, mention.month, 1), "month"
-        return date(mention.year, mention.month, mention.day), "day"
-    if anchor is None:
-        return None
-    found = _nearest(mention, anchor, until or anchor)
-    return (found, "day") if found else None
-
-
-def _nearest(mention: Mention, anchor: date, until: date) -> date | None:
-    if mention.ago is not None and mention.day is None:
-        return anchor - timedelta(mention.ago) if anchor == until else None
-    if mention.month is None and mention.day is None and mention.weekday is None:
-        return None
-    if mention.day is None and mention.weekday is not None and anchor != until:
-        return None
-    latest = until - timedelta(1) if mention.last_week and mention.day is None else until
-    for back in range(LONGEST_AGO):
-        day = latest - timedelta(back)
-        if _matches(mention, day) and not (mention.month is None and back > 62):
-            return day
-    return None
-
-
-def _matches(mention: Mention, day: date) -> bool:
-    if mention.month is not None and day.month != mention.month:
-        return False
-    if mention.day is not None and day.day != mention.day:
-        return False
-    wrong_weekday = mention.weekday is not None and day.weekday() != mention.weekday
-    return not (wrong_weekday and (mention.day is None or mention.month is None))

@@ -82,12 +82,11 @@ def _unspaced_extent(passages: Passages, sentence: Sentence, mark: Mark) -> tupl
     around = [(m.start, m.end) for m in sentence.geography] + [(p.start, p.end) for p in sentence.places]
     chinese = "\u4e00" <= passages.text[mark.start] <= "\u9fff"
     area = AREA.search(passages.text, max(sentence.start, start - 14), start) if chinese else None
+    following = AREA_AFTER.match(passages.text, mark.end)
     for first, last in around:
         if last == start or (not chinese and last == start - 1) or (area and area.start() <= last <= start):
             start = first
-        if not chinese and (following := AREA_AFTER.match(passages.text, mark.end)) and following.end() == first:
-            end = last
-        elif not chinese and 0 <= first - end <= 1:
+        elif not chinese and (0 <= first - end <= 1 or (following and following.end() == first)):
             end = last
     return start, end
 

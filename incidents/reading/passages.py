@@ -20,6 +20,7 @@ ABBREVIATION = re.compile(
     r"(?:^|[ (.])(?:[a-z]|gen|maj|lt|col|sgt|cpl|capt|brig|plt|pltcol|pcol|pmaj|st|no|nos|rp|dr|mr|mrs|ms|jr|sr|rs|sec|art|dra|sra|prof|insp|"  # noqa: E501
     r"hon|dato|ir|drs|kombes|akbp|irjen|brigjen|kompol|u\.s|tp|gs|ths|m\.si|s\.h|gov|atty|usec|asec|dep|dir|supt|det|cmdr|approx|vs|etc|inc|ltd|nr|km)\.$|[\u0e01-\u0e4e]\.$"
 )
+BREADCRUMBS = re.compile(r"[^.!?。।|>»›/]{1,40}(?: ?[|>»›/·] ?[^.!?。।|>»›/]{1,40}){2,8}")  # Home > Nation > Crime
 LONGEST_SENTENCE = 1500
 MOST_MARKS = 6000
 RELATED_LINES = 8
@@ -118,7 +119,8 @@ def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
     geography = _outside(geography, towns)
     mentions = _outside(mentions, towns)
     words = _outside(_outside_dates(words, mentions), towns)
-    taken = [(stretch.start, stretch.end) for stretch in [*mentions, *towns, *_without_numbers(words, lexicon)]]
+    silent: list[Stretch] = [*mentions, *towns, *_without_numbers(words, lexicon)]
+    taken = [(stretch.start, stretch.end) for stretch in silent]
     figures = numbers.find(folded, lexicon, words, taken)[:MOST_MARKS]
     sentences = []
     for index, (start, end) in enumerate(_kept(folded, cues)):
@@ -190,6 +192,8 @@ def _kept(folded: Folded, cues: list[Mark]) -> Iterator[tuple[int, int]]:
             continue
         if opening:
             related = RELATED_LINES if len(content) - (opening[0].end - opening[0].start) < 4 else 0
+            continue
+        if BREADCRUMBS.fullmatch(content):
             continue
         if related and not re.search(r"[.!?。।။។]['\")]*$", content) and len(content) < 160:
             related -= 1

@@ -35,6 +35,7 @@ class Count:
     phrase: tuple[Mark, ...] = field(default=(), repr=False)
     called: frozenset[str] = frozenset()
     linked: bool = False
+    updated: bool = False
 
     @property
     def value(self) -> int:
@@ -80,6 +81,9 @@ def _count(passages: Passages, sentence: Sentence, number: Number, previous: int
         nouns = nouns + before
     nations = tuple(mark.value for mark in phrase if mark.kind in ("nationality", "country"))
     adjacent = _adjacent_verb(passages, sentence, number)
+    risen = _risen(passages, sentence, number)
+    if risen and not nouns:
+        nouns = [risen]
     if not nouns and (not adjacent or _year(passages, number)):
         return None if not nations else _bare(passages, sentence, number, end, nations, phrase)
     if number.weak and not nouns:
@@ -89,8 +93,23 @@ def _count(passages: Passages, sentence: Sentence, number: Number, previous: int
     called = frozenset(passages.text[noun.start : noun.end] for noun in nouns)
     return Count(
         number, sentence, start, end, role, roles.name(nouns), cue, cost,
-        nationalities=nations, phrase=tuple(phrase), called=called,
+        nationalities=nations, phrase=tuple(phrase), called=called, updated=risen is not None,
     )  # fmt: skip
+
+
+def _risen(passages: Passages, sentence: Sentence, number: Number) -> Mark | None:
+    """`the number of people rescued has risen to 74`: whom the number counts, said before the verb."""
+    if number.weak or not any(_beside(passages, verb, number) for verb in sentence.of("rise")):
+        return None
+    people = [noun for noun in sentence.of("victim", "group", "person") if noun.end <= number.start]
+    people = people or sentence.of("victim", "group", "person", "rescue")
+    return people[0] if people else None
+
+
+def _beside(passages: Passages, verb: Mark, number: Number) -> bool:
+    if verb.end <= number.start:
+        return passages.gap(verb.end, number.start) <= 1
+    return passages.lexicon.has("verb_last") and 0 <= passages.gap(number.end, verb.start) <= 2
 
 
 def _bare(

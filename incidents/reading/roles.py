@@ -100,4 +100,6 @@ def name(nouns: list[Mark]) -> str | None:
     for kind in ("suspect", "victim", "official", "group", "person"):
         if kind in kinds:
             return kind
+    if "rescue" in kinds:
+        return "victim"
     return None

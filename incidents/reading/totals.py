@@ -41,8 +41,9 @@ def victims(counts: list[Count], breakdown: dict[str, int]) -> tuple[Total | Non
         total, rivals = _without_whole(firm, usable)
         return (total, rivals) if total or firm else (_only_told(counts), [])
     totals = _merged(whole)
-    if len(totals) == 1:
-        return totals[0], []
+    updated = [total for total in totals if any(count.updated for count in total.counts)]
+    if len(totals) == 1 or len(updated) == 1:
+        return (updated or totals)[0], []
     return _decided(totals, firm, sum(breakdown.values()) if len(breakdown) > 1 else 0)
 
 

@@ -5,7 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from incidents.reading import dates
+from incidents.reading import dates, resolving
 from incidents.reading.passages import Passages, Sentence
 from incidents.reading.people import Count
 
@@ -116,7 +116,7 @@ def belongs(passages: Passages, sentence: Sentence, mention: dates.Mention) -> b
 
 
 def _resolved(mention: dates.Mention, basis: Anchor | None) -> IncidentDate | None:
-    found = dates.resolve(mention, basis.first if basis else None, basis.last if basis else None)
+    found = resolving.resolve(mention, basis.first if basis else None, basis.last if basis else None)
     if found is None:
         return None
     day, precision = found
@@ -137,11 +137,14 @@ def _weight(passages: Passages, sentence: Sentence, mention: dates.Mention, tell
         return 0
     if _said(passages, sentence, mention) or not (sentence.has("rescue", "event") or sentence.lead):
         return 0
+    if not telling and any(cue.kind == "court" for cue in sentence.cues):
+        return 0
     if not sentence.has(*HAPPENING):
         acting = any(cue.kind in ("authority", "agency") for cue in sentence.cues)
         return 0.5 - 0.1 * sentence.index if telling or (acting and sentence.lead) else 0
     rank = 3.0 if telling else 2.0 if sentence.has("rescue", "event") else 1.0
     rank += 1.0 if sentence.lead else 0.0
+    rank += 0.4 if mention.day is not None and (mention.month is not None or mention.weekday is not None) else 0.0
     return rank - 0.15 * sentence.index - min(_cost(passages, sentence, mention, HAPPENING), 200) / 400
 
 
@@ -152,7 +155,8 @@ def _is_dateline(passages: Passages, sentence: Sentence, mention: dates.Mention)
         opening
         and sentence.index <= 2
         and (
-            re.match(r" ?\((?!\d)[^)]{1,10}\)?| ?[-.:]{1,3} ?-|: |\.- | -- | - (?=\S)", following) is not None
+            re.match(r" ?\((?!\d)[^)]{1,10}\)?| ?[-.:]{1,3} ?-|: |\.- | -- | - (?=\S)|(?:电|讯|消息|报道)", following)
+            is not None
             or _is_stamp(passages, mention)
         )
     )
@@ -168,13 +172,14 @@ def _said(passages: Passages, sentence: Sentence, mention: dates.Mention) -> boo
 
 
 def _clauses_apart(sentence: Sentence, between: str, verb: int, mention: int) -> int:
-    """1 where a comma, or `that`, parts the verb of speech from the date, as in `freed on Monday, police said`; else 0.
+    """1 where a comma, or `that`, parts the verb of speech from the date, as in `freed Monday, police said`; else 0.
 
     A date that opens the sentence, as in `on Monday, police said`, is of what follows.
     """
     if mention - sentence.start < OPENING:
         return 0
-    that = any(verb <= word.start and word.end <= mention for word in sentence.of("that"))
+    first, last = min(verb, mention), max(verb, mention)
+    that = any(first <= word.start and word.end <= last for word in sentence.of("that"))
     return 1 if that or re.search("[,،:]", between) else 0
 
 

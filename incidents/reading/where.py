@@ -212,7 +212,8 @@ def _goal(passages: Passages, sentence: Sentence, start: int) -> bool:
         return goal
     inside = [word for word in sentence.of("in") if word.end <= start]
     return bool(inside) and any(
-        0 <= passages.gap(word.end, inside[-1].start) <= (3 if passages.lexicon.has("dense") else 2) and word.end < inside[-1].start
+        0 <= passages.gap(word.end, inside[-1].start) <= (3 if passages.lexicon.has("dense") else 2)
+        and word.end < inside[-1].start
         for word in sentence.of("to")
         if word.end <= inside[-1].start
     )
@@ -226,7 +227,8 @@ def _after_place(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
 def _origin(passages: Passages, sentence: Sentence, start: int) -> bool:
     """`women from Laos and Nepal`, but not `rescued from Myanmar`."""
     if not _just_before(passages, sentence, start, "from"):
-        before = [m for m in [*sentence.geography, *sentence.places] if m.end <= start]
+        before: list[Stretch] = [*sentence.geography, *sentence.places]
+        before = [mark for mark in before if mark.end <= start]
         last = max(before, key=lambda found: found.end, default=None)
         listed = last is not None and LISTED.fullmatch(passages.text[last.end : start]) is not None
         return listed and last is not None and _origin(passages, sentence, last.start)

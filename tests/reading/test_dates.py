@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from incidents.reading import dates, lexicon
+from incidents.reading import dates, lexicon, resolving
 from incidents.reading.folding import fold
 
 
 def read(text: str, language: str, published: date | None = None) -> date | None:
     found = dates.find(fold(text), lexicon.load(language))
-    resolved = dates.resolve(found[0], published) if found else None
+    resolved = resolving.resolve(found[0], published) if found else None
     return resolved[0] if resolved else None
 
 
