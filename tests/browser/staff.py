@@ -13,7 +13,7 @@ def sign_in(page: Page, username: str = "ana") -> None:
     client = Client()
     client.force_login(make_user(username, is_superuser=True))
     cookie = client.cookies["sessionid"].value
-    page.context.add_cookies([{"name": "sessionid", "value": cookie, "domain": "localhost", "path": "/"}])
+    page.context.add_cookies([{"name": "sessionid", "value": cookie, "domain": "localhost", "path": "/admin/"}])
 
 
 def follow_from_map_and_list(page: Page, title: str, figure: str) -> None:

@@ -1,0 +1,64 @@
+"""Who is let in where: every page of ours asks for its own permission, and takes no form from another site."""
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.test import Client
+
+from tests.admin.inbox import page_of, read_article, texts
+from tests.factories import make_incident, make_user
+
+pytestmark = pytest.mark.django_db
+INBOX, INCIDENTS = "/admin/inbox/", "/admin/incidents/incident/"
+SHOWN = (INBOX, f"{INBOX}state.json", f"{INBOX}add/", f"{INBOX}1/", f"{INCIDENTS}1/merge/", f"{INCIDENTS}withdraw/")
+TAKEN = (
+    f"{INBOX}add/",
+    f"{INBOX}blur/",
+    f"{INBOX}1/decide/",
+    f"{INBOX}1/enter/",
+    f"{INBOX}1/step/",
+    f"{INCIDENTS}1/merge/?other=TI-00002",
+    f"{INCIDENTS}withdraw/?incidents=1",
+    "/admin/lookup/preview/",
+)
+
+
+def signed_in(*permissions: str, checks: bool = False) -> Client:
+    client, user = Client(enforce_csrf_checks=checks), make_user()
+    user.user_permissions.set(Permission.objects.filter(codename__in=permissions))
+    client.force_login(user)
+    return client
+
+
+@pytest.mark.parametrize("address", SHOWN)
+def test_a_page_is_refused_to_staff_without_the_permission(address: str) -> None:
+    assert signed_in("view_article", "view_incident").get(address).status_code == 403
+
+
+@pytest.mark.parametrize("address", TAKEN)
+def test_a_form_is_refused_from_staff_without_the_permission(address: str) -> None:
+    assert signed_in("view_article", "view_incident").post(address).status_code == 403
+
+
+@pytest.mark.parametrize("address", [*SHOWN, *TAKEN])
+def test_a_visitor_is_sent_to_sign_in(address: str) -> None:
+    response = Client().get(address)
+    assert response.status_code == 302
+    assert response["Location"].startswith("/admin/login/")
+
+
+@pytest.mark.parametrize("address", TAKEN)
+def test_a_form_of_another_site_is_refused(address: str) -> None:
+    everything = Permission.objects.values_list("codename", flat=True)
+    assert signed_in(*everything, checks=True).post(address).status_code == 403
+
+
+@pytest.mark.parametrize("address", [f"{INBOX}blur/", f"{INBOX}1/decide/", f"{INBOX}1/enter/", f"{INBOX}1/step/"])
+def test_what_changes_something_is_no_link(staff: Client, address: str) -> None:
+    assert staff.get(address).status_code == 405
+
+
+def test_who_may_only_read_articles_is_not_offered_to_write_cases() -> None:
+    make_incident()
+    page = signed_in("change_article").get(page_of(read_article()))
+    assert texts(page, "//button[@name='to']") == []
+    assert "for those who may enter incidents" in texts(page, "//*[@id='entering']")[0]
