@@ -37,6 +37,7 @@ class Command(BaseCommand):
         yield "Compiling the translations", "compilemessages"
         yield "Making the tables", "migrate"
         yield "Loading the terms", "load_terms"
+        yield "Making the group of editors", "load_groups"
         yield "Loading the gazetteer", "load_gazetteer"
         yield "Loading the help lines", "load_help_lines"
         if sample and not Incident.objects.exists():
