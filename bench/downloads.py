@@ -54,14 +54,17 @@ class Sent:
 
 def main() -> None:
     options = prepare.asked(
-        __doc__, runs=(3, "runs of ours and of psql, the fastest counts"), loop=(20_000, "rows of the Django loop")
+        __doc__,
+        runs=(3, "runs of ours and of psql, the fastest counts"),
+        loop=(20_000, "rows of the Django loop"),
+        seconds=(8, "seconds of the map, alone and with downloads"),
     )  # fmt: skip
     prepared = prepare.prepare(options)
     prepare.say_where(prepared)
     os.environ.setdefault("PGHOST", "127.0.0.1")
     with peers.ours(prepared, options.port) as site:
         ours = _our_downloads(site, options)
-        _map_meanwhile(site)
+        _map_meanwhile(site, options.seconds)
     print(f"\n{'full CSV by':<34}{'rows/s':>12}{'ours ×':>9}")
     with peers.datasette(prepared, options.port) as peer:
         sent = drain(f"{peer}.csv?_stream=on&_size=max")
@@ -90,7 +93,7 @@ def _our_downloads(site: str, options: argparse.Namespace) -> float:
     return rates["csv"]
 
 
-def _map_meanwhile(site: str, clients: int = 2, seconds: float = 8) -> None:
+def _map_meanwhile(site: str, seconds: float, clients: int = 2) -> None:
     """The map view, every query another, alone and while eight downloads run at once."""
     ended = threading.Event()
     sizes: list[int] = []

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+from scripts.run import collect_static_files
+
 from .prepare import Prepared
 
 BIN = Path(sys.executable).parent
@@ -26,8 +28,7 @@ def ours(prepared: Prepared, port: int, kept: int = 0) -> Iterator[str]:
         "ANSWERS_KEPT": str(kept),
         "API_REQUESTS_PER_MINUTE": "1000000",
     }
-    collected = [BIN / "python", "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
-    subprocess.run(collected, env=os.environ | environment, check=True)
+    collect_static_files()
     with _granian("tracker.wsgi:application", port, environment) as address:
         with urllib.request.urlopen(f"{address}/readyz") as answer:
             if prepared.edition not in answer.read().decode():

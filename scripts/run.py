@@ -95,7 +95,7 @@ def _prepare() -> None:
     django.setup()
     _step("checking the installation", lambda: call_command("check"))
     _step("preparing the ledger", lambda: call_command("prepare", sample=True))
-    _step("collecting the static files", _collect_static_files)
+    _step("collecting the static files", collect_static_files)
 
 
 def _step(name: str, work: Callable[[], object]) -> None:
@@ -112,7 +112,7 @@ def _step(name: str, work: Callable[[], object]) -> None:
         sys.exit(f"Failed while {name}. Its last lines:\n{lines}")
 
 
-def _collect_static_files() -> None:
+def collect_static_files() -> None:
     """Collect and compress them, unless none of them changed since the last time."""
     from django.conf import settings
     from django.contrib.staticfiles.finders import get_finders
