@@ -254,12 +254,25 @@ def test_every_way_to_divide_an_answer_adds_up_to_its_total(generated, values):
     assert _summed(found.over_time("year")) == whole
     assert _summed(found.over_time("month")) == whole
     assert _summed(found.by("country")) == whole
-    assert _summed([*found.by("exploitation"), found.without("exploitation")]) == whole
     assert sum(line["people"] for line in found.by_nationality()) == answer.total.people
     assert sum(line["people"] for line in found.flows.lines()) == answer.total.people
     assert sum(line["incidents"] for line in found.sources_by_country()) == answer.total.incidents
     cited = sum(line["sources"] for line in found.sources_by_country())
     assert sum(line["sources"] for line in found.sources_by_month()) == cited
+
+
+@settings(deadline=None, max_examples=60)
+@given(QUERIES)
+def test_an_incident_is_under_each_of_its_forms_or_under_none(generated, values):
+    """An incident may have several forms: their lines together are at least all that have any."""
+    query = QueryDict(mutable=True)
+    query.update(values)
+    answer = ask(generated, parse(generated, query))
+    found = Statistics(answer)
+    lines, without = found.by("exploitation"), found.without("exploitation")
+    for name, whole in (("incidents", answer.total.incidents), ("people", answer.total.people)):
+        having_any = whole - without[name]
+        assert max((line[name] for line in lines), default=0) <= having_any <= sum(line[name] for line in lines)
 
 
 @settings(deadline=None, max_examples=60)

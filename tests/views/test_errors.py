@@ -26,7 +26,7 @@ def test_the_page_for_our_own_faults_needs_nothing(client: Client, monkeypatch):
     def broken(*args, **kwargs):
         raise RuntimeError("a secret of ours")
 
-    monkeypatch.setattr("incidents.views.answers.current", broken)
+    monkeypatch.setattr("incidents.views.answers.asked_edition", broken)
     client.raise_request_exception = False
     answer = client.get("/")
     assert answer.status_code == 500
