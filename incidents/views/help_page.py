@@ -33,6 +33,7 @@ class Line:
     abroad: str
     call_abroad: str
     hours: str
+    is_always_there: bool
     languages: str
     url: str
     source_url: str
@@ -87,7 +88,8 @@ def _line(row: Mapping[str, Any], today: date) -> Line:
         call=dialled(row["number"]),
         abroad=row["international_number"] or "",
         call_abroad=dialled(row["international_number"] or ""),
-        hours=_("day and night, every day") if row["hours"] == "24/7" else row["hours"] or "",
+        hours=row["hours"] or "",
+        is_always_there=row["hours"] == "24/7",
         languages=_languages(row["languages"], row["interpreters"]),
         url=row["url"] or "",
         source_url=row["source_url"],

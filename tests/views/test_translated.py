@@ -45,6 +45,7 @@ SHARED = {
     "CTDC",
     "Data",
     "GeoJSON",
+    "HTCDS",
     "HTCDS 2.0",
     "IC-TIP",
     "JSON Lines",
