@@ -233,7 +233,9 @@ def release_of_the_month() -> str | None:
         edition = current()
         if not edition.height or release.find(version):
             return None
-        return release.make(edition, version).version
+        made = release.make(edition, version)
+        release.opened(made)
+        return made.version
     except (NoEdition, release.ReleaseError) as problem:
         log.warning("no release %s was made: %s", version, problem)
         return None

@@ -12,7 +12,7 @@ from rest_framework.views import APIView
 
 from ..datasets.formats import version
 from ..datasets.problems import problem
-from ..datasets.release import ReleaseError, edition_for
+from ..datasets.release import ReleaseError, edition_for, releases
 from ..editions.edition import Edition
 from ..editions.filters import PARAMETERS, Problem, Query, parse
 from ..editions.query import Answer, ask
@@ -46,7 +46,8 @@ class EditionView(APIView):
         except NoEdition as nothing:
             raise unavailable() from nothing
         except ReleaseError as unknown:
-            raise ProblemError(problem(404, str(unknown))) from unknown
+            valid = [one.version for one in releases()]
+            raise ProblemError(problem(404, str(unknown), valid=valid)) from unknown
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         done = super().finalize_response(request, response, *args, **kwargs)

@@ -163,6 +163,7 @@ ProblemShape = shape(
     status=whole(),
     detail=text(),
     errors=several(ParameterError, required=False),
+    valid=serializers.ListField(child=serializers.CharField(), required=False),
 )
 Tombstone = shape(
     "Tombstone",

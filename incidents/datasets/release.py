@@ -20,7 +20,7 @@ from django.utils.translation import override
 
 from ..editions.build import LAYOUT, Tables, build
 from ..editions.columns import FORMAT, TABLES, schema
-from ..editions.edition import Edition
+from ..editions.edition import DamagedEdition, Edition
 from ..editions.store import current
 from .disclosure import Disclosed, disclosed
 from .recipe import recipe
@@ -136,7 +136,8 @@ def tables_of(release: Release) -> dict[str, pl.DataFrame]:
 def opened(release: Release) -> Edition:
     """The release as an edition, to look at the site as it was; built once from its Parquet files, then kept."""
     folder = Path(settings.EDITION_CACHE) / f"release-{release.version}-{LAYOUT}-{FORMAT}"
-    if not (folder / NAMED).is_file():
+    kept = _kept_edition(folder)
+    if kept is None:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent) as name:
             aside = Path(name) / "built"
@@ -145,11 +146,22 @@ def opened(release: Release) -> Edition:
             identity = build(tables, _revisions(tables), {}, aside)
             (aside / NAMED).write_text(identity)
             _replace(aside, folder)
-    return Edition((folder / NAMED).read_text(), folder)
+        kept = Edition((folder / NAMED).read_text(), folder)
+    return kept
+
+
+def _kept_edition(folder: Path) -> Edition | None:
+    """The edition that was built of a release before; none where it was not, or is not whole any more."""
+    try:
+        edition = Edition((folder / NAMED).read_text(), folder)
+        edition.verify()
+    except (OSError, DamagedEdition):
+        return None
+    return edition
 
 
 def _replace(aside: Path, folder: Path) -> None:
-    """Put a built folder in its place; another process may have done the same a moment ago."""
+    """Put a built folder in its place; another process may do the same at this moment, with the same bytes."""
     shutil.rmtree(folder, ignore_errors=True)
     try:
         aside.rename(folder)

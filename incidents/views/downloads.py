@@ -12,7 +12,7 @@ from incidents.datasets.formats import FORMATS, Format
 from incidents.datasets.licences import licence
 from incidents.datasets.notice import CAVEAT, Notice, notice
 from incidents.datasets.problems import bad_parameters, problem
-from incidents.datasets.release import ReleaseError, edition_for
+from incidents.datasets.release import ReleaseError, edition_for, releases
 from incidents.datasets.selection import Selection
 from incidents.editions.edition import Edition
 from incidents.editions.filters import parse
@@ -34,7 +34,7 @@ def download(request: HttpRequest, extension: str) -> HttpResponseBase:
     except NoEdition:
         return _unavailable("No edition has been printed yet: try again soon.")
     except ReleaseError as unknown:
-        return problem_response(problem(404, str(unknown)))
+        return problem_response(problem(404, str(unknown), valid=[one.version for one in releases()]))
     with override("en"):
         return _answer(request, edition, FORMATS[extension])
 

@@ -52,6 +52,7 @@ def test_an_edition_nobody_keeps_is_a_404_that_names_the_releases(gone_on, get, 
     answer = get(f"{address}?edition={edition}")
     assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
     assert "2026-05" in answer.json()["detail"]
+    assert answer.json()["valid"] == ["2026-05"]
 
 
 def test_the_current_edition_has_its_own_name_too(gone_on, get):
@@ -66,3 +67,17 @@ def test_an_edition_between_two_releases_is_not_answered_from(serve, get):
     answer = get(f"/incidents.csv?edition={before.id}")
     assert answer.status_code == 404
     assert "there are releases: none yet" in answer.json()["detail"]
+
+
+def test_what_was_built_of_a_release_is_built_again_where_it_is_damaged(gone_on, settings):
+    one = release.find("2026-05")
+    folder = release.opened(one).folder
+    (folder / "incidents.arrow").write_bytes(b"x")
+    assert release.opened(one).table("incidents").height == 2
+    (folder / "manifest.json").write_bytes(b"x")
+    assert release.opened(one).people == 1048
+
+
+def test_a_release_can_be_looked_at_although_its_files_are_read_only(gone_on):
+    assert release.opened(release.find("2026-05")).height == 2
+    assert release.edition_for("2026-05") is release.edition_for("2026-05")

@@ -124,6 +124,7 @@ def test_without_an_edition_a_download_says_when_to_come_back(get):
     assert (answer.status_code, answer["Retry-After"]) == (503, "30")
 
 
+@pytest.mark.django_db  # the end of an answer looks after the connections to the database
 @pytest.mark.parametrize("extension", FORMATS)
 def test_a_client_that_goes_away_ends_the_work(serve, rf, monkeypatch, extension):
     # Texts that cannot be packed, so that a packing writer has something to send after each few rows.

@@ -17,8 +17,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             made = release.make(current(), options["version"])
+            # Built here, so that no reader waits who is the first to look at the site as of this release.
         except release.ReleaseError as problem:
             raise CommandError(str(problem)) from problem
+            release.opened(made)
         except NoEdition as problem:
             raise CommandError("There is no edition to release: run print_edition first.") from problem
         self.stdout.write(f"{made.version}: {made.incidents} incidents, {made.people} people, {made.folder}")
