@@ -1,6 +1,7 @@
 """One incident with everything the record holds of it."""
 
 import re
+from itertools import islice
 from typing import Any
 
 import polars as pl
@@ -42,12 +43,14 @@ def outlets(edition: Edition, identities: list[str]) -> dict[str, list[str]]:
     """Who reports each of these incidents, each outlet once; the outlet of the leading article comes first."""
     table = edition.table("citations")
     asked = pl.Series("incident", identities, dtype=pl.String)
-    edges = (table["incident"].search_sorted(asked, side=side) for side in ("left", "right"))
-    found: dict[str, list[str]] = {}
-    for identity, first, last in zip(identities, *(edge.to_list() for edge in edges), strict=True):
-        told = table[first:last].select("outlet", "is_lead").sort("is_lead", descending=True, maintain_order=True)
-        found[identity] = told["outlet"].drop_nulls().unique(maintain_order=True).to_list()
-    return found
+    edges = [table["incident"].search_sorted(asked, side=side).to_list() for side in ("left", "right")]
+    spans = [range(*pair) for pair in zip(*edges, strict=True)]
+    # Read in one go; an incident's citations lie together, the leading one first (build.py).
+    told = iter(table["outlet"].gather([row for span in spans for row in span]).to_list())
+    return {
+        identity: [outlet for outlet in dict.fromkeys(islice(told, len(span))) if outlet is not None]
+        for identity, span in zip(identities, spans, strict=True)
+    }
 
 
 def _of_incident(table: pl.DataFrame, identity: str) -> list[dict[str, Any]]:

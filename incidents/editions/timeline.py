@@ -14,7 +14,7 @@ from .query import Answer
 
 MONTHLY_UP_TO_YEARS = 20
 _EPOCH_YEAR = 1970
-_EVERYTHING = "timeline"
+_DAYS, _EDGES = "timeline days", "timeline edges"
 
 
 @dataclass(frozen=True)
@@ -38,47 +38,44 @@ class Timeline:
 
 def timeline(answer: Answer) -> Timeline | None:
     """The incidents of a query by period, its own dates left aside; None in an empty record."""
-    edition = answer.edition
-    if not edition.height:
+    if not answer.edition.height:
         return None
-    first, years = _reach(edition)
-    months = _counts(answer, first, years)
-    by_year = _by_year(answer, first, years)
-    return Timeline(first, by_year.tolist(), (months if years <= MONTHLY_UP_TO_YEARS else by_year).tolist())
+    days = _calendar(answer.edition)
+    first, last = (int(day.astype("M8[Y]").astype(int)) + _EPOCH_YEAR for day in (days[0], days[-1]))
+    years = last - first + 1
+    edges = _edges(answer, days)
+    by_year = _overlapping(edges, days.astype("M8[Y]").astype(int) - (first - _EPOCH_YEAR), years)
+    if years > MONTHLY_UP_TO_YEARS:
+        return Timeline(first, by_year, by_year)
+    by_month = _overlapping(edges, days.astype("M8[M]").astype(int) - 12 * (first - _EPOCH_YEAR), 12 * years)
+    return Timeline(first, by_year, by_month)
 
 
-def _reach(edition: Edition) -> tuple[int, int]:
-    """The first year of the record, and how many years it spans."""
-    edges = np.array([edition.index["span_start"].min(), edition.index["span_end"].max()]).astype("M8[D]")
-    first, last = edges.astype("M8[Y]").astype(int) + _EPOCH_YEAR
-    return int(first), int(last - first) + 1
+def _calendar(edition: Edition) -> NDArray[np.datetime64]:
+    """Every day from the first of the record to its last."""
+    if _DAYS not in edition.everything:
+        index = edition.index
+        edition.everything[_DAYS] = np.array([index["span_start"].min(), index["span_end"].max()], dtype=np.int64)
+    earliest, latest = edition.everything[_DAYS].tolist()
+    return np.arange(earliest, latest + 1).astype("M8[D]")
 
 
-def _counts(answer: Answer, first: int, years: int) -> NDArray[np.int64]:
-    return _overlapping(answer, "M8[M]", 12 * (first - _EPOCH_YEAR), 12 * years)
-
-
-def _by_year(answer: Answer, first: int, years: int) -> NDArray[np.int64]:
-    return _overlapping(answer, "M8[Y]", first - _EPOCH_YEAR, years)
-
-
-def _overlapping(answer: Answer, unit: str, first: int, size: int) -> NDArray[np.int64]:
-    """Incidents whose span meets each of ``size`` periods, counted from the period ``first``."""
+def _edges(answer: Answer, days: NDArray[np.datetime64]) -> NDArray[np.int64]:
+    """How many spans begin (first line) and end (second) on each day; worked out once an edition for everything."""
     edition, selected = answer.edition, answer.undated()
-    key = f"{_EVERYTHING} {unit}"
-    if selected is None and key in edition.everything:
-        return edition.everything[key]
-    begun = np.bincount(_period(edition, "span_start", unit, selected) - first, minlength=size)
-    ended = np.bincount(_period(edition, "span_end", unit, selected) - first, minlength=size)
-    counts = np.cumsum(begun) - np.concatenate(([0], np.cumsum(ended)[:-1]))
+    if selected is None and _EDGES in edition.everything:
+        return edition.everything[_EDGES]
+    rows = slice(None) if selected is None else np.flatnonzero(selected)
+    earliest = int(days[0].astype(int))
+    spans = (edition.index[name][rows] - earliest for name in ("span_start", "span_end"))
+    edges = np.stack([np.bincount(span, minlength=len(days)) for span in spans])
     if selected is None:
-        edition.everything[key] = counts
+        edition.everything[_EDGES] = edges
+    return edges
+
+
+def _overlapping(edges: NDArray[np.int64], period: NDArray[np.int64], size: int) -> list[int]:
+    """Incidents whose span meets each of ``size`` periods; ``period`` is that of each day."""
+    begun, ended = (np.bincount(period, weights=line, minlength=size).astype(np.int64) for line in edges)
+    counts: list[int] = (np.cumsum(begun) - np.concatenate(([0], np.cumsum(ended)[:-1]))).tolist()
     return counts
-
-
-def _period(edition: Edition, name: str, unit: str, selected: NDArray[np.bool_] | None) -> NDArray[np.int64]:
-    """The period of each day, looked up: a calendar of all days is short, a million dates are not."""
-    days = edition.index[name]
-    earliest, latest = int(days.min()), int(days.max())
-    calendar = np.arange(earliest, latest + 1).astype("M8[D]").astype(unit).astype(np.int64)
-    return calendar[(days if selected is None else days[selected]) - earliest]

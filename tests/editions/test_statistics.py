@@ -1,6 +1,7 @@
 """Figures over an answer: they agree with the totals, and keep what is unknown or not broken down."""
 
 from datetime import date
+from operator import ge
 
 import polars as pl
 import pytest
@@ -254,6 +255,9 @@ def test_every_way_to_divide_an_answer_adds_up_to_its_total(generated, values):
     assert _summed(found.over_time("year")) == whole
     assert _summed(found.over_time("month")) == whole
     assert _summed(found.by("country")) == whole
+    assert _summed(found.by("precision")) == whole
+    # An incident with two forms counts in both.
+    assert all(map(ge, _summed([*found.by("exploitation"), found.without("exploitation")]), whole))
     assert sum(line["people"] for line in found.by_nationality()) == answer.total.people
     assert sum(line["people"] for line in found.flows.lines()) == answer.total.people
     assert sum(line["incidents"] for line in found.sources_by_country()) == answer.total.incidents
