@@ -227,7 +227,7 @@ def _overdue(since: datetime, tries: int) -> str:
 
 @shared_task
 def release_of_the_month() -> str | None:
-    """Release the current edition as this month's, once. It is asked for daily, so that a missed day does no harm."""
+    """Release the current edition as this month's, once. It is asked for hourly, so that missed hours do no harm."""
     version = f"{timezone.now():%Y-%m}"
     try:
         edition = current()

@@ -193,9 +193,10 @@ CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "incidents.tasks.sweep", "schedule": 60.0, "options": {"expires": 50}},
-    "release": {"task": "incidents.tasks.release_of_the_month", "schedule": 24 * 3600.0, "options": {"expires": 3600}},
+    "release": {"task": "incidents.tasks.release_of_the_month", "schedule": 3600.0, "options": {"expires": 3000}},
 }
-CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat")
+# In memory: a file that a killed scheduler left half-written would stop every later one, and asking again is harmless.
+CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
 
 # --- who may sign in, and what a browser may do ---
 SECRET_KEY = env.secret_key("SECRET_KEY", VAR_DIR)

