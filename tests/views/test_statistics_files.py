@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from incidents.views.statistics import drawing
 from incidents.views.statistics.charts import CHARTS
 from tests.editions.conftest import incident_row
 
@@ -120,3 +121,8 @@ def test_who_has_the_file_already_gets_a_304_until_the_next_edition(serve, get):
     assert get("/statistics/countries.svg", **{"If-None-Match": etag}).status_code == 304
     serve(incident_row(2))
     assert get("/statistics/countries.svg", **{"If-None-Match": etag}).status_code == 200
+
+
+def test_the_engine_takes_what_it_is_started_with():
+    # A specification that it refuses would raise here.
+    assert drawing.start() is None

@@ -47,6 +47,11 @@ class Frame:
     address: str
 
 
+def start() -> None:
+    """Start the engine that draws, which takes a second, so that no reader has to wait for it."""
+    vl_convert.vega_to_svg({"width": 1, "height": 1, "marks": []}, allowed_base_urls=[])
+
+
 def for_page(chart: Chart, action: str) -> list[tuple[str, SafeString]]:
     """The parts of a chart as SVG for a page, each with its title; figures link to ``action``."""
     scale = _most(chart)
