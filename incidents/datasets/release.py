@@ -61,6 +61,11 @@ class Release:
         """Where its files are."""
         return Path(settings.RELEASES) / self.version
 
+    @property
+    def fingerprint(self) -> str:
+        """A short name for all its bytes, by its list of checksums."""
+        return digest_of(self.folder / CHECKSUMS)[:12]
+
     def files(self) -> list[tuple[str, int, str]]:
         """Name, size in bytes and checksum of every file that the public may download."""
         lines = (self.folder / CHECKSUMS).read_text().splitlines()
@@ -135,7 +140,7 @@ def tables_of(release: Release) -> dict[str, pl.DataFrame]:
 
 def opened(release: Release) -> Edition:
     """The release as an edition, to look at the site as it was; built once from its Parquet files, then kept."""
-    folder = Path(settings.EDITION_CACHE) / f"release-{release.version}-{LAYOUT}-{FORMAT}"
+    folder = Path(settings.EDITION_CACHE) / f"release-{release.version}-{release.fingerprint}-{LAYOUT}-{FORMAT}"
     kept = _kept_edition(folder)
     if kept is None:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -178,7 +183,7 @@ def edition_for(given: str) -> Edition:
     """
     found = given and (find(given) or next((one for one in releases() if one.edition == given), None))
     if found:
-        return _opened_once(found.version, str(found.folder))
+        return _opened_once(str(found.folder), found.fingerprint)
     newest = current()
     if given in ("", newest.id):
         return newest
@@ -187,8 +192,8 @@ def edition_for(given: str) -> Edition:
 
 
 @lru_cache(maxsize=4)
-def _opened_once(version: str, folder: str) -> Edition:
-    """A release's edition, kept open; ``folder`` keeps apart two places of releases with one version."""
+def _opened_once(folder: str, fingerprint: str) -> Edition:
+    """A release's edition, kept open; the fingerprint keeps apart two releases that had one version in turn."""
     return opened(_read(Path(folder)))
 
 

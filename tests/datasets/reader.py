@@ -193,7 +193,8 @@ def main(site: str, version: str) -> None:
         total = (own["incidents"], own["people"])
         assert own == as_told(site, version, query), query
         assert total == listed(site, version, query), query
-        drawn = json.loads(fetched(f"{site}/map/clusters.json?{urlencode(query, doseq=True)}"))["total"]
+        given = urlencode({**query, "edition": version}, doseq=True)
+        drawn = json.loads(fetched(f"{site}/map/clusters.json?{given}"))["total"]
         assert total == (drawn["incidents"], drawn["people"]), query
     print(f"{len(asked)} queries agree")
 

@@ -1,5 +1,7 @@
 """Files and API as of a release: what was cited can be asked for again after the record has gone on."""
 
+import shutil
+
 import pytest
 
 from incidents.datasets import release
@@ -81,3 +83,10 @@ def test_what_was_built_of_a_release_is_built_again_where_it_is_damaged(gone_on,
 def test_a_release_can_be_looked_at_although_its_files_are_read_only(gone_on):
     assert release.opened(release.find("2026-05")).height == 2
     assert release.edition_for("2026-05") is release.edition_for("2026-05")
+
+
+def test_a_release_that_was_made_anew_after_it_was_deleted_is_the_new_one(gone_on, get):
+    assert get("/api/v1/incidents/?edition=2026-05").json()["count"] == 2
+    shutil.rmtree(release.find("2026-05").folder)
+    release.make(current(), "2026-05")
+    assert get("/api/v1/incidents/?edition=2026-05").json()["count"] == 1
