@@ -132,7 +132,11 @@ def without_nouns(passages: Passages, sentence: Sentence, start: int, end: int) 
     text = passages.text
     pieces, place = [], start
     for word in sentence.words:
-        if start <= word.start and word.end <= end and word.kind in ("group", "person", "from", "victim", "subset"):
+        if (
+            start <= word.start
+            and word.end <= end
+            and word.kind in ("group", "person", "from", "victim", "subset", "subset_after")
+        ):
             pieces.append(text[place : word.start])
             place = max(place, word.end)
     return "".join([*pieces, text[place:end]])

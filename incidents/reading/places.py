@@ -20,6 +20,10 @@ RUN = re.compile("[\u0e01-\u0e4e]+|[\u0e81-\u0ecd\u0edc-\u0edf]+|[\u1780-\u17d3]
 ENDINGS = re.compile("(?:स्थित|देखि|बाट|सम्म|का|को|की|के|में|मा|से|ले|लाई|एর|ে|র|এ|তে|য়|থেকে|ের|য়ের|ায়|ার)$")
 ARABIC_START = re.compile("^(?:[وفبلك])(?=[\u0621-\u064a]{3})")
 LARGE = 100_000
+# Towns bear these names too (Asia in the Philippines); a text that says them means the continent.
+CONTINENTS = frozenset(
+    ["asia", "asie", "africa", "afrika", "afrique", "europe", "europa", "eropa", "america", "amerika", "oceania"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def find(folded: Folded, lexicon: Lexicon, known: list[Mark]) -> list[Place]:
     for mark in known:
         for offset in range(mark.start, mark.end):
             taken[offset] = max(taken.get(offset, 0), mark.end)
-    ordinary = frozenset(entries(str(lexicon.settings.get("not_places", ""))))
+    ordinary = CONTINENTS | frozenset(entries(str(lexicon.settings.get("not_places", ""))))
     found = [
         place
         for place in _all(folded)

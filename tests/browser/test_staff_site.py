@@ -99,3 +99,17 @@ def test_a_decision_that_did_not_arrive_is_said(article, page: Page) -> None:
     page.keyboard.press("a")
     expect(page.get_by_role("alert")).to_contain_text("Nothing was saved")
     assert not FactDecision.objects.exists()
+
+
+@pytest.mark.console_error("422")
+def test_what_was_not_written_leads_to_what_is_missing(live_server: LiveServer, page: Page) -> None:
+    article = read_article(outlet="")
+    sign_in(page)
+    page.goto(page_of(article))
+    page.get_by_label("Outlet", exact=True).fill("New Paper")
+    page.get_by_label("Title of a new case").fill("Raid in Manila")
+    page.get_by_role("button", name="Create case").click()
+    expect(page.get_by_text("Nothing was written yet.")).to_be_in_viewport()
+    expect(page.get_by_label("Kind of outlet, if new")).to_be_focused()
+    expect(page.get_by_label("Title of a new case")).to_have_value("Raid in Manila")
+    assert page.url.endswith(page_of(article))

@@ -44,6 +44,17 @@ def test_the_clark_article_yields_its_facts_and_nothing_else():
     assert found["contradictions"] == []
 
 
+def test_among_these_143_are_from_indonesia_is_said_in_several_ways():
+    for words in ("di antaranya adalah dari", "diantaranya adalah dari", "diantaranya dari", "berasal dari"):
+        found = facts.read(CLARK.replace("di antaranya berasal dari", words))
+        assert [(n["value"], n["number"]) for n in found["nationalities"]] == [("ID", 143)], words
+
+
+def test_a_continent_is_no_town_of_its_name():
+    found = facts.read(CLARK.replace("kawasan ini", "kawasan Asia Tenggara"))
+    assert [found["text"][start:end] for start, end in found["country"]["evidence"]] == ["Filipina"]
+
+
 def test_evidence_is_the_stretch_of_text_that_says_so():
     found = facts.read(CLARK)
     start, end = found["victims_total"]["evidence"][0]

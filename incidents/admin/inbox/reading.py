@@ -183,7 +183,7 @@ def _shown(
         "standing": sum(fact.value is not None for fact in facts),
         "seen": state_of(facts),
         "about": about or _about(article, proposal, facts),
-        "at": request.GET.get("at", ""),
+        "at": ENTERING if about else request.GET.get("at", ""),
         "blurred": request.session.get(BLURRED, False),
         "next": following,
         "is_moving": article.step in (Step.NEW, Step.FETCHING, Step.FETCHED),

@@ -14,8 +14,11 @@ export function start(reading) {
     else if (event.target.matches("[data-blur]")) blur(reading, event);
   });
   document.addEventListener("keydown", (event) => press(reading, dialog, event));
+  // What was refused is shown at the address that was posted to: reloading is to show the page again.
+  history.replaceState(null, "", reading.dataset.address);
   const first = reading.dataset.at ? document.getElementById(reading.dataset.at) : reading.querySelector(".fact-open");
   (first ?? reading.querySelector("[data-fact]"))?.focus({ preventScroll: !reading.dataset.at });
+  reading.querySelector("#entering .errors input, #entering .errors select")?.focus();
 }
 
 function press(reading, dialog, event) {
