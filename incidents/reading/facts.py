@@ -5,6 +5,7 @@ from typing import Any
 
 from incidents.reading import (
     authorities,
+    completing,
     judgement,
     lexicon,
     nationalities,
@@ -83,7 +84,10 @@ def _fill(
     facts["victims_total"] = _total(folded, total)
     facts["contradictions"] = [_contradiction(folded, rivals)] if rivals else []
     facts["nationality_count"] = _nationality_count(laid_out, counts)
-    facts["nationalities"] = [_nationality(folded, nation) for nation in _plausible(nations, total)]
+    facts["nationalities"] = [
+        _nationality(folded, nation)
+        for nation in completing.completed(laid_out, _plausible(nations, total), total)
+    ]
     facts["authorities"] = [
         {
             "value": folded.original(a.start, a.end),
@@ -131,7 +135,7 @@ def _plausible(nations: list[nationalities.Nationality], total: Total | None) ->
 def _nationality(folded: Folded, nation: nationalities.Nationality) -> Facts:
     return {
         "value": nation.code, "number": nation.number, "qualifier": nation.qualifier if nation.number else None,
-        "evidence": _evidence(folded, [nation]),
+        "evidence": _evidence(folded, [nation, *nation.also]),
     }  # fmt: skip
 
 

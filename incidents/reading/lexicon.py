@@ -14,6 +14,7 @@ UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
 LETTER = re.compile("[\\w\u0300-\u036f\u0900-\u0963\u0966-\u097f\u0980-\u09ff]")
 WORD_REST = re.compile("[\\w\u0300-\u036f\u0900-\u0963\u0966-\u097f\u0980-\u09ff]{0,24}")
 ARABIC_CLITIC = re.compile("(?:[وف]?(?:[بك]?ال|لل)|[وف][بلك]?|[بلك])(?=[\u0621-\u064a]{2})")
+ARABIC_AND = re.compile("[وفبلك](?=ال[\u0621-\u064a]{2})")
 LANGUAGES = (
     "en", "id", "ms", "tl", "th", "vi", "km", "my", "lo", "zh", "es", "fr", "pt", "ar", "hi", "bn", "ne",
 )  # fmt: skip
@@ -61,8 +62,9 @@ class Trie:
             first = root.get(text[start])
             if first is not None and (END in first or text[start + 1 : start + 2] in first):
                 found.extend(self._at(text, start))
-            if "\u0621" <= text[start] <= "\u064a" and (clitic := ARABIC_CLITIC.match(text, start)):
-                found.extend(self._at(text, clitic.end()))
+            if "\u0621" <= text[start] <= "\u064a":
+                for begun in {clitic.end() for clitic in (ARABIC_CLITIC.match(text, start), ARABIC_AND.match(text, start)) if clitic}:
+                    found.extend(self._at(text, begun))
         return list(_outermost(found))
 
     def _at(self, text: str, start: int) -> Iterator[Mark]:

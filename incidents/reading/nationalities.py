@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from incidents.reading import pairing
 from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
-from incidents.reading.passages import Passages, Sentence
+from incidents.reading.passages import Passages, Sentence, Stretch
 from incidents.reading.people import Count
-from incidents.reading.roles import FARTHEST, SOFT_STOP
+from incidents.reading.roles import FARTHEST, SOFT_STOP, unreal
 
 CUES = ("rescue", "arrest", "convict", "victim", "suspect")
 
 
 @dataclass(frozen=True, slots=True)
 class Nationality:
-    """One nationality among the victims; number is None where the text gives none."""
+    """One nationality among the victims; number is None where the text gives none; `also` is further evidence."""
 
     code: str
     number: int | None
@@ -24,6 +24,7 @@ class Nationality:
     start: int
     end: int
     sentence: Sentence
+    also: tuple[Stretch, ...] = ()
 
 
 def find(passages: Passages, counts: list[Count]) -> list[Nationality]:
@@ -136,19 +137,18 @@ def _list_of_victims(passages: Passages, sentence: Sentence, group: list[Mark], 
     origin = any(word.kind == "from" for word in before) or any(mark.kind == "nationality" for mark in group)
     place = any(word.kind in ("in", "to") for word in before) and not origin
     nearest = _nearest_cue(passages, sentence, group[0].start, group[-1].end)
-    victims = (
-        nearest.kind in ("rescue", "victim") if nearest else context and sentence.has("person", "group", "subset")
-    )
+    told = origin or sentence.has("person", "group", "subset")
+    victims = nearest.kind in ("rescue", "victim") if nearest else context and told
     colon = passages.text[max(0, group[0].start - 3) : group[0].start].strip() == ":"
     return victims and not place and (origin or colon)
 
 
 def _describes_victims(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
     """A single nationality without a number: `Nepali girls rescued`, `women from Laos were freed`."""
-    if not sentence.lead or sentence.elsewhere or sentence.has("negation"):
+    if not sentence.lead or sentence.elsewhere:
         return False
     nearest = _nearest_cue(passages, sentence, mark.start, mark.end)
-    if nearest is None or nearest.kind not in ("rescue", "victim"):
+    if nearest is None or nearest.kind not in ("rescue", "victim") or unreal(passages, sentence, nearest):
         return False
     nouns = sentence.of("group", "victim", "person")
     if mark.kind == "nationality":

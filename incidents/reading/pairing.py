@@ -7,7 +7,7 @@ from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
 
 PAIR_STOP = re.compile(r"[,;،、;।。\n)]")
-LINK = re.compile(r"[\s,、،;/&]*(?:[^\W\d]{1,6}['’]?[\s,、]*)?")
+LINK = re.compile(r"[\s,、،;/&]*(?:(?:[^\W\d]{1,6}['’]?|និង|ແລະ|และ|နှင့်)[\s,、]*)?")
 ARTICLES = frozenset(["the", "la", "le", "les", "el", "los", "las", "l'", "der"])
 
 
@@ -94,12 +94,19 @@ def _before(
         place = mark.kind == "country" and any(
             w.kind in ("in", "to") and w.end <= mark.start and mark.start - w.end <= 1 for w in sentence.words
         )
-        place = place or (mark.kind == "country" and mark.start - sentence.start < 2 and ":" in between)
+        place = place or (mark.kind == "country" and _written_there(sentence, mark, between))
+        place = place or (mark.kind == "country" and not between.strip() and not passages.lexicon.has("noun_before_number"))
         allowed = (tight and ("(" in between or ":" in between or not place)) or (
             loose and not PAIR_STOP.search(between)
         )
         return mark if allowed and not verbs and not place and not number.weak else None
     return None
+
+
+def _written_there(sentence: Sentence, mark: Mark, between: str) -> bool:
+    """`Nepal: 12 girls freed`, `MAE SOT, Thailand - Some 200`: a country that opens the report."""
+    opening = mark.start - sentence.start
+    return (":" in between and opening < 2) or ("-" in between and sentence.index <= 2 and opening < 40)
 
 
 def lists(passages: Passages, sentence: Sentence, marks: list[Mark]) -> list[list[Mark]]:

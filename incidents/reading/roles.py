@@ -30,14 +30,14 @@ def role(
         return noun, agreeing, cost
     if cue is None:
         return "unknown", None, FARTHEST
-    if _unreal(passages, sentence, cue):
+    if unreal(passages, sentence, cue):
         return "other", cue, cost
     return CUES[cue.kind], cue, cost
 
 
 def _nearest_of(passages: Passages, sentence: Sentence, start: int, end: int, kind: str) -> Mark | None:
     costs = [(_distance(passages, mark, start, end), mark.start, mark) for mark in sentence.of(kind)]
-    costs = [item for item in costs if item[0] <= FARTHEST and not _unreal(passages, sentence, item[2])]
+    costs = [item for item in costs if item[0] <= FARTHEST and not unreal(passages, sentence, item[2])]
     return min(costs)[2] if costs else None
 
 
@@ -85,7 +85,7 @@ def _distance(passages: Passages, mark: Mark, start: int, end: int) -> float:
     return cost
 
 
-def _unreal(passages: Passages, sentence: Sentence, verb: Mark) -> bool:
+def unreal(passages: Passages, sentence: Sentence, verb: Mark) -> bool:
     """`could have rescued`, `failed to free`: what did not happen."""
     for mark in sentence.of("negation"):
         near = passages.gap(mark.end, verb.start) <= 1 if mark.end <= verb.start else False
