@@ -21,5 +21,6 @@ def completed(passages: Passages, nations: list[Nationality], total: Total | Non
 
 def _of_all(passages: Passages, nation: Nationality) -> bool:
     return any(
-        word.end <= nation.start and passages.gap(word.end, nation.start) <= NEAR for word in nation.sentence.of("whole")
+        word.end <= nation.start and passages.gap(word.end, nation.start) <= NEAR
+        for word in nation.sentence.of("whole")
     )

@@ -137,11 +137,12 @@ def _by_month(text: str, marks: list[Mark], lexicon: Lexicon) -> Iterator[Mentio
     joints = _choice(text, marks, ("joint", "year_mark"))
     ranges = _choice(text, marks, ("range",)) or "-"
     gap = rf"[ ,.'-]{{0,2}}(?:(?:{joints})[ ,.]{{0,2}}){{0,3}}" if joints else r"[ ,.'-]{0,2}"
+    close = gap.replace("[ ,.'-]", "[ .'-]").replace("[ ,.]", "[ .]")
     before = re.compile(
         rf"(?:(?P<from>{DAY.replace('day', 'first')}){ORDINAL} ?(?:{ranges}) ?)?(?P<whole>{DAY}){ORDINAL}{gap}$|(?P<year>\d{{4}}){gap}$"  # noqa: E501
     )
     after = re.compile(
-        rf"{gap}(?P<year>(?:19|20|24|25)\d\d)(?!\d)(?:{gap}(?<!\d)(?P<later>\d{{1,2}})(?![\d:%,.]\d|\d))?"
+        rf"{gap}(?P<year>(?:19|20|24|25)\d\d)(?!\d)(?:{close}(?<!\d)(?P<later>\d{{1,2}})(?![\d:%,.]\d|\d))?"
         rf"|{gap}(?P<day>\d{{1,2}})(?![\d:%]|[.,]\d){ORDINAL}(?: ?(?:{ranges}) ?(?P<last>\d{{1,2}})(?!\d){ORDINAL})?(?:{gap}(?P<year2>\d{{4}})(?!\d))?"  # noqa: E501
     )
     for mark in marks:

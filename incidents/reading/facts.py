@@ -85,8 +85,7 @@ def _fill(
     facts["contradictions"] = [_contradiction(folded, rivals)] if rivals else []
     facts["nationality_count"] = _nationality_count(laid_out, counts)
     facts["nationalities"] = [
-        _nationality(folded, nation)
-        for nation in completing.completed(laid_out, _plausible(nations, total), total)
+        _nationality(folded, nation) for nation in completing.completed(laid_out, _plausible(nations, total), total)
     ]
     facts["authorities"] = [
         {

@@ -7,14 +7,16 @@ from incidents.reading.passages import Passages, Sentence
 from incidents.reading.people import Count
 from incidents.reading.totals import Total
 
-ENOUGH, SEVERAL, MOST_DOUBTS = 2.6, 3.0, 7.0
+ENOUGH, SEVERAL, DISASTER, MOST_DOUBTS = 2.6, 3.0, 4.5, 8.0
 
 
 def is_incident(passages: Passages, counts: list[Count], total: Total | None, rivals: list[Total]) -> bool | None:
     """True or False where the language is known, else None."""
     if not passages.lexicon.language or not passages.lexicon.words.root:
         return None
-    if not _on_topic(passages) and not any(c.role == "suspect" and c.acted_on for c in counts):
+    if not _on_topic(passages) and (
+        _disaster(passages) or not any(c.role == "suspect" and c.acted_on for c in counts)
+    ):
         return False
     return _score(passages, counts, total, rivals) >= ENOUGH
 
@@ -26,6 +28,11 @@ def _on_topic(passages: Passages) -> bool:
         for sentence in passages.sentences
         for cue in sentence.cues
     )
+
+
+def _disaster(passages: Passages) -> bool:
+    """Whether the first sentences tell of a flood, a fire, a boat in distress: people are rescued there too."""
+    return any(cue.kind == "disaster" for sentence in passages.sentences[:4] for cue in sentence.cues)
 
 
 def _score(passages: Passages, counts: list[Count], total: Total | None, rivals: list[Total]) -> float:
@@ -77,6 +84,7 @@ def _doubts(passages: Passages, counts: list[Count], told: list[Count]) -> float
                 seen[cue.kind] += 1
                 happening = sentence.has("rescue") and any(c.sentence is sentence and c in told for c in counts)
                 doubts += weight * (0.5 if happening else 1.0)
+    doubts += DISASTER if _disaster(passages) else 0.0
     if any(cue.kind == "several" for sentence in passages.sentences[:10] for cue in sentence.cues):
         doubts += SEVERAL
     figures = [count for count in counts if count.statistic and not count.number.weak]

@@ -63,7 +63,11 @@ class Trie:
             if first is not None and (END in first or text[start + 1 : start + 2] in first):
                 found.extend(self._at(text, start))
             if "\u0621" <= text[start] <= "\u064a":
-                for begun in {clitic.end() for clitic in (ARABIC_CLITIC.match(text, start), ARABIC_AND.match(text, start)) if clitic}:
+                for begun in {
+                    clitic.end()
+                    for clitic in (ARABIC_CLITIC.match(text, start), ARABIC_AND.match(text, start))
+                    if clitic
+                }:
                     found.extend(self._at(text, begun))
         return list(_outermost(found))
 

@@ -7,7 +7,8 @@ from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
 
 PAIR_STOP = re.compile(r"[,;،、;।。\n)]")
-LINK = re.compile(r"[\s,、،;/&]*(?:(?:[^\W\d]{1,6}['’]?|និង|ແລະ|และ|နှင့်)[\s,、]*)?")
+LINK = re.compile(r"[\s,、،/&]*(?:(?:[^\W\d]{1,6}['’]?|និង|ແລະ|และ|နှင့်)[\s,、]*)?")
+MOST_APART = 60
 ARTICLES = frozenset(["the", "la", "le", "les", "el", "los", "las", "l'", "der"])
 
 
@@ -26,7 +27,22 @@ def pairs(passages: Passages, sentence: Sentence, marks: list[Mark]) -> list[tup
         if chosen is not None:
             used.add(chosen.start)
             pairs.append((chosen, number))
-    return pairs
+    return pairs or _most(passages, sentence, marks, figures)
+
+
+def _most(
+    passages: Passages, sentence: Sentence, marks: list[Mark], figures: list[Number]
+) -> list[tuple[Mark, Number]]:
+    """`the largest group came from China, 23 people`: one nationality and one number, said to be the most."""
+    figures = [number for number in figures if not number.weak]
+    for word in sentence.of("most"):
+        near = [mark for mark in marks if abs(mark.start - word.start) <= MOST_APART]
+        counted = [
+            n for mark in near for n in figures if 0 <= passages.gap(mark.end, n.start) <= 4 and n.start >= mark.end
+        ]
+        if len(near) == 1 and counted:
+            return [(near[0], counted[0])]
+    return []
 
 
 def _claimed(passages: Passages, marks: list[Mark], figures: list[Number]) -> set[int]:
@@ -95,7 +111,9 @@ def _before(
             w.kind in ("in", "to") and w.end <= mark.start and mark.start - w.end <= 1 for w in sentence.words
         )
         place = place or (mark.kind == "country" and _written_there(sentence, mark, between))
-        place = place or (mark.kind == "country" and not between.strip() and not passages.lexicon.has("noun_before_number"))
+        place = place or (
+            mark.kind == "country" and not between.strip() and not passages.lexicon.has("noun_before_number")
+        )
         allowed = (tight and ("(" in between or ":" in between or not place)) or (
             loose and not PAIR_STOP.search(between)
         )

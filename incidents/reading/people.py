@@ -151,6 +151,9 @@ def _phrase(passages: Passages, sentence: Sentence, number: Number, following: i
         [*(mark for mark in sentence.words if mark.kind in NOUNS), *sentence.geography], key=lambda mark: mark.start
     )
     for mark in marks:
+        inside = number.start <= mark.start and mark.end <= number.end and mark.kind != "unit"
+        if inside and not passages.text[number.start].isdigit():
+            found.append(mark)
         if mark.start < place:
             continue
         between = passages.text[place : mark.start]

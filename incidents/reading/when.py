@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from incidents.reading import dates, resolving
+from incidents.reading.lexicon import Mark
 from incidents.reading.passages import Passages, Sentence
 from incidents.reading.people import Count
 
@@ -167,8 +168,18 @@ def _said(passages: Passages, sentence: Sentence, mention: dates.Mention) -> boo
     told_before = any(verb.end <= mention.start for verb in sentence.of("say"))
     if told_before and any(0 <= word.start - mention.end <= 2 for word in sentence.of("that")):
         return True
+    if not passages.lexicon.has("verb_last") and any(
+        _directly(passages, verb, mention) for verb in sentence.of("say")
+    ):
+        return True
     speech = _cost(passages, sentence, mention, ("say",))
     return speech < _cost(passages, sentence, mention, HAPPENING)
+
+
+def _directly(passages: Passages, verb: Mark, mention: dates.Mention) -> bool:
+    """`made known this Monday the release of`: the date is that of the words."""
+    close = verb.end <= mention.start and passages.gap(verb.end, mention.start) <= 1
+    return close and not re.search("[,،、:]", passages.text[verb.end : mention.start])
 
 
 def _clauses_apart(sentence: Sentence, between: str, verb: int, mention: int) -> int:
