@@ -50,7 +50,7 @@ def find(passages: Passages, country: str | None) -> list[Authority]:
 
 
 def _tells(sentence: Sentence) -> bool:
-    happening = sentence.has(*HAPPENING) or sentence.index <= 1 or (sentence.index <= 3 and not sentence.has("say"))
+    happening = sentence.has(*HAPPENING) or sentence.index <= 1 or (sentence.index <= 6 and not sentence.has("say"))
     return happening and not sentence.statistical and sentence.index <= LAST_TELLING
 
 

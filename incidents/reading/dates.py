@@ -142,7 +142,7 @@ def _by_month(text: str, marks: list[Mark], lexicon: Lexicon) -> Iterator[Mentio
         rf"(?:(?P<from>{DAY.replace('day', 'first')}){ORDINAL} ?(?:{ranges}) ?)?(?P<whole>{DAY}){ORDINAL}{gap}$|(?P<year>\d{{4}}){gap}$"  # noqa: E501
     )
     after = re.compile(
-        rf"{gap}(?P<year>(?:19|20|24|25)\d\d)(?!\d)(?:{close}(?<!\d)(?P<later>\d{{1,2}})(?![\d:%,.]\d|\d))?"
+        rf"(?:{gap}|/)(?P<year>(?:19|20|24|25)\d\d)(?!\d)(?:{close}(?<!\d)(?P<later>\d{{1,2}})(?![\d:%,.]\d|\d))?"
         rf"|{gap}(?P<day>\d{{1,2}})(?![\d:%]|[.,]\d){ORDINAL}(?: ?(?:{ranges}) ?(?P<last>\d{{1,2}})(?!\d){ORDINAL})?(?:{gap}(?P<year2>\d{{4}})(?!\d))?"  # noqa: E501
     )
     for mark in marks:
@@ -208,7 +208,7 @@ def _by_weekday(text: str, marks: list[Mark]) -> Iterator[Mention]:
         start = min([mark.start, *(last.start for last in near)])
         end = max([mark.end, *(last.end for last in near)])
         weekday = (mark.value + 7) % 7
-        match = IN_BRACKETS.match(text, mark.end)
+        match = IN_BRACKETS.match(text, end if end > mark.end and text[end : end + 2] == " (" else mark.end)
         bracketed = match and ("(" in match.group() or match["month"])
         if match and bracketed:
             yield Mention(

@@ -142,14 +142,20 @@ def _nationality_count(laid_out: Passages, counts: list[people.Count]) -> Facts 
     """`from 10 countries`: the number right before a word for countries, in a sentence that tells of victims."""
     telling = {count.sentence.index for count in counts if count.role == "victim"}
     for sentence in laid_out.sentences:
-        if sentence.index not in telling:
+        if sentence.index not in telling or sentence.statistical or sentence.elsewhere:
             continue
         for number in sentence.numbers:
             for mark in sentence.of("nations"):
-                near = laid_out.gap(number.end, mark.start) <= 1 and mark.start >= number.end
+                near = mark.start >= number.end and _next_to(laid_out, number.end, mark.start)
                 if near and 1 < number.value < 150 and number.countable:
                     return {"value": number.value, "evidence": [list(laid_out.folded.span(number.start, mark.end))]}
     return None
+
+
+def _next_to(laid_out: Passages, start: int, end: int) -> bool:
+    """Whether at most one word lies between; one letter, such as a classifier, where words are not spaced."""
+    between = laid_out.text[start:end]
+    return laid_out.gap(start, end) <= 1 and (not laid_out.lexicon.has("dense") or len(between.strip()) <= 1)
 
 
 def _exploitation(laid_out: Passages) -> list[Facts]:

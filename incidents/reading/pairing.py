@@ -37,9 +37,7 @@ def _most(
     figures = [number for number in figures if not number.weak]
     for word in sentence.of("most"):
         near = [mark for mark in marks if abs(mark.start - word.start) <= MOST_APART]
-        counted = [
-            n for mark in near for n in figures if 0 <= passages.gap(mark.end, n.start) <= 4 and n.start >= mark.end
-        ]
+        counted = [n for mark in near for n in figures if _apart(passages, mark, n) <= 4]
         if len(near) == 1 and counted:
             return [(near[0], counted[0])]
     return []
@@ -52,6 +50,12 @@ def _claimed(passages: Passages, marks: list[Mark], figures: list[Number]) -> se
     ends = {number.start for number in figures if not number.weak}
     ends |= {start - 1 for start in ends if passages.text[start - 1 : start] == " "}
     return {mark.start for mark in marks if mark.end in ends}
+
+
+def _apart(passages: Passages, mark: Mark, number: Number) -> float:
+    """Words between a nationality and a number that may stand on either side of it."""
+    first, last = (mark.end, number.start) if mark.end <= number.start else (number.end, mark.start)
+    return passages.gap(first, last) if first <= last else 0
 
 
 def _closer(passages: Passages, number: Number, before: Mark | None, after: Mark | None) -> Mark | None:

@@ -77,7 +77,7 @@ def _count(passages: Passages, sentence: Sentence, number: Number, previous: int
         return None
     before = _before(passages, sentence, number, previous)
     nouns = [mark for mark in phrase if mark.kind in NOUNS]
-    if before and all(noun.kind in ("person", "nations") for noun in nouns):
+    if before and (before[0].kind == "suspect" or all(noun.kind in ("person", "nations") for noun in nouns)):
         nouns = nouns + before
     nations = tuple(mark.value for mark in phrase if mark.kind in ("nationality", "country"))
     adjacent = _adjacent_verb(passages, sentence, number)

@@ -76,10 +76,9 @@ def _is_stamp(passages: Passages, mention: dates.Mention) -> bool:
         return False
     if len(line) <= mention.end - mention.start + 24 and STAMP.fullmatch(line):
         return True
-    return (
-        mention.start - start < DATELINE
-        and re.match(r" ?[)(]|[ .]*(?:-|\(|:)", text[mention.end : mention.end + 4]) is not None
-    )
+    own = text[mention.start : mention.end].count("(") > text[mention.start : mention.end].count(")")
+    following = text[mention.end + own : mention.end + own + 4]
+    return mention.start - start < DATELINE and re.match(r" ?[)(]|[ .]*(?:-|\(|:)", following) is not None
 
 
 def _spoken(passages: Passages, mention: dates.Mention) -> bool:
@@ -203,6 +202,6 @@ def _cost(passages: Passages, sentence: Sentence, mention: dates.Mention, kinds:
         if kinds == ("say",):
             cost += ANOTHER_CLAUSE * _clauses_apart(sentence, between, mark.end, mention.start)
         if passages.lexicon.has("verb_last") and mark.end <= mention.start:
-            cost = (cost + 10) * 2.5
+            cost = (cost + 10) * (4 if kinds == ("say",) else 2.5)
         best = min(best, cost)
     return best

@@ -106,7 +106,7 @@ def _of_country(
     if not sentence.title and _after_place(passages, sentence, mark) and _dateline(passages, sentence, mark):
         return Clue(mark.value, base * 0.3, mark.start, mark.end)
     if _goal(passages, sentence, mark.start):
-        return Clue(mark.value, base * 0.25, mark.start, mark.end)
+        return Clue(mark.value, base * 0.15, mark.start, mark.end)
     if _located(passages, sentence, mark.start) or _after_place(passages, sentence, mark):
         return Clue(mark.value, base * 1.7, mark.start, mark.end)
     if _origin(passages, sentence, mark.start):
