@@ -1,4 +1,4 @@
-"""Pages as of a release or an edition that is still kept: ``?edition=`` on map, list, incidents and statistics.
+"""Pages as of a release: ``?edition=`` on map, list, incidents and statistics.
 
 What a page carries along to the pages it leads to is here too: the edition, and how large the map draws its symbols.
 """

@@ -3,7 +3,7 @@
 ``columns.json`` holds one entry a format, oldest first, and an entry is never changed. When a column is added, raise
 the minor number of FORMAT; when one goes or comes to mean something else, the major number; then
 
-    python -m tests.datasets.promise
+    python manage.py shell -c "from tests.datasets.promise import store; store()"
 
 adds the entry. Where only the words of a meaning change, write the column and the reason into the new entry's
 ``reworded``.
