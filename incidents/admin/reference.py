@@ -27,10 +27,15 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 class TermAdmin(ReadOnlyAdmin):
     """The vocabularies. They come with the program (``load_terms``), so that codes mean the same everywhere."""
 
-    list_display = ("label", "scheme", "code", "parent", "htcds", "ctdc", "ictip")
+    list_display = ("named", "scheme", "code", "parent", "htcds", "ctdc", "ictip")
     list_filter = ("scheme",)
     list_select_related = ("parent",)
     search_fields = ("label", "code", "definition")
+
+    @admin.display(description=gettext_lazy("label"), ordering="label")
+    def named(self, term: Term) -> str:
+        """The label in the language of whoever reads."""
+        return str(term)
 
 
 @admin.register(Place)

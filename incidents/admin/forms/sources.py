@@ -74,7 +74,7 @@ class CitationForm(forms.ModelForm):
     breakdown = forms.CharField(
         label=gettext_lazy("Paste a breakdown"),
         required=False,
-        widget=forms.Textarea({"rows": 2, "placeholder": "389 Vietnamese, 307 Chinese, 143 Indonesian"}),
+        widget=forms.Textarea({"rows": 2, "placeholder": gettext_lazy("389 Vietnamese, 307 Chinese, 143 Indonesian")}),
     )
 
     class Meta:
