@@ -22,7 +22,9 @@ CODE = {"code", "pre", "script", "style"}
 def texts(content: bytes, language: str) -> set[str]:
     """Every text and spoken attribute of a page that is in the page's own language, blanks made one."""
     return {
-        " ".join(text.split()) for text in _texts(html.fromstring(content), language) if re.search(r"[^\W\d_]", text)
+        " ".join(text.split())
+        for text in _texts(html.fromstring(content.decode()), language)
+        if re.search(r"[^\W\d_]", text)
     }
 
 
