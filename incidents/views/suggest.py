@@ -102,6 +102,8 @@ def _shown(request: HttpRequest, edition: Edition, form: forms.Form, status: int
         given = dict(form.data.items())
         form.data = {**given, "token": new_token()} if form.has_error("token", "unusable") else given
     response = page(request, "suggest.html", context, status)
+    # Without it the form would be sent with no origin, as from another site.
+    response.headers["Referrer-Policy"] = "same-origin"
     response.headers["Cache-Control"] = "no-store"
     if status == 503:
         response.headers["Retry-After"] = "120"

@@ -51,10 +51,15 @@ def test_no_page_may_use_a_sensor(rf: RequestFactory) -> None:
 
 def test_nothing_is_told_to_other_sites(client: Client) -> None:
     response = client.get("/healthz")
-    assert response["Referrer-Policy"] == "same-origin"
+    assert response["Referrer-Policy"] == "no-referrer"
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Cross-Origin-Opener-Policy"] == "same-origin"
     assert response["X-Frame-Options"] == "DENY"
+
+
+@pytest.mark.django_db
+def test_forms_of_staff_say_where_they_come_from(client: Client) -> None:
+    assert client.get("/admin/login/")["Referrer-Policy"] == "same-origin"
 
 
 @pytest.mark.django_db
