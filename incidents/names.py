@@ -67,8 +67,13 @@ def nationality_name(code: str, language: str = "en") -> str:
     return country_name(code, language)
 
 
+# CLDR names Mandarin by the code of Chinese.
+_ALSO_CALLED = {"cmn": "zh"}
+
+
 def language_name(code: str, language: str = "en") -> str:
     """The language's name in a language, English where CLDR has none; an unknown code is given back."""
+    code = _ALSO_CALLED.get(code, code)
     names = _locale(language).languages
     return names.get(code) or _locale("en").languages.get(code) or code
 

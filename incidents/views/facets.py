@@ -6,8 +6,10 @@ from html import escape
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from incidents.editions.edition import Edition
 from incidents.editions.filters import IncidentFilter
 from incidents.editions.query import Answer
 
@@ -20,7 +22,7 @@ FURTHER = ("authority", "language", "precision")
 SHOWN = 8
 SHORTER = {"exploitation": _("Exploitation"), "precision": _("Place known to")}
 _CHOICE = (
-    '<li><label class="choice"><input type="checkbox" name="{name}" value="{value}"{checked}>'
+    '<li><label class="choice"{meaning}><input type="checkbox" name="{name}" value="{value}"{checked}>'
     '<span class="choice-label">{label}</span><span class="choice-count">{count}</span></label></li>'
 )
 
@@ -53,7 +55,7 @@ def _facet(answer: Answer, name: str, found: Sequence[dict[str, Any]], most: int
     return Facet(
         name=name,
         label=str(SHORTER.get(name) or IncidentFilter.base_filters[name].label),
-        choices=_items(name, shown, chosen),
+        choices=_items(answer.edition, name, shown, chosen),
         chosen=len(chosen),
         total=total,
         shown=len(shown),
@@ -75,12 +77,13 @@ def group(held: list[Facet]) -> Group:
     return Group(held[0].name, held[0].label, held, sum(facet.chosen for facet in held))
 
 
-def _items(name: str, choices: Sequence[dict[str, Any]], chosen: set[str]) -> SafeString:
+def _items(edition: Edition, name: str, choices: Sequence[dict[str, Any]], chosen: set[str]) -> SafeString:
     """Built by hand: a template would take longer than the query for hundreds of choices."""
     return mark_safe(  # noqa: S308 (every value that is not ours is escaped)
         "".join(
             _CHOICE.format(
                 name=name,
+                meaning=_meaning(edition, name, choice["value"]),
                 value=escape(choice["value"]),
                 checked=" checked" if choice["value"] in chosen else "",
                 label=escape(choice["label"]),
@@ -89,3 +92,9 @@ def _items(name: str, choices: Sequence[dict[str, Any]], chosen: set[str]) -> Sa
             for choice in choices
         )
     )
+
+
+def _meaning(edition: Edition, name: str, code: str) -> str:
+    """The definition of a coded term, to be shown where a pointer rests on it."""
+    term = edition.terms.get(name, {}).get(code)
+    return f' title="{escape(gettext(str(term["definition"])))}"' if term and term["definition"] else ""

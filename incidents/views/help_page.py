@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from incidents.editions.choices import choice_label
@@ -113,10 +113,11 @@ def _why_check(confirmed_on: date | None, today: date) -> str:
 
 
 def _languages(codes: Iterable[str], interpreters: bool) -> str:
-    names = [language_name(code, get_language() or "en") for code in codes]
-    if interpreters:
-        names.append(pgettext("languages of a help line", "others by interpreter"))
-    return ", ".join(names)
+    names = ", ".join(language_name(code, get_language() or "en") for code in codes)
+    if not names:
+        return _("Other languages by interpreter.") if interpreters else ""
+    text = _("Speaks %(languages)s, others by interpreter.") if interpreters else _("Speaks %(languages)s.")
+    return text % {"languages": names}
 
 
 def _name(code: str) -> str:

@@ -103,3 +103,16 @@ def test_without_any_line_the_page_still_says_what_to_do(served, get):
 )
 def test_only_what_a_phone_dials_is_left_of_a_number(written, number):
     assert dialled(written) == number
+
+
+@pytest.mark.parametrize(
+    ("languages", "interpreters", "expected"),
+    [
+        (["de"], False, "Speaks German."),
+        (["cmn", "en"], True, "Speaks Chinese, English, others by interpreter."),
+        ([], True, "Other languages by interpreter."),
+    ],
+)
+def test_a_line_says_which_languages_it_speaks(serve, get, languages, interpreters, expected):
+    serve(clark(), helplines=[helpline(hours=None, languages=languages, interpreters=interpreters)])
+    assert f'<p class="when">{expected}</p>' in get("/help/").content.decode()

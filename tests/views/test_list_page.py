@@ -140,3 +140,9 @@ def test_all_choices_of_a_facet_are_a_form_that_keeps_the_rest_of_the_query(serv
 
 def test_there_are_no_choices_of_what_is_no_facet(served, get):
     assert get("/incidents/choices/summary/").status_code == 404
+
+
+def test_a_coded_choice_says_what_it_means_where_a_pointer_rests_on_it(serve, get):
+    terms = [{"scheme": "sector", "code": "online_scam", "label": "Online scam", "definition": "Fraud & force."}]
+    serve(incident_row(1, sectors=["online_scam"], exploitation=[]), terms=terms)
+    assert '<label class="choice" title="Fraud &amp; force."><input' in get("/incidents/").content.decode()

@@ -226,3 +226,11 @@ def test_the_figures_beside_an_axis_are_written_as_the_language_does(serve, get)
     english, indonesian = (re.findall(r">4[.,]000<", get(f"{at}/statistics/").content.decode()) for at in ("", "/id"))
     assert set(english) == {">4,000<"}
     assert set(indonesian) == {">4.000<"}
+
+
+def test_that_nobody_reports_what_happened_next_is_told(serve, get):
+    serve(incident_row(1))
+    page = get("/statistics/").content.decode()
+    figure = page[page.index('id="outcomes"') :].split("</figure>")[0]
+    assert "Nothing is reported of these incidents." in figure
+    assert "outcomes.csv" not in figure

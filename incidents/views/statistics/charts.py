@@ -23,7 +23,8 @@ CHARTS: dict[str, Callable[[Figures], Chart]] = {
 
 
 def charts(figures: Figures) -> list[Chart]:
-    """All charts that have something to show, in the order of the page."""
+    """All charts in the order of the page, but those without a line; that nobody reports an outcome is told too."""
     if not figures.statistics.answer.total.incidents:
         return []
-    return [chart for make in CHARTS.values() if (chart := make(figures)).lines]
+    made = {slug: make(figures) for slug, make in CHARTS.items()}
+    return [chart for slug, chart in made.items() if chart.lines or slug == "outcomes"]
