@@ -60,8 +60,8 @@ class Facet:
         if self.is_single:
             held, weights = self.choices[rows], people
         else:
-            held, place = self.held_by(rows)
-            weights = people[place]
+            at, several = self._runs(rows)
+            held, weights = self.choices[at], np.repeat(people, several)
         # Once, not in each of the two that follow.
         held = held.astype(np.intp)
         size = len(self.values)
@@ -72,12 +72,17 @@ class Facet:
         """Where the choices of some rows stand among ``choices``, and for each the place of its row."""
         if self.is_single:
             return rows, np.arange(len(rows))
+        at, several = self._runs(rows)
+        return at, np.repeat(np.arange(len(rows)), several)
+
+    def _runs(self, rows: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[Any]]:
+        """Where the choices of some rows stand among ``choices``, row after row, and how many each row has."""
         first = self.firsts[rows]
         several = self.firsts[rows + 1] - first
-        place = np.repeat(np.arange(len(rows)), several)
-        ends = np.cumsum(several)
-        inside = np.arange(len(place)) - np.repeat(ends - several, several)
-        return first[place] + inside, place
+        ends = np.cumsum(several, dtype=np.intp)
+        at: NDArray[np.intp] = np.repeat(first - (ends - several), several)
+        at += np.arange(len(at))
+        return at, several
 
 
 @dataclass(frozen=True)
