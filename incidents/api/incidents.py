@@ -73,7 +73,8 @@ class IncidentDetail(EditionView):
         self.check(request)
         found = detail.incident(self.edition, identity)
         if found is None and (into := detail.merged_into(self.edition, identity)):
-            return HttpResponsePermanentRedirect(f"{PATH}{into}/")
+            asked = f"?edition={self.as_of}" if self.as_of else ""
+            return HttpResponsePermanentRedirect(f"{PATH}{into}/{asked}")
         if found is None:
             raise self._missing(identity)
         return self.reply(request, {"edition": self.edition.id, **found})

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from incidents.datasets.licences import licence
 from incidents.datasets.notice import NAME
 from incidents.datasets.package import TABLE_MEANINGS
-from incidents.datasets.problems import problem
+from incidents.datasets.problems import MEDIA_TYPE, problem
 from incidents.datasets.release import Release, find, releases
 from incidents.datasets.release_files import meanings_of, media_type
 
@@ -30,6 +30,8 @@ READ_IN_BROWSERS = ("text/html", "text/css", "text/plain", "text/markdown", "app
 def release_page(request: HttpRequest, version: str) -> HttpResponse:
     """What a release holds, with checksums, and how to cite it."""
     release = find(version)
+    if release is None and request.get_preferred_type([MEDIA_TYPE, "text/html"]) == "text/html":
+        return page(request, "no_edition.html", {"given": version, "known": releases()}, status=404)
     if release is None:
         return _no_release(version)
     described = (release.folder / "README.md").read_text()

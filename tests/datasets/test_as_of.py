@@ -6,7 +6,7 @@ import pytest
 
 from incidents.datasets import release
 from incidents.editions.store import current
-from tests.served import awkward, campaign, clark
+from tests.served import MAY, awkward, campaign, clark
 
 
 @pytest.fixture
@@ -90,3 +90,12 @@ def test_a_release_that_was_made_anew_after_it_was_deleted_is_the_new_one(gone_o
     shutil.rmtree(release.find("2026-05").folder)
     release.make(current(), "2026-05")
     assert get("/api/v1/incidents/?edition=2026-05").json()["count"] == 1
+
+
+def test_what_was_merged_by_then_leads_to_the_other_as_of_then(serve, get, settings, tmp_path):
+    settings.RELEASES = str(tmp_path / "releases")
+    stone = {"id": "TI-00002", "withdrawn_at": MAY, "reason": "Twice.", "merged_into": "TI-00001"}
+    serve(clark(), withdrawn=[stone])
+    release.make(current(), "2026-05")
+    answer = get("/api/v1/incidents/TI-00002/?edition=2026-05")
+    assert (answer.status_code, answer["Location"]) == (301, "/api/v1/incidents/TI-00001/?edition=2026-05")

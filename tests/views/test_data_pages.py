@@ -100,3 +100,11 @@ def test_a_release_or_file_that_is_not_there_is_a_404_that_names_those_that_are(
 def test_map_and_list_lead_to_the_files_of_the_same_query_with_its_number(served, get, address):
     text = get(f"{address}?country=PH").whole.decode()
     assert '<a href="/data/?country=PH">Download or cite these 2 incidents</a>' in text
+
+
+def test_a_release_that_is_not_there_is_a_page_for_who_reads_pages(released, get):
+    answer = get("/data/releases/2025-01/", Accept="text/html,application/xhtml+xml;q=0.9,*/*;q=0.8")
+    text = answer.whole.decode()
+    assert (answer.status_code, answer["Content-Type"]) == (404, "text/html; charset=utf-8")
+    assert "no release named “2025-01”" in text
+    assert 'href="/data/releases/2026-05/"' in text
