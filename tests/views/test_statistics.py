@@ -15,6 +15,7 @@ from incidents.editions.edition import Edition
 from incidents.editions.filters import parse
 from incidents.editions.query import ask
 from incidents.editions.statistics import Statistics
+from incidents.views.statistics.chart import Line, first
 from incidents.views.statistics.charts import CHARTS, charts
 from incidents.views.statistics.figures import Figures
 from tests.editions.conftest import incident_row
@@ -234,3 +235,21 @@ def test_that_nobody_reports_what_happened_next_is_told(serve, get):
     figure = page[page.index('id="outcomes"') :].split("</figure>")[0]
     assert "Nothing is reported of these incidents." in figure
     assert "outcomes.csv" not in figure
+
+
+def test_others_of_whom_nobody_reports_a_number_are_not_nought():
+    lines = [Line((code,), code, (None if code > "B" else 1, 1)) for code in "ABCDE"]
+    assert first(lines, 2, (True, False))[-1].values == (None, None)
+    assert first(lines, 1, (True, True))[-1].values == (1, 4)
+
+
+def test_a_long_label_is_folded_and_never_lost(serve, get):
+    name = "Ministry of the Interior, General Department of Identification"
+    part = {"authority": "AU-00001", "name": name, "type": "police", "country": "KH", "role": "lead"}
+    serve(
+        incident_row(1, authorities=[name], authority_ids=["AU-00001"]),
+        involvements=[{"incident": "TI-00001", **part}],
+    )
+    drawing = get("/statistics/authorities.svg").content.decode()
+    assert ">Ministry of the Interior, General<" in drawing
+    assert ">Department of Identification (KH)<" in drawing

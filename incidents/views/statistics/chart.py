@@ -92,8 +92,12 @@ def first(lines: Sequence[Line], most: int, sums: Sequence[bool]) -> list[Line]:
 
 def _others(lines: Sequence[Line], sums: Sequence[bool]) -> Line:
     columns = zip(*(line.values for line in lines), strict=True)
-    values = tuple(
-        sum(value or 0 for value in column) if may else None for may, column in zip(sums, columns, strict=True)
-    )
+    values = tuple(_sum(column) if may else None for may, column in zip(sums, columns, strict=True))
     text = _("%(count)s others") % {"count": words.number(len(lines))}
     return Line(("",), text, values, is_rest=True, is_sum=True)
+
+
+def _sum(column: Sequence[int | None]) -> int | None:
+    """The sum of what is reported; None where nothing is."""
+    reported = [value for value in column if value is not None]
+    return sum(reported) if reported else None

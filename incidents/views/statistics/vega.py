@@ -1,6 +1,7 @@
 """Charts as Vega specifications (https://vega.github.io/vega/docs/): bars below each other, or columns over time."""
 
 import json
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,10 @@ Spec = dict[str, Any]
 # Vega wants whole addresses; this one is taken off again.
 NOWHERE = "https://record.invalid"
 ROW, HEAD, NUMBER, AXIS, PLOT, GAP = 25, 30, 56, 44, 96, 22
-SIZE = 12.5
+SIZE, SMALL = 12.5, 11
+# A label of two lines begins half a line higher.
+MIDDLE = f"scale('row', datum.at) + bandwidth('row') / 2 - (isArray(datum.label) ? {(SMALL + 1) / 2} : 0)"
+LETTER = 6.2
 # The sum of many lines would dwarf each of them: it stands as a figure without a bar.
 LENGTH = "(datum.bare || datum.value <= 0 ? 0 : max(1, scale('length', datum.value)))"
 
@@ -42,12 +46,23 @@ def _bars(chart: Chart, part: Part, width: float, look: Look, most: list[int]) -
     words_wide = round(width * (0.36 if len(chart.drawn) > 1 else 0.42))
     wide = (width - words_wide) / len(chart.drawn)
     rows = [
-        {"at": at, "label": line.label, "rest": line.is_rest, "bare": line.is_sum, "to": _to(line.behind())}
+        {
+            "at": at,
+            "label": _folded(line.label, words_wide),
+            "rest": line.is_rest,
+            "bare": line.is_sum,
+            "to": _to(line.behind()),
+        }
         for at, line in enumerate(part.lines)
     ]
     band = {"name": "row", "type": "band", "domain": list(range(len(rows))), "range": [HEAD, height], "padding": 0.28}
-    label = text({"field": "label"}, look.ink, look, y={"scale": "row", "field": "at", "band": 0.5})
-    label["encode"]["enter"] |= {"limit": {"value": words_wide - 10}, "href": {"field": "to"}}
+    label = text({"field": "label"}, look.ink, look, y={"signal": MIDDLE})
+    label["encode"]["enter"] |= {
+        "limit": {"value": words_wide - 6},
+        "href": {"field": "to"},
+        "fontSize": {"signal": f"isArray(datum.label) ? {SMALL} : {SIZE}"},
+        "lineHeight": {"value": SMALL + 1},
+    }
     inside: list[Spec] = [{**label, "from": {"data": "rows"}}]
     for turn, at in enumerate(chart.drawn):
         measure = chart.measures[at]
@@ -113,7 +128,7 @@ def _columns(chart: Chart, part: Part, width: float, look: Look, most: list[int]
                      "range": [0, width - AXIS], "padding": 0.15 if len(dated) < 60 else 0.05},
                     {**_linear("height", most[at], [PLOT, 0]), "nice": 3},
                 ],
-                axes=_axes([line.label for line in dated], width - AXIS, look),
+                axes=_axes([line.label for line in dated], width - AXIS, most[at], look),
             )
         )  # fmt: skip
     return found, len(chart.drawn) * (HEAD + PLOT + GAP)
@@ -136,7 +151,14 @@ def _column(colour: str) -> Spec:
     }
 
 
-def _axes(labels: Sequence[str], width: float, look: Look) -> list[Spec]:
+def _folded(label: str, width: float) -> str | list[str]:
+    """A label in one line, or in two smaller ones where it is longer; what is longer still ends in an ellipsis."""
+    if len(label) * LETTER <= width - 6:
+        return label
+    return textwrap.wrap(label, int((width - 6) / LETTER), max_lines=2, placeholder="…")
+
+
+def _axes(labels: Sequence[str], width: float, most: int, look: Look) -> list[Spec]:
     """Few marks: some of the periods below, the nice figures of Vega's scale at the side."""
     room = max(2, int(width // (9 * max((len(label) for label in labels), default=1) + 12)))
     step = max(1, -(-len(labels) // room))
@@ -153,7 +175,7 @@ def _axes(labels: Sequence[str], width: float, look: Look) -> list[Spec]:
     beside = {
         "orient": "left",
         "scale": "height",
-        "tickCount": 3,
+        "tickCount": min(3, max(most, 1)),
         "tickMinStep": 1,
         "grid": True,
         "gridColor": look.line,
