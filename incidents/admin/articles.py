@@ -25,7 +25,9 @@ from .shown import ShownMixin, incidents_showing
 class ArticleForm(ShowsRefusal, forms.ModelForm):
     """An article; its address decides whether it is recorded already."""
 
-    address = forms.CharField(label=gettext_lazy("Address"), max_length=1000, widget=forms.URLInput({"size": 90}))
+    address = forms.CharField(
+        label=gettext_lazy("Address"), max_length=1000, required=False, widget=forms.URLInput({"size": 90})
+    )
     language = forms.ChoiceField(label=gettext_lazy("Language"), required=False, choices=languages)
     published = DayField(label=gettext_lazy("Published"))
 
@@ -39,12 +41,13 @@ class ArticleForm(ShowsRefusal, forms.ModelForm):
             "published",
             "original_source",
             "identifies_victims",
-            "step",
         ]
         field_classes = {"address": forms.CharField}
 
     def clean_address(self) -> str:
         address = self.cleaned_data["address"]
+        if not address and self.instance.pk and not self.instance.address:
+            return ""
         try:
             key = canonical(address)
         except ValueError as problem:
@@ -76,8 +79,8 @@ class ArticleAdmin(RefusalMixin, ShownMixin):
     search_fields = ("title", "outlet__name", "canonical_address")
     search_help_text = gettext_lazy("Title, outlet or address.")
     autocomplete_fields = ("outlet", "original_source")
-    readonly_fields = ("shown_in",)
-    fields = (*ArticleForm.Meta.fields, "shown_in")
+    readonly_fields = ("where_it_stands", "shown_in")
+    fields = (*ArticleForm.Meta.fields, "where_it_stands", "shown_in")
     show_full_result_count = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
@@ -93,6 +96,14 @@ class ArticleAdmin(RefusalMixin, ShownMixin):
     @admin.display(description=gettext_lazy("incidents"), ordering="uses")
     def uses(self, article: Article) -> int:
         return article.uses  # type: ignore[attr-defined]
+
+    @admin.display(description=gettext_lazy("step"))
+    def where_it_stands(self, article: Article) -> SafeString | str:
+        """The step, which jobs and the inbox take, and the way there."""
+        if article.pk is None:
+            return "–"
+        address = reverse("admin:inbox_article", args=[article.pk])
+        return format_html('{} · <a href="{}">{}</a>', article.get_step_display(), address, _("Open it in the inbox"))
 
     @admin.display(description=gettext_lazy("shown in"))
     def shown_in(self, article: Article) -> SafeString | str:

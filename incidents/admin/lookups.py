@@ -77,7 +77,7 @@ def article(request: HttpRequest) -> JsonResponse:
         return JsonResponse({"problem": str(problem)})
     found = Article.objects.select_related("outlet", "original_source").filter(canonical_address=key).first()
     if found is None:
-        return JsonResponse({"recorded": None, "suggested": of_same_site(key)})
+        return JsonResponse({"recorded": None, "suggested": _of_same_site(key)})
     return JsonResponse({"recorded": article_facts(found), "suggested": None})
 
 
@@ -89,7 +89,7 @@ def article_facts(article: Article) -> str:
     return " · ".join(str(fact) for fact in (article.outlet, article.title, published, language, reprint) if fact)
 
 
-def of_same_site(key: str) -> dict[str, str]:
+def _of_same_site(key: str) -> dict[str, str]:
     """Outlet and language most often recorded for the site of an address."""
     site = f"https://{urlsplit(key).netloc}/"
     used = Article.objects.filter(canonical_address__startswith=site).exclude(outlet=None)

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from incidents.models import Article, Involvement, Outlet, PrintRequest, PublicEvent
+from tests.admin.inbox import read_article
 from tests.admin.pages import errors, errors_beside, save, shown
 from tests.factories import make_article, make_authority, make_incident, make_outlet, make_published, make_source
 
@@ -49,7 +50,6 @@ def test_a_renamed_authority_reaches_its_incidents(staff: Client) -> None:
 def test_what_the_public_does_not_see_makes_no_revision(staff: Client) -> None:
     incident = make_published()
     article = incident.citations.get().article
-    save(staff, address(article), step="set_aside")
     save(staff, address(article.outlet), country="Indonesia")
     assert revision(incident) == 1
 
@@ -137,3 +137,23 @@ def test_an_outlet_takes_its_country_by_any_name(staff: Client) -> None:
     save(staff, address(outlet), country="Indonesian")
     outlet.refresh_from_db()
     assert outlet.country == "ID"
+
+
+def test_an_article_that_came_as_a_text_needs_no_address(staff: Client) -> None:
+    article = read_article(address="")
+    page = save(staff, address(article), title="Raid in Manila")
+    article.refresh_from_db()
+    assert errors(page) == []
+    assert (article.title, article.address) == ("Raid in Manila", "")
+
+
+def test_an_article_does_not_lose_its_address(staff: Client) -> None:
+    article = make_article()
+    assert errors(save(staff, address(article), address="")) != []
+
+
+def test_where_an_article_stands_is_shown_and_not_typed(staff: Client) -> None:
+    article = make_article(step="failed")
+    page = staff.get(address(article)).content.decode()
+    assert f"/admin/inbox/{article.pk}/" in page
+    assert 'name="step"' not in page

@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy
 
 from incidents.models import Article, Incident
 from incidents.models.articles import OutletFamily
+from incidents.reading.record import outlet_of
 
 from ..forms.fields import Combobox, DayField
 from ..forms.sources import languages
 from ..incident_list import PUBLIC_ID
-from ..lookups import of_same_site
 
 
 class AboutForm(forms.Form):
@@ -59,8 +59,8 @@ class AboutForm(forms.Form):
         if "outlet" not in self.fields:
             del self.fields["outlet_family"]
         else:
-            usual = of_same_site(article.canonical_address) if article.address else {}
-            self.fields["outlet"].initial = usual.get("outlet") or read.get("outlet")
+            usual = outlet_of(article.canonical_address)
+            self.fields["outlet"].initial = usual.name if usual else read.get("outlet")
 
     @property
     def of_article(self) -> list[Any]:
