@@ -12,7 +12,7 @@ from django.conf import settings
 from django.test import Client
 from lxml import html
 
-MOST = 700
+MOST = 1500
 OUR_HOST = urlsplit(settings.SITE_URL).netloc
 # What a page loads or leads to. An address in a data block or a text is for people to copy.
 _LINKS = "//a/@href | //link/@href | //script/@src | //img/@src | //iframe/@src | //form/@action | //*/@data-world"

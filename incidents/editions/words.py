@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from .. import cldr
-from ..names import country_name
+from ..names import NOT_NATIONS, country_name
 from .edition import Edition
 from .labels import facet_label
 from .parameters import PartialDate
@@ -73,15 +73,29 @@ def sentence(edition: Edition, values: dict[str, Any]) -> str:
 
 
 def _names(edition: Edition, facet: str, codes: list[str]) -> str:
-    labels = [_name(edition, facet, code) for code in codes]
-    if len(labels) == 1:
-        return labels[0]
-    return _("%(first)s or %(last)s") % {"first": ", ".join(labels[:-1]), "last": labels[-1]}
+    return _any([_name(edition, facet, code) for code in codes])
+
+
+def _any(words: list[str]) -> str:
+    if len(words) < 2:
+        return "".join(words)
+    return _("%(first)s or %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
+
+
+def _people(edition: Edition, codes: list[str]) -> str:
+    """People of some nationalities; the two that are no country have words of their own."""
+    countries = _names(edition, "nationality", [code for code in codes if code not in NOT_NATIONS])
+    found = {
+        _("with people from %(names)s") % {"names": countries}: bool(countries),
+        _("with stateless people"): "XS" in codes,
+        _("with people of unknown nationality"): "XX" in codes,
+    }
+    return _any([words for words, is_asked in found.items() if is_asked])
 
 
 def _name(edition: Edition, facet: str, code: str) -> str:
     language = get_language() or "en"
-    if facet == "country" or (facet == "nationality" and code not in ("XS", "XX")):
+    if facet in ("country", "nationality"):
         name = country_name(code, language)
         return f"the {name}" if code in _THE and language.startswith("en") else name
     choices = edition.facets[facet]
@@ -124,7 +138,7 @@ _PHRASES: dict[str, Phrase] = {
     "date_after": lambda _edition, value: _dates(value, None),
     "date_before": lambda _edition, value: _dates(None, value),
     "country": _listed(lambda: _("in %(names)s"), "country"),
-    "nationality": _listed(lambda: _("with people from %(names)s"), "nationality"),
+    "nationality": _people,
     "exploitation": _listed(lambda: _("form: %(names)s"), "exploitation"),
     "sector": _listed(lambda: _("sector: %(names)s"), "sector"),
     "authority": _listed(lambda: _("with %(names)s taking part"), "authority"),

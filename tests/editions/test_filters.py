@@ -224,6 +224,11 @@ def test_a_chip_leaves_the_query_without_its_value(edition_of: Maker) -> None:
         ("date_after=2023-05-04&date_before=2023-05-04", "Incidents on 4 May 2023"),
         ("date_after=2023-05&date_before=2024", "Incidents from May 2023 to 2024"),
         ("date_before=2020", "Incidents until 2020"),
+        ("nationality=XS", "Incidents with stateless people"),
+        (
+            "nationality=ID&nationality=XX",
+            "Incidents with people from Indonesia or with people of unknown nationality",
+        ),
         ("victims_min=1000&q=scam", "Incidents mentioning “scam”, with at least 1,000 people"),
     ],
 )
