@@ -88,11 +88,12 @@ def _term(scheme: Scheme, seed: Seed) -> dict[str, str | None]:
 
 
 def data(edition) -> set[str]:
-    """What the incidents themselves say, also as lists and charts put or shorten it."""
+    """What the incidents themselves say, also as lists and charts put, break or shorten it."""
     rows = [row for table in TABLES for row in edition.table(table).to_dicts()]
     said = {" ".join(value.split()) for row in rows for value in row.values() if isinstance(value, str)}
-    named = {f"{row['name']} ({row['country']})" for row in edition.table("involvements").to_dicts()}
-    return said | named
+    named = [f"{row['name']} ({row['country']})".split() for row in edition.table("involvements").to_dicts()]
+    parts = {" ".join(name[at:end]) for name in named for at in range(len(name)) for end in range(at, len(name) + 1)}
+    return said | parts
 
 
 def same_in_both_languages() -> set[str]:
