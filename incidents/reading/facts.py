@@ -17,6 +17,7 @@ from incidents.reading import (
     where,
 )  # fmt: skip
 from incidents.reading.folding import Folded
+from incidents.reading.lexicon import Mark
 from incidents.reading.passages import Passages
 from incidents.reading.totals import Total
 
@@ -163,11 +164,23 @@ def _exploitation(laid_out: Passages) -> list[Facts]:
     found: dict[str, Facts] = {}
     for sentence in laid_out.sentences:
         for cue in sentence.cues:
-            promised = any(
-                word.end <= cue.start and laid_out.gap(word.end, cue.start) <= 3 for word in sentence.of("promise")
-            )
-            if cue.kind == "exploitation" and cue.value not in found and not promised:
+            if cue.kind == "exploitation" and cue.value not in found and not _promised(laid_out, sentence, cue):
                 found[cue.value] = {"value": cue.value, "evidence": _evidence(laid_out.folded, [cue])}
     if any(form in found for form in LABOUR_OF_A_KIND):
         found.pop("forced_labour", None)
-    return list(found.values())
+    return list(found.values()) or _of_workplace(laid_out)
+
+
+def _of_workplace(laid_out: Passages) -> list[Facts]:
+    """Victims of trafficking who were at a workplace, where no other form is spoken of: labour was forced."""
+    for sentence in laid_out.sentences:
+        for cue in sentence.cues:
+            if cue.kind == "workplace" and not (
+                sentence.elsewhere or sentence.statistical or _promised(laid_out, sentence, cue)
+            ):
+                return [{"value": "forced_labour", "evidence": _evidence(laid_out.folded, [cue])}]
+    return []
+
+
+def _promised(laid_out: Passages, sentence: passages.Sentence, cue: Mark) -> bool:
+    return any(word.end <= cue.start and laid_out.gap(word.end, cue.start) <= 3 for word in sentence.of("promise"))
