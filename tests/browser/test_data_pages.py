@@ -1,10 +1,17 @@
 """The pages about the data in a real browser: the drawn schema, and tables that stay on a phone."""
 
 import pytest
+from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
 from incidents.datasets import release
 from incidents.editions.store import current
+
+
+@pytest.fixture(autouse=True)
+def _nobody_asked_yet():
+    """Requests that other tests made of the API do not count."""
+    cache.clear()
 
 
 def test_the_schema_is_drawn_from_packaged_files_and_can_be_tried(served, page: Page):
