@@ -44,12 +44,15 @@ cat(nrow(incidents), sum(single$victims, na.rm = TRUE), "\\n")
 """
 _MIRROR = """\
 import json
-from urllib.parse import quote
 from urllib.request import urlopen
 
-# Keep held and edition between two runs; without an edition, everything is new.
-held, edition = {}, ""
-address = "{site}/api/v1/changes/?since=" + quote(edition)
+# Once: all incidents, and the edition they are from.
+answer = urlopen("{site}/incidents.jsonl")
+edition = answer.headers["X-Record-Edition"]
+held = {one["id"]: one for one in map(json.loads, answer)}
+
+# Then as often as you like: what changed since. Keep held and edition in between.
+address, edition = "{site}/api/v1/changes/?since=" + edition, ""
 while address:
     answer = json.load(urlopen(address))
     edition = edition or answer["edition"]
