@@ -94,7 +94,7 @@ function moveTo({ clusters, unplaced }, narrowed) {
   const before = `${map.getCenter()} ${map.getZoom()}`;
   const points = clusters.map(([longitude, latitude]) => [latitude, longitude]);
   const countries = unplaced.map(({ country }) => basemap?.place(country)?.at).filter(Boolean);
-  if (!narrowed || points.length + countries.length === 0) view.goHome();
+  if (!narrowed || points.length + countries.length === 0) view.goHome(points);
   else view.place(() => map.fitBounds(L.latLngBounds([...points, ...countries]), { padding: [56, 56], maxZoom: 6, animate: false }));
   return `${map.getCenter()} ${map.getZoom()}` !== before;
 }

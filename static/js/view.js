@@ -23,11 +23,17 @@ export class View {
     return Math.max(1, Math.floor(Math.log2(this.map.getSize().x / 256) + 0.35));
   }
 
-  /** The inhabited world: all of it where there is room, else with as much south as north. */
-  goHome() {
+  /**
+   * The inhabited world: all of it where there is room, else with as much south as north and, on a narrow screen, as
+   * much to the west as to the east of what was found there.
+   */
+  goHome(points = []) {
     const zoom = this.smallestZoom();
-    const middle = this.map.getSize().y < 0.6 * 256 * 2 ** zoom ? HOME.shallow : HOME.tall;
-    this.place(() => this.map.setView(middle, zoom, { animate: false }));
+    const { x, y } = this.map.getSize();
+    const [latitude, longitude] = y < 0.6 * 256 * 2 ** zoom ? HOME.shallow : HOME.tall;
+    const lengths = x < 256 * 2 ** zoom ? points.map((point) => point[1]) : [];
+    const middle = lengths.length ? (Math.min(...lengths) + Math.max(...lengths)) / 2 : longitude;
+    this.place(() => this.map.setView([latitude, middle], zoom, { animate: false }));
   }
 
   /** The closest view of all of a box; a box made from a view on a screen of this size gives that view again. */
