@@ -52,6 +52,7 @@ def datasette(prepared: Prepared, port: int) -> Iterator[str]:
         "facet_time_limit_ms": 600_000,
         "facet_suggest_time_limit_ms": 1,
         "suggest_facets": "off",
+        "max_csv_mb": 0,
     }
     settings = [word for name, value in limits.items() for word in ("--setting", name, str(value))]
     command = [BIN / "datasette", "serve", "--port", str(port), *settings, "--immutable", prepared.database]
