@@ -28,21 +28,26 @@ def codes() -> frozenset[str]:
 def names(language: str, known: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Entries of the layer of geography: (name, kind, code), kind being country or nationality."""
     patterns = entries(known.get("nationality_patterns", ""))
-    for name, code in _countries(language, known):
+    for name, code in _native(language, known):
         yield name, "country", code
         yield from ((pattern.replace("{}", name), "nationality", code) for pattern in patterns)
+    yield from ((name, "country", code) for name, code in _named("en"))
     for code, line in known.get("nationalities", {}).items():
         yield from ((name, "nationality", code) for name in entries(line))
 
 
-def _countries(language: str, known: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Names of countries in the language and in English: CLDR's, and those of the lexicon."""
-    for locale in (*LOCALES.get(language, (language,)), "en"):
-        for code, name in _territories(locale).items():
-            if code in codes() and len(name) > 1:
-                yield from ((variant, code) for variant in _variants(name))
+def _native(language: str, known: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Names of countries in the language itself: CLDR's, and those of the lexicon."""
+    for locale in LOCALES.get(language, (language,)):
+        yield from _named(locale)
     for code, line in known.get("countries", {}).items():
         yield from ((name, code) for name in entries(line))
+
+
+def _named(locale: str) -> Iterator[tuple[str, str]]:
+    for code, name in _territories(locale).items():
+        if code in codes() and len(name) > 1:
+            yield from ((variant, code) for variant in _variants(name))
 
 
 def _territories(locale: str) -> dict[str, str]:

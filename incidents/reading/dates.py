@@ -29,6 +29,7 @@ SHORT = re.compile(r"\(?(?<![\d/.,-])(?P<day>\d{1,2})(?:(?P<mark>[/.-])(?P<month
 IN_BRACKETS = re.compile(
     r"[ ,]{0,2}\(?(?P<day>\d{1,2})日?(?:[/.-](?P<month>\d{1,2})(?:[/.-](?P<year>\d{4}))?)?\)?(?![\d:%.,]\d)"
 )
+THAI_SHORT_YEAR = re.compile(r"(?<=[\u0e01-\u0e4e.]) ?([5-9]\d)(?!\d|[.,:%]\d| ?(?:คน|ราย|ปี|น\.|บาท))")
 ORDINAL = r"(?:st|nd|rd|th|er|º|ª|o|-?an|-?ng)?"
 
 
@@ -176,6 +177,8 @@ def _month(text: str, mark: Mark, before: re.Pattern[str], after: re.Pattern[str
         if tail["later"] and lead and lead["day"]:
             end = tail.start("later") if tail["later"] else end
             end = mark.end + len(text[mark.end : end].rstrip(" ,.-"))
+    if year is None and lead and lead["day"] and (short := THAI_SHORT_YEAR.match(text, mark.end)):
+        year, end = 2500 + int(short[1]), short.end()
     if day is None and year is None:
         return
     if mark.kind == "nepali_month":

@@ -93,6 +93,8 @@ def _after(
             between.strip() and not kinds or (left and left[0] not in ARTICLES and not passages.lexicon.has("dense"))
         ):
             return None
+        if mark.kind == "country" and any(0 <= word.start - mark.end <= 1 for word in sentence.of("border")):
+            return None
         return None if number.weak and not passages.lexicon.has("dense") else mark
     return None
 

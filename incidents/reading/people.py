@@ -12,6 +12,9 @@ from incidents.reading.roles import SOFT_STOP
 
 NOUNS = ("person", "victim", "group", "suspect", "official", "unit", "nations")
 LISTED = re.compile(r" ?(?:[,/&、]|,? ?(?:and|dan|at|y|e|et|og|và|และ|和|及|与|و|और|ও|এবং|र|တို့နှင့်|နှင့်|နှင့်အတူ|និង|ແລະ)) ?")
+AND = re.compile(
+    r" ?(?:and|dan|at|y|e|et|và|และ|和|及|与|و|और|ও|এবং|र|နှင့်|និង|ແລະ) ?(?:an? |un |une |su |his |her |son |sa )?"
+)
 STRONG_STOP = re.compile(r"[.;:!?()\"\n。；;：、।။]")
 
 
@@ -34,8 +37,9 @@ class Count:
     people: bool = True
     phrase: tuple[Mark, ...] = field(default=(), repr=False)
     called: frozenset[str] = frozenset()
-    linked: bool = False
+    linked: str = ""
     updated: bool = False
+    partial: bool = False
 
     @property
     def value(self) -> int:
@@ -57,15 +61,21 @@ def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Count]:
     found: list[Count] = []
     for place, number in enumerate(sentence.numbers):
         following = next((later.start for later in sentence.numbers[place + 1 :] if later.countable), sentence.end)
-        previous = sentence.numbers[place - 1].end if place else sentence.start
+        previous = max(sentence.numbers[place - 1].end if place else sentence.start, found[-1].end if found else 0)
         count = _count(passages, sentence, number, previous, following)
         if count is not None:
             found.append(count)
     for place, count in enumerate(found):
-        linked = place > 0 and _linked(passages, found[place - 1], count)
+        linked = _linked(passages, found[place - 1], count) if place else ""
         subset = _is_subset(passages, count, found)
+        partial = not linked and _beside_uncounted(passages, sentence, count)
         yield replace(
-            count, subset=subset, statistic=sentence.statistical, background=sentence.elsewhere, linked=linked
+            count,
+            partial=partial,
+            subset=subset,
+            statistic=sentence.statistical,
+            background=sentence.elsewhere,
+            linked=linked,
         )
 
 
@@ -84,7 +94,9 @@ def _count(passages: Passages, sentence: Sentence, number: Number, previous: int
     risen = _risen(passages, sentence, number)
     if risen and not nouns:
         nouns = [risen]
-    if not nouns and (not adjacent or _year(passages, number)):
+    if _year(number) and not any(mark.kind in NOUNS for mark in phrase):
+        return None
+    if not nouns and not adjacent:
         return None if not nations else _bare(passages, sentence, number, end, nations, phrase)
     if number.weak and not nouns:
         return None
@@ -182,7 +194,7 @@ def _counted_by_next(passages: Passages, sentence: Sentence, mark: Mark) -> bool
     return any(passages.text[mark.end : n.start] in ("", " ") for n in sentence.numbers if n.start >= mark.end)
 
 
-def _year(passages: Passages, number: Number) -> bool:
+def _year(number: Number) -> bool:
     """Whether a number without a noun is more likely a year, of the common or the Buddhist era."""
     return (1900 <= number.value <= 2100 or 2440 <= number.value <= 2640) and number.end - number.start == 4
 
@@ -221,7 +233,8 @@ def _before(passages: Passages, sentence: Sentence, number: Number, previous: in
         if mark.kind in NOUNS[:5] and previous <= mark.start and mark.end <= number.start
         and passages.gap(mark.end, number.start) <= 2 and not STRONG_STOP.search(passages.text[mark.end : number.start])  # noqa: E501
     ]  # fmt: skip
-    return near[-1:]
+    risen = any(near and near[-1].end <= verb.start < number.start for verb in sentence.of("rise"))
+    return [] if risen else near[-1:]
 
 
 def _adjacent_verb(passages: Passages, sentence: Sentence, number: Number) -> Mark | None:
@@ -235,12 +248,24 @@ def _adjacent_verb(passages: Passages, sentence: Sentence, number: Number) -> Ma
     return None
 
 
-def _linked(passages: Passages, before: Count, count: Count) -> bool:
-    """`three men and a woman`: whether two counts are parts of one subject."""
+def _linked(passages: Passages, before: Count, count: Count) -> str:
+    """What joins two counts that are parts of one subject, as in `three men and a woman`; empty where nothing does."""
     if before.role != count.role or before.end > count.start or not (count.noun or count.nationalities):
-        return False
+        return ""
     between = passages.text[before.end : count.start]
-    return LISTED.fullmatch(between) is not None and not (count.number.weak and between.strip() == ",")
+    if LISTED.fullmatch(between) is None or (count.number.weak and between.strip() == ","):
+        return ""
+    return between.strip() or " "
+
+
+def _beside_uncounted(passages: Passages, sentence: Sentence, count: Count) -> bool:
+    """`the owner and two foremen`, `a man and his son`: the number is not that of all of them."""
+    if count.number.weak and AND.match(passages.text, count.end):
+        return True
+    return any(
+        noun.end <= count.start and AND.fullmatch(passages.text, noun.end, count.start)
+        for noun in sentence.of("suspect")
+    )
 
 
 def _is_subset(passages: Passages, count: Count, found: list[Count]) -> bool:

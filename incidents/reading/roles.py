@@ -50,6 +50,8 @@ def _nearest(
             continue
         if start <= mark.start < end and mark.kind in ("victim", "suspect"):
             continue
+        if mark.kind == "suspect" and _escaped_from(passages, sentence, mark):
+            continue
         if mark.kind in ("victim", "suspect"):
             if mark.start >= end and passages.gap(end, mark.start) > 2:
                 continue
@@ -61,6 +63,13 @@ def _nearest(
     return (best[1], best[0]) if best else (None, FARTHEST)
 
 
+def _escaped_from(passages: Passages, sentence: Sentence, captor: Mark) -> bool:
+    """`from the grip of traffickers`: they are not those whom the number counts."""
+    if passages.lexicon.has("verb_last"):
+        return any(0 <= word.start - captor.end <= 1 for word in sentence.of("from"))
+    return any(0 <= captor.start - word.end <= 1 for word in sentence.of("from"))
+
+
 def _has_object(passages: Passages, sentence: Sentence, verb: Mark, start: int, end: int) -> bool:
     """`18 girls freed, madam arrested`: the verb has people of its own right behind it."""
     if verb.start < end and verb.end > start:
@@ -68,6 +77,10 @@ def _has_object(passages: Passages, sentence: Sentence, verb: Mark, start: int, 
     if passages.lexicon.has("verb_last"):
         between = [noun for noun in sentence.of("suspect") if end <= noun.start and noun.end <= verb.start]
         return any(passages.gap(noun.end, verb.start) <= 2 for noun in between)
+    if verb.end <= start and any(
+        passages.gap(noun.end, verb.start) == 0 for noun in sentence.of("suspect") if noun.end <= verb.start
+    ):
+        return True
     return any(
         verb.end <= noun.start and not start <= noun.start < end and passages.gap(verb.end, noun.start) == 0
         for noun in sentence.of("suspect")
@@ -80,7 +93,8 @@ def _distance(passages: Passages, mark: Mark, start: int, end: int) -> float:
     between = passages.text[first:last]
     dense = 1.5 if passages.lexicon.has("dense") else 1
     cost = len(between) * dense + COMMA_COST * len(SOFT_STOP.findall(between)) + 2 * COMMA_COST * between.count(";")
-    if passages.lexicon.has("verb_last") and mark.end <= start and mark.kind in ("rescue", "arrest", "convict"):
+    wrong = "verb_last" if mark.end <= start else "verb_first"
+    if passages.lexicon.has(wrong) and mark.kind in ("rescue", "arrest", "convict"):
         cost = (cost + 10) * WRONG_SIDE
     return cost
 

@@ -50,6 +50,7 @@ def victims(counts: list[Count], breakdown: dict[str, int]) -> tuple[Total | Non
 def arrests(counts: list[Count]) -> Total | None:
     """The number of people arrested, where one number stands out."""
     usable = [c for c in counts if c.role == "suspect" and c.acted_on and not c.statistic and not c.background]
+    usable = [c for c in usable if not c.partial or any(other.linked for other in usable if other is not c)]
     usable = _joined(usable)
     firm = [c for c in usable if not c.number.weak and not c.subset]
     totals = _merged(firm)
@@ -57,7 +58,7 @@ def arrests(counts: list[Count]) -> Total | None:
         weak = [c for c in usable if c.number.weak and c.sentence.lead and c.cost < 70]
         return Total(1, "exact", tuple(weak)) if weak else None
     best = max(totals, key=lambda total: (total.score, -total.counts[0].start))
-    rivals = [total for total in totals if total.value > best.value and total.score >= best.score - 0.3]
+    rivals = [total for total in totals if total.value > best.value and total.score >= best.score - 0.9]
     return best if not rivals else max([best, *rivals], key=lambda total: total.value)
 
 
@@ -76,7 +77,9 @@ def _joined(counts: list[Count]) -> list[Count]:
 
 
 def _apposed(run: list[Count]) -> bool:
-    return len(run) > 2 and run[0].value == sum(part.value for part in run[1:])
+    """`41 sailors, 28 Filipinos and 13 Vietnamese`, `the two owners, father and son`: the same people again."""
+    total = sum(part.value for part in run[1:])
+    return run[0].value == total and (len(run) > 2 or (len(run) == 2 and run[1].linked == "," and total > 1))
 
 
 def _sum(run: list[Count]) -> Count:

@@ -105,14 +105,14 @@ def _of_country(
         return None
     if not sentence.title and _after_place(passages, sentence, mark) and _dateline(passages, sentence, mark):
         return Clue(mark.value, base * 0.3, mark.start, mark.end)
+    if _bordering(passages, sentence, mark.end):
+        return Clue(mark.value, base * 0.25, mark.start, mark.end)
     if _goal(passages, sentence, mark.start):
         return Clue(mark.value, base * 0.15, mark.start, mark.end)
     if _located(passages, sentence, mark.start) or _after_place(passages, sentence, mark):
         return Clue(mark.value, base * 1.7, mark.start, mark.end)
     if _origin(passages, sentence, mark.start):
         return Clue(mark.value, base * 0.15, mark.start, mark.end)
-    if _bordering(passages, sentence, mark.end):
-        return Clue(mark.value, base * 0.25, mark.start, mark.end)
     bare = 0.9 if sentence.title else 0.5
     return Clue(mark.value, base * bare * (0.3 if mark.value in codes else 1.0), mark.start, mark.end)
 
