@@ -36,6 +36,7 @@ let last = null;
 let moved = 0;
 let ownMove = false;
 let makingRoom = false;
+let entered = "";
 let renewedFor = "";
 
 function parametersOf(search) {
@@ -165,7 +166,10 @@ function openCluster(cluster, zoom, search) {
       map.setView([latitude, longitude], Math.min(map.getZoom() + 2, CLOSEST));
     },
   };
-  openPopup(map, [latitude, longitude], incidents, written(within), addresses, words, closer);
+  // What did not come apart when the reader went closer lies at one point: it is listed.
+  const isOnePoint = entered === cluster.join();
+  entered = cluster.join();
+  openPopup(map, [latitude, longitude], incidents, written(within), addresses, words, closer, isOnePoint);
 }
 
 function openCountry({ at }, { country, incidents }, search) {

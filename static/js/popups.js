@@ -8,10 +8,11 @@ let asked = null;
 
 /**
  * Ask what a symbol stands for and open it as a list. `search` asks for exactly its incidents; `way` is what else can
- * be done ({ text, follow }). Many incidents at once are not listed where there is a way: it is followed instead.
+ * be done ({ text, follow }). Many incidents at once are not listed where there is a way: it is followed instead,
+ * unless they `areListed` in any case.
  */
-export async function openPopup(map, at, incidents, search, addresses, words, way) {
-  if (way && incidents > FEW) return way.follow();
+export async function openPopup(map, at, incidents, search, addresses, words, way, areListed = false) {
+  if (way && incidents > FEW && !areListed) return way.follow();
   asked?.abort();
   asked = new AbortController();
   const popup = L.popup({ minWidth: 230, maxWidth: 300, autoPanPadding: [12, 12], offset: [0, -8] });

@@ -185,6 +185,18 @@ def test_a_symbol_opens_the_list_of_its_incidents(record, page: Page):
     expect(page.locator(".line-title")).to_have_text(["House in Mabalacat", "Raid at Clark"], use_inner_text=True)
 
 
+def test_many_incidents_at_one_point_open_as_a_list(serve, page: Page):
+    serve(*[incident_row(at, title=f"Raid {at}") for at in range(1, 21)])
+    opened(page)
+    for _click in range(2):
+        page.locator(".symbol.many").click()
+        page.wait_for_timeout(700)
+        settled(page)
+    popup = page.locator(".leaflet-popup")
+    expect(popup.get_by_role("link", name=re.compile("^Raid"))).to_have_count(8)
+    expect(popup).to_contain_text("8 of 20 shown here.")
+
+
 def test_a_country_badge_opens_what_has_no_closer_place(record, page: Page):
     opened(page)
     page.locator(".symbol.unplaced .symbol-mark").click()
