@@ -1,4 +1,4 @@
-"""Every public page in Indonesian: nothing of the interface is left in English, numbers and dates are in local form.
+"""Every public page in every language: nothing is left in English, numbers and dates are in local form.
 
 A text that is the same on both pages was not translated, unless it is data: what the served incidents say, codes,
 and the words that both languages share.
@@ -8,6 +8,7 @@ import re
 
 import pytest
 
+from incidents.catalogues import languages
 from incidents.models.term_list import TERMS, Seed
 from incidents.models.terms import Scheme
 from incidents.names import COUNTRIES, country_name, language_name
@@ -38,7 +39,7 @@ PAGES = [
     "/embed/?country=PH",
     "/nowhere/",
 ]
-# Words that are the same in both languages, names that are not translated, and forms of files.
+# Words that are the same in both languages (a further language adds its own), and names that are not translated.
 SHARED = {
     "API",
     "CSV",
@@ -96,19 +97,29 @@ def data(edition) -> set[str]:
     return said | parts
 
 
-def same_in_both_languages() -> set[str]:
-    """Names that CLDR gives alike in English and Indonesian."""
-    countries = {country_name(code) for code in COUNTRIES} & {country_name(code, "id") for code in COUNTRIES}
-    return countries | {
-        language_name(code) for code in ("th", "tl") if language_name(code) == language_name(code, "id")
+def alike(language: str) -> set[str]:
+    """Names that CLDR gives alike in English and another language."""
+    countries = {code: country_name(code) for code in COUNTRIES}
+    tongues = {code: language_name(code) for code in ("th", "tl")}
+    return {name for code, name in countries.items() if name == country_name(code, language)} | {
+        name for code, name in tongues.items() if name == language_name(code, language)
     }
 
 
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("address", PAGES)
-def test_nothing_of_a_page_is_left_in_english(whole, get, address):
-    english, indonesian = get(address), get(f"/id{address}")
-    assert english.status_code == indonesian.status_code
-    known = {whole.id} | SHARED | data(whole) | same_in_both_languages()
-    both = {text.strip("“”") for text in texts(english.content, "en") & texts(indonesian.content, "id")} - known
+def test_nothing_of_a_page_is_left_in_english(whole, get, address, language):
+    english, other = get(address), get(f"/{language}{address}")
+    assert english.status_code == other.status_code
+    known = {whole.id} | SHARED | data(whole) | alike(language)
+    both = {text.strip("“”") for text in texts(english.content, "en") & texts(other.content, language)} - known
     left = {text for text in both if not NO_WORD.fullmatch(text) and not text.endswith("…")}
     assert left == set()
+
+
+def test_numbers_and_dates_are_in_local_form(whole, get):
+    for address in ("/incidents/", "/incidents/TI-00001/"):
+        english, indonesian = (get(prefix + address).content.decode() for prefix in ("", "/id"))
+        assert "1,048" in english and "4 May 2023" in english
+        assert "1.048" in indonesian and "4 Mei 2023" in indonesian
+        assert "1,048" not in indonesian and "4 May 2023" not in indonesian
