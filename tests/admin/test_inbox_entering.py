@@ -15,7 +15,15 @@ from incidents.models import Article, Citation, Incident, Involvement, PublicEve
 from incidents.models.articles import ArticleStep as Step
 from incidents.models.proposals import ProposalState
 from tests.admin.inbox import accept_all, decide, enter, entering, page_of, proposal_of, read_article, texts
-from tests.factories import make_authority, make_incident, make_outlet, make_place, make_source, make_user
+from tests.factories import (
+    make_article,
+    make_authority,
+    make_incident,
+    make_outlet,
+    make_place,
+    make_source,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -315,3 +323,29 @@ def test_who_may_only_change_articles_writes_no_case(db: None, staff: Client) ->
 def _opened(incident: Incident) -> dict[str, str]:
     incident.refresh_from_db()
     return {f"opened-{incident.pk}": version_of(incident)}
+
+
+def test_an_article_that_came_as_a_text_can_be_given_its_address(staff: Client) -> None:
+    article = read_article(address="")
+    accept_all(staff, article)
+    new_case(staff, article, address="news.example/found?utm_source=x")
+    article.refresh_from_db()
+    assert (article.address, article.step) == ("https://news.example/found?utm_source=x", "linked")
+    assert article.canonical_address == "https://news.example/found"
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"), [("nonsense", "not an address"), ("https://news.example/a", "recorded")]
+)
+def test_an_address_that_cannot_be_its_own_is_refused(staff: Client, typed: str, sentence: str) -> None:
+    make_article(address="https://news.example/a")
+    article = read_article(address="")
+    accept_all(staff, article)
+    page = new_case(staff, article, address=typed)
+    assert page.status_code == 422
+    assert sentence in " ".join(texts(page, "//section[@id='entering']//ul[contains(@class,'errorlist')]"))
+    assert not Incident.objects.exists()
+
+
+def test_an_article_with_an_address_is_not_asked_for_it(staff: Client) -> None:
+    assert texts(staff.get(page_of(read_article())), "//section[@id='entering']//label[text()='Address']") == []

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from incidents.ledger.addresses import canonical
 from incidents.models import Article, Incident
 from incidents.models.articles import OutletFamily
 from incidents.reading.record import outlet_of
@@ -28,6 +29,13 @@ class AboutForm(forms.Form):
         max_length=30,
         required=False,
         widget=forms.TextInput({"placeholder": "TI-00042", "size": 10, "autocomplete": "off"}),
+    )
+    address = forms.CharField(
+        label=gettext_lazy("Address"),
+        max_length=1000,
+        required=False,
+        widget=forms.URLInput({"placeholder": "https://"}),
+        help_text=gettext_lazy("Where everybody can read it. A case needs a source with one to be published."),
     )
     outlet = forms.CharField(label=gettext_lazy("Outlet"), max_length=160, required=False, widget=Combobox("outlets"))
     outlet_family = forms.ChoiceField(
@@ -53,7 +61,7 @@ class AboutForm(forms.Form):
 
     def __init__(self, article: Article, read: dict[str, Any], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("outlet", "title", "published", "language", "original_source", "identifies_victims"):
+        for name in ("address", "outlet", "title", "published", "language", "original_source", "identifies_victims"):
             if getattr(article, name):
                 del self.fields[name]
         if "outlet" not in self.fields:
@@ -66,6 +74,20 @@ class AboutForm(forms.Form):
     def of_article(self) -> list[Any]:
         """The fields of the article that are asked for."""
         return [self[name] for name in self.fields if name not in ("case_title", "other")]
+
+    def clean_address(self) -> str:
+        """The address of an article that came without one; it must not be another's."""
+        address = self.cleaned_data["address"]
+        if not address:
+            return ""
+        try:
+            key = canonical(address)
+        except ValueError as problem:
+            raise forms.ValidationError(str(problem)) from problem
+        if Article.objects.filter(canonical_address=key).exists():
+            message = gettext_lazy("An article with this address is recorded already: give this text to that one.")
+            raise forms.ValidationError(message)
+        return address if "://" in address else f"https://{address}"
 
     def clean_other(self) -> int | None:
         """The number of the case named by its public id."""

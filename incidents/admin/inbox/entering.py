@@ -12,8 +12,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from incidents.ledger.addresses import canonical
 from incidents.ledger.publishing import NotPublishable
-from incidents.models import Incident, Proposal
+from incidents.models import Article, Incident, Proposal
 from incidents.models.incident import State
 from incidents.models.proposals import ProposalState
 
@@ -66,12 +67,20 @@ def _enter(proposal: Proposal, wanted: Wanted, by: AbstractBaseUser) -> Incident
     facts = facts_of(proposal)
     if state_of(facts) != wanted.seen:
         raise NotEntered([("", _("Somebody decided on these facts after you opened the page. Look again."))])
+    _give_address(proposal.article, wanted.about.get("address") or "")
     incident = _add(proposal, facts, wanted, by) if wanted.incident else _create(proposal, facts, wanted, by)
     Proposal.objects.filter(pk=proposal.pk).update(incident=incident)
     if any(wanted.about.get(name) for name in ABOUT):
         touch(incidents_showing(proposal.article).exclude(pk=incident.pk), by)
     note(by, proposal.article, _("Entered into %(incident)s") % {"incident": incident.public_id})
     return incident
+
+
+def _give_address(article: Article, address: str) -> None:
+    """The address of an article that came as a text; undone with all else where nothing comes of it."""
+    if address and not article.address:
+        article.address, article.canonical_address = address, canonical(address)
+        article.save(update_fields=["address", "canonical_address"])
 
 
 def _claim(proposal: Proposal, by: AbstractBaseUser) -> None:

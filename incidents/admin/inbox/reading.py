@@ -138,7 +138,8 @@ def _onward(incident: Incident | None, article: Article) -> HttpResponse:
 
 
 def _tell(request: HttpRequest, incident: Incident, article: Article) -> None:
-    messages.success(request, _("Entered into %(incident)s: %(article)s") % {"incident": incident, "article": article})
+    told = {"incident": incident, "article": str(article) or _("Pasted text")}
+    messages.success(request, _("Entered into %(incident)s: %(article)s") % told)
     if (following := queue.next_after(article)) is not None:
         address = reverse("admin:inbox_article", args=[following])
         messages.info(request, format_html('<a href="{}">{}</a>', address, _("Next article to decide")))
