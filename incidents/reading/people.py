@@ -83,7 +83,7 @@ def _count(passages: Passages, sentence: Sentence, number: Number, previous: int
     if not number.countable or _attached_before(passages, sentence, number):
         return None
     phrase, end = _phrase(passages, sentence, number, following)
-    if phrase and phrase[0].kind in ("unit", "nations"):
+    if (phrase and phrase[0].kind in ("unit", "nations")) or _in_a_unit(sentence, number):
         return None
     before = _before(passages, sentence, number, previous)
     nouns = [mark for mark in phrase if mark.kind in NOUNS]
@@ -107,6 +107,11 @@ def _count(passages: Passages, sentence: Sentence, number: Number, previous: int
         number, sentence, start, end, role, roles.name(nouns), cue, cost,
         nationalities=nations, phrase=tuple(phrase), called=called, updated=risen is not None,
     )  # fmt: skip
+
+
+def _in_a_unit(sentence: Sentence, number: Number) -> bool:
+    """`50万元`: the number's last word begins a word for money."""
+    return any(unit.start < number.end < unit.end for unit in sentence.of("unit"))
 
 
 def _risen(passages: Passages, sentence: Sentence, number: Number) -> Mark | None:
