@@ -21,7 +21,8 @@ class Command(BaseCommand):
             verdict = verify(one)
             problems += [f"{one.version}: {text}" for text in verdict.problems]
             self.stdout.write(f"{one.version}: {'does not hold' if verdict.problems else 'holds'}")
-            self.stdout.writelines(f"{one.version}: {text}" for text in verdict.notes)
+            for text in verdict.notes:
+                self.stdout.write(f"{one.version}: {text}")
         if problems:
             raise CommandError("\n".join(problems))
 
