@@ -70,7 +70,8 @@ def test_no_page_has_a_script_style_or_handler_of_its_own(served, get, address):
 @pytest.mark.parametrize("address", PAGES)
 def test_pages_load_nothing_from_elsewhere(served, get, address):
     html = get(address).content.decode()
-    loaded = re.findall(r"<(?:script|link(?! rel=\"alternate)|img|iframe|source)[^>]*?\s(?:src|href)=\"([^\"]*)", html)
+    links = r"link(?! rel=\"(?:alternate|canonical))"
+    loaded = re.findall(rf"<(?:script|{links}|img|iframe|source)[^>]*?\s(?:src|href)=\"([^\"]*)", html)
     assert loaded
     assert all(target.startswith(("/", "https://record.example/")) for target in loaded)
 
