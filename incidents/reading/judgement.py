@@ -8,6 +8,7 @@ from incidents.reading.people import Count
 from incidents.reading.totals import Total
 
 ENOUGH, SEVERAL, DISASTER, MOST_DOUBTS = 2.6, 3.0, 4.5, 8.0
+UNCOUNTED = 5
 
 
 def is_incident(passages: Passages, counts: list[Count], total: Total | None, rivals: list[Total]) -> bool | None:
@@ -53,7 +54,16 @@ def _of_arrests(passages: Passages, counts: list[Count], told: list[Count]) -> f
     held = [c for c in counts if c.role == "suspect" and c.acted_on and not c.statistic and not c.background]
     if any(count.sentence.lead for count in held):
         return 1.0 + (1.0 if any(s.lead and s.has("victim") for s in passages.sentences) and not told else 0.0)
-    return 0.7 if held else 0.0
+    return 0.7 if held or _uncounted_arrest(passages) else 0.0
+
+
+def _uncounted_arrest(passages: Passages) -> bool:
+    """`the captain was arrested`: a suspect and a verb of arrest near the beginning, without a number."""
+    return any(
+        sentence.index <= UNCOUNTED and sentence.has("arrest") and sentence.has("suspect")
+        and not (sentence.statistical or sentence.elsewhere)
+        for sentence in passages.sentences
+    )  # fmt: skip
 
 
 def _of_happening(passages: Passages) -> float:

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from incidents.reading import roles
+from incidents.reading import roles, units
 from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
 from incidents.reading.roles import SOFT_STOP
 
 NOUNS = ("person", "victim", "group", "suspect", "official", "unit", "nations")
-LISTED = re.compile(r" ?(?:[,/&、]|,? ?(?:and|dan|at|y|e|et|og|và|และ|和|及|与|و|और|ও|এবং|र|တို့နှင့်|နှင့်|နှင့်အတူ|និង|ແລະ)) ?")
 AND = re.compile(
     r" ?(?:and|dan|at|y|e|et|và|และ|和|及|与|و|और|ও|এবং|र|နှင့်|និង|ແລະ) ?(?:an? |un |une |su |his |her |son |sa )?"
 )
@@ -80,10 +79,10 @@ def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Count]:
 
 
 def _count(passages: Passages, sentence: Sentence, number: Number, previous: int, following: int) -> Count | None:
-    if not number.countable or _attached_before(passages, sentence, number):
+    if not number.countable or units.attached_before(passages, sentence, number):
         return None
     phrase, end = _phrase(passages, sentence, number, following)
-    if (phrase and phrase[0].kind in ("unit", "nations")) or _in_a_unit(sentence, number):
+    if (phrase and phrase[0].kind in ("unit", "nations")) or units.in_a_unit(sentence, number):
         return None
     before = _before(passages, sentence, number, previous)
     nouns = [mark for mark in phrase if mark.kind in NOUNS]
@@ -94,7 +93,7 @@ def _count(passages: Passages, sentence: Sentence, number: Number, previous: int
     risen = _risen(passages, sentence, number)
     if risen and not nouns:
         nouns = [risen]
-    if _year(number) and not any(mark.kind in NOUNS for mark in phrase):
+    if units.year(number) and not any(mark.kind in NOUNS for mark in phrase):
         return None
     if not nouns and not adjacent:
         return None if not nations else _bare(passages, sentence, number, end, nations, phrase)
@@ -107,11 +106,6 @@ def _count(passages: Passages, sentence: Sentence, number: Number, previous: int
         number, sentence, start, end, role, roles.name(nouns), cue, cost,
         nationalities=nations, phrase=tuple(phrase), called=called, updated=risen is not None,
     )  # fmt: skip
-
-
-def _in_a_unit(sentence: Sentence, number: Number) -> bool:
-    """`50万元`: the number's last word begins a word for money."""
-    return any(unit.start < number.end < unit.end for unit in sentence.of("unit"))
 
 
 def _risen(passages: Passages, sentence: Sentence, number: Number) -> Mark | None:
@@ -146,19 +140,6 @@ def _origin_between(passages: Passages, sentence: Sentence, number: Number, mark
     return bool(between) or not passages.text[number.end : mark.start].strip()
 
 
-def _attached_before(passages: Passages, sentence: Sentence, number: Number) -> bool:
-    """`Section 12`, `Rp 20 juta`, `aged 17`: the word before says that the number counts no people."""
-    start = number.start
-    for earlier in [number, *reversed([n for n in sentence.numbers if n.end <= number.start])]:
-        if earlier is not number and not LISTED.fullmatch(passages.text[earlier.end : start]):
-            return False
-        start = earlier.start
-        for mark in sentence.of("unit_before"):
-            if mark.end <= start and not passages.text[mark.end : start].strip(" .:-("):
-                return True
-    return False
-
-
 def _phrase(passages: Passages, sentence: Sentence, number: Number, following: int) -> tuple[list[Mark], int]:
     """The nouns and nationalities that belong to the number, from left to right, and where they end."""
     reach = 4.0 if not number.weak else 3.0
@@ -180,7 +161,7 @@ def _phrase(passages: Passages, sentence: Sentence, number: Number, following: i
             break
         if mark.kind in ("nationality", "country") and _counted_by_next(passages, sentence, mark):
             break
-        if mark.kind == "unit" and _age(passages, sentence, mark):
+        if mark.kind == "unit" and units.age(passages, sentence, mark):
             place = max(place, mark.end)
             continue
         if mark.kind == "suspect" and _other_people(passages, sentence, found, mark):
@@ -197,19 +178,6 @@ def _counted_by_next(passages: Passages, sentence: Sentence, mark: Mark) -> bool
     if not passages.lexicon.has("dense"):
         return False
     return any(passages.text[mark.end : n.start] in ("", " ") for n in sentence.numbers if n.start >= mark.end)
-
-
-def _year(number: Number) -> bool:
-    """Whether a number without a noun is more likely a year, of the common or the Buddhist era."""
-    return (1900 <= number.value <= 2100 or 2440 <= number.value <= 2640) and number.end - number.start == 4
-
-
-def _age(passages: Passages, sentence: Sentence, unit: Mark) -> bool:
-    """`a 15-year-old boy`: the years belong to a number of their own, glued to them."""
-    return any(
-        not number.countable and number.end <= unit.start and passages.text[number.end : unit.start] in ("-", "")
-        for number in sentence.numbers
-    )
 
 
 def _other_people(passages: Passages, sentence: Sentence, found: list[Mark], mark: Mark) -> bool:
@@ -258,7 +226,7 @@ def _linked(passages: Passages, before: Count, count: Count) -> str:
     if before.role != count.role or before.end > count.start or not (count.noun or count.nationalities):
         return ""
     between = passages.text[before.end : count.start]
-    if LISTED.fullmatch(between) is None or (count.number.weak and between.strip() == ","):
+    if units.LISTED.fullmatch(between) is None or (count.number.weak and between.strip() == ","):
         return ""
     return between.strip() or " "
 
@@ -288,9 +256,19 @@ def _is_subset(passages: Passages, count: Count, found: list[Count]) -> bool:
             word.start >= mark.end and passages.gap(mark.end, word.start) == 0
             for word in sentence.of("rescue", "arrest")
         )
-        if direct and not verb and not SOFT_STOP.search(between):
+        if direct and not verb and not SOFT_STOP.search(between) and not _of_nations(passages, sentence, mark):
             return True
     return False
+
+
+def _of_nations(passages: Passages, sentence: Sentence, origin: Mark) -> bool:
+    """`from five countries`, `đến từ bốn nước`: those who come from several are the whole."""
+    return any(
+        origin.end <= nations.start
+        and passages.gap(origin.end, nations.start) <= 2
+        and nations.start - origin.end < 24
+        for nations in sentence.of("nations")
+    )
 
 
 def _event_between(passages: Passages, sentence: Sentence, start: int, count: Count) -> bool:

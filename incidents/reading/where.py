@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from incidents.reading.lexicon import Mark
 from incidents.reading.nationalities import Nationality, institutional
 from incidents.reading.passages import Passages, Sentence, Stretch
-from incidents.reading.people import LISTED, Count
+from incidents.reading.people import Count
 from incidents.reading.places import Place
+from incidents.reading.units import LISTED
 
 DATELINE = 40
 LITTLE_WORD = 3
