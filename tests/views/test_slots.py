@@ -6,6 +6,10 @@ from incidents.views.downloads import download
 from incidents.views.slots import held, slots
 
 
+# Closing an answer ends its request, at which Django looks whether a connection is left from a test before.
+pytestmark = pytest.mark.django_db
+
+
 @pytest.fixture(autouse=True)
 def one_slot(settings):
     settings.DOWNLOADS_AT_ONCE = 1
