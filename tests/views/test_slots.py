@@ -5,7 +5,6 @@ import pytest
 from incidents.views.downloads import download
 from incidents.views.slots import held, slots
 
-
 # Closing an answer ends its request, at which Django looks whether a connection is left from a test before.
 pytestmark = pytest.mark.django_db
 
