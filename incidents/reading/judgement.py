@@ -32,8 +32,9 @@ def _on_topic(passages: Passages) -> bool:
 
 
 def _disaster(passages: Passages) -> bool:
-    """Whether the first sentences tell of a flood, a fire, a boat in distress: people are rescued there too."""
-    return any(cue.kind == "disaster" for sentence in passages.sentences[:4] for cue in sentence.cues)
+    """Whether the first sentences tell of a flood or a boat in distress and of no exploitation."""
+    kinds = [cue.kind for sentence in passages.sentences[:4] for cue in sentence.cues]
+    return "disaster" in kinds and "exploitation" not in kinds
 
 
 def _score(passages: Passages, counts: list[Count], total: Total | None, rivals: list[Total]) -> float:

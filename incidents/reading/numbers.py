@@ -71,12 +71,17 @@ def _groups(text: str, tokens: list[Mark], lexicon: Lexicon) -> Iterator[list[Ma
     group: list[Mark] = []
     for token in tokens:
         near = group and text[group[-1].end : token.start] in gaps
-        if group and (not near or (token.kind == "digit")):
+        if group and (not near or (token.kind == "digit" and not _continues(group[-1], token))):
             yield group
             group = []
         group.append(token)
     if group:
         yield group
+
+
+def _continues(before: Mark, digits: Mark) -> bool:
+    """`2 thousand 100`, as Bengali and Hindi write 2,100."""
+    return before.kind == "times" and digits.value.isdigit() and 10 <= int(digits.value) < before.value
 
 
 def _composed(text: str, group: list[Mark], lexicon: Lexicon) -> Iterator[Number]:

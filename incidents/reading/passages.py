@@ -75,7 +75,8 @@ class Sentence:
     @property
     def _dated(self) -> bool:
         told = self.has("rescue", "event", "arrest") and not self.has("say")
-        return told and any(d.day is not None or d.weekday is not None or d.ago is not None for d in self.dates)
+        days = [d for d in self.dates if d.day is not None or d.weekday is not None or d.ago is not None]
+        return told and len(days) == 1 and days[0].last_day is None
 
     def of(self, *kinds: str) -> list[Mark]:
         """The words of these kinds."""

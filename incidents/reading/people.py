@@ -244,6 +244,10 @@ def _beside_uncounted(passages: Passages, sentence: Sentence, count: Count) -> b
 def _is_subset(passages: Passages, count: Count, found: list[Count]) -> bool:
     """Whether the text presents the number as part of another: `including 3 minors`, `143 of them`."""
     sentence = count.sentence
+    if any(
+        0 <= count.number.start - other.end <= 2 and passages.text[count.number.start - 1] == "(" for other in found
+    ):
+        return True
     for mark in sentence.of("subset"):
         if mark.end <= count.number.start and not _event_between(passages, sentence, mark.end, count):
             return True

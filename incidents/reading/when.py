@@ -190,7 +190,8 @@ def _clauses_apart(sentence: Sentence, between: str, verb: int, mention: int) ->
         return 0
     first, last = min(verb, mention), max(verb, mention)
     that = any(first <= word.start and word.end <= last for word in sentence.of("that"))
-    return 1 if that or re.search("[,،:]", between) else 0
+    another = verb >= mention and re.match(r" (?:e|y|and|et|dan|và|at) ", between) is not None
+    return 1 if that or another or re.search("[,،:]", between) else 0
 
 
 def _cost(passages: Passages, sentence: Sentence, mention: dates.Mention, kinds: tuple[str, ...]) -> float:

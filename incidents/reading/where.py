@@ -17,6 +17,7 @@ LITTLE_WORD = 3
 ENOUGH, CLEAR = 2.0, 1.15
 INSTITUTION, NAMESAKE, SMALL_TOWN = 1.3, 0.5, 100_000
 LITTLE, CLEARER = 1.2, 2.0
+ALONE, HARDLY = 0.7, 0.2
 HAPPENING = ("rescue", "arrest", "event")
 
 
@@ -56,7 +57,8 @@ def find(passages: Passages, victims: Iterable[Nationality] = ()) -> Where | Non
     for clue in clues:
         scores[clue.country] += clue.weight
     ranked = sorted(scores.items(), key=lambda item: -item[1])
-    if not ranked or ranked[0][1] < LITTLE:
+    alone = len(ranked) == 1 or (ranked and ranked[1][1] < HARDLY)
+    if not ranked or ranked[0][1] < (ALONE if alone else LITTLE):
         return None
     margin = CLEAR if ranked[0][1] >= ENOUGH else CLEARER
     if len(ranked) > 1 and ranked[0][1] < ranked[1][1] * margin:
@@ -140,7 +142,7 @@ def _weight_of_place(passages: Passages, sentence: Sentence, found: Place, base:
 
 def _dateline(passages: Passages, sentence: Sentence, found: Stretch) -> bool:
     """Where the report was written: `MAE SOT, Thailand -`."""
-    opening = found.start - sentence.start < DATELINE and sentence.index <= 2
+    opening = found.start - sentence.start < DATELINE and sentence.index <= 2 and not sentence.title
     rest = passages.text[found.end : found.end + 26]
     return opening and re.match(r"[\w ,.()]{0,24}?(?:-|--|:|\()", rest) is not None
 
