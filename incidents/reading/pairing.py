@@ -44,12 +44,17 @@ def _most(
 
 
 def _claimed(passages: Passages, marks: list[Mark], figures: list[Number]) -> set[int]:
-    """Nationalities that a number follows at once, where the noun comes first: no earlier number counts them."""
+    """Nationalities a number follows at once, as in `Vietnam (9)`: no earlier number counts them."""
+    text = passages.text
+    alone = {number.start for number in figures if text[number.end : number.end + 1] == ")"}
+    claimed = {
+        m.start for m in marks for gap in ("(", " (") if text.startswith(gap, m.end) and m.end + len(gap) in alone
+    }
     if not passages.lexicon.has("dense"):
-        return set()
+        return claimed
     ends = {number.start for number in figures if not number.weak}
-    ends |= {start - 1 for start in ends if passages.text[start - 1 : start] == " "}
-    return {mark.start for mark in marks if mark.end in ends}
+    ends |= {start - 1 for start in ends if text[start - 1 : start] == " "}
+    return claimed | {mark.start for mark in marks if mark.end in ends}
 
 
 def _apart(passages: Passages, mark: Mark, number: Number) -> float:

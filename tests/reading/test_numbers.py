@@ -43,7 +43,7 @@ def read(text: str, language: str) -> list[tuple[int, str]]:
         ("٢٥ مهاجرا", "ar", 25, "exact"),
         ("पैंतीस लोग", "hi", 35, "exact"),
         ("1,48,000 लोग", "hi", 148_000, "exact"),
-        ("১ হাজার ২১০ জন", "bn", 1000, "exact"),
+        ("১ হাজার ২১০ জন", "bn", 1210, "exact"),
     ],
 )
 def test_a_number_is_read_with_its_qualifier(text, language, value, qualifier):
