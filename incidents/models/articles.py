@@ -107,7 +107,8 @@ class Article(models.Model):
         ]
 
     def __str__(self) -> str:
-        return ": ".join(str(part) for part in (self.outlet, self.title or self.address) if part)
+        name = self.title or self.address or _("Pasted text")
+        return ": ".join(str(part) for part in (self.outlet, name) if part)
 
 
 class ArticleCopy(models.Model):

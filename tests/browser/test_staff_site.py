@@ -9,6 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 from incidents.models import FactDecision
 from tests.admin.inbox import page_of, read_article
 from tests.browser.staff import sign_in
+from tests.browser.test_accessibility import serious
 from tests.factories import make_article, make_incident, make_source
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -113,3 +114,22 @@ def test_what_was_not_written_leads_to_what_is_missing(live_server: LiveServer, 
     expect(page.get_by_label("Kind of outlet, if new")).to_be_focused()
     expect(page.get_by_label("Title of a new case")).to_have_value("Raid in Manila")
     assert page.url.endswith(page_of(article))
+
+
+@pytest.mark.console_error("style-src", "widgets.css", "Failed to load")
+def test_axe_finds_nothing_serious_where_staff_read_and_enter(article, page: Page) -> None:
+    known = make_incident()
+    make_source(known, total=34, nationalities={"VN": 12})
+    sign_in(page)
+    incidents = "/admin/incidents/incident/"
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for address in (
+            "/admin/",
+            "/admin/inbox/",
+            "/admin/inbox/add/",
+            page_of(article),
+            f"{incidents}{known.pk}/change/",
+        ):
+            page.goto(address)
+            assert serious(page) == [], address

@@ -16,6 +16,8 @@ from .dates import Span
 from .fields import Combobox, CountryField, PeopleField, SpanField
 from .terms import TermsField
 
+# The two fields of the embargo, which one label cannot name.
+PARTS = (gettext_lazy("Embargo until, date"), gettext_lazy("Embargo until, time"))
 NEVER_PUBLIC = frozenset({"internal_notes", "opened", "overwrite"})
 
 
@@ -88,6 +90,8 @@ class IncidentForm(ShowsRefusal, forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.guarded = True
         self.theirs: Incident | None = None
+        for part, label in zip(getattr(self.fields["embargo_until"].widget, "widgets", ()), PARTS, strict=False):
+            part.attrs["aria-label"] = label
         incident = self.instance
         if incident.pk:
             self.initial.setdefault("opened", version_of(incident))

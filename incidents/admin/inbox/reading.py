@@ -138,7 +138,7 @@ def _onward(incident: Incident | None, article: Article) -> HttpResponse:
 
 
 def _tell(request: HttpRequest, incident: Incident, article: Article) -> None:
-    told = {"incident": incident, "article": str(article) or _("Pasted text")}
+    told = {"incident": incident, "article": str(article)}
     messages.success(request, _("Entered into %(incident)s: %(article)s") % told)
     if (following := queue.next_after(article)) is not None:
         address = reverse("admin:inbox_article", args=[following])
