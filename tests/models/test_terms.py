@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.utils.translation import override
 
-from incidents.models import Term
+from incidents.models import PrintRequest, Term
 from incidents.models.term_list import TERMS
 from incidents.models.vocabularies.seed import Seed
 from tests.factories import make_incident
@@ -114,3 +114,16 @@ def test_a_term_is_named_in_the_language_of_whoever_reads() -> None:
     with override("id"):
         assert str(term) == "Kerja paksa"
     assert str(term) == "Forced labour"
+
+
+def test_changed_words_are_owed_to_the_public() -> None:
+    call_command("print_edition", verbosity=0)
+    Term.objects.filter(code="online_scam").update(label="Fraud")
+    load()
+    assert PrintRequest.objects.filter(done_at=None).count() == 1
+
+
+def test_terms_that_stay_as_they_are_owe_no_print() -> None:
+    call_command("print_edition", verbosity=0)
+    load()
+    assert not PrintRequest.objects.filter(done_at=None).exists()

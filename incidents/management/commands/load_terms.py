@@ -6,7 +6,9 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from incidents.models import Term
+from incidents import tasks
+from incidents.editions import store
+from incidents.models import PrintRequest, Term
 from incidents.models.term_list import sync
 
 
@@ -16,6 +18,9 @@ class Command(BaseCommand):
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
         added, changed = sync(Term)
+        if (added or changed) and store.status().edition_id is not None:
+            PrintRequest.objects.create()  # the words of the terms are part of the edition
+            tasks.print_soon()
         if options["verbosity"] > 1 or (added or changed) and options["verbosity"] > 0:
             numbers = {"added": added, "changed": changed}
             self.stdout.write(_("Terms: %(added)d added, %(changed)d changed.") % numbers)
