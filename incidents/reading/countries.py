@@ -74,13 +74,19 @@ def find(folded: Folded, lexicon: Lexicon) -> list[Mark]:
     marks = lexicon.geography.find(folded)
     kept = [mark for mark in marks if _capital(folded.original(mark.start, mark.end), lexicon, mark)]
     return [
-        mark for _, same in groupby(kept, key=lambda mark: (mark.start, mark.end)) for mark in _one_reading(list(same))
+        mark
+        for (start, _), same in groupby(kept, key=lambda mark: (mark.start, mark.end))
+        for mark in _one_reading(list(same), lexicon.has("lower_case_nationalities") and folded.cased[start].isupper())
     ]
 
 
-def _one_reading(marks: list[Mark]) -> list[Mark]:
-    """Of several entries for one stretch, a nationality is kept before a country."""
-    return [mark for mark in marks if mark.kind == "nationality"][:1] or marks[:1]
+def _one_reading(marks: list[Mark], name: bool) -> list[Mark]:
+    """Of several entries for one stretch, a nationality is kept before a country.
+
+    Where nationalities have no capital, a `name` that has one is the country: `una argentina` and `en Argentina`.
+    """
+    kind = "country" if name else "nationality"
+    return [mark for mark in marks if mark.kind == kind][:1] or marks[:1]
 
 
 def _capital(word: str, lexicon: Lexicon, mark: Mark) -> bool:

@@ -12,7 +12,9 @@ DIGITS = re.compile(
     r"|\d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)|\d{1,15}[.,]\d{1,3}(?!\d)|\d{1,15}"
 )
 GLUED_BEFORE = re.compile(r"[a-zß-ɏ$€£¥₱฿₹₫#]\.?-?$|[a-z]-$|[\d/:.][/:.-]$|\$ ?$")
-GLUED_AFTER = re.compile(r" ?[%°]|[:/]\d|\.\d|-[a-z]+-old|[a-z]{1,2}\d|(?:st|nd|rd|th)\b|-(?:year|day|hour|month)")
+GLUED_AFTER = re.compile(
+    r" ?[%°]|[ºª]|[:/]\d|\.\d|-[a-z]+-old|[a-z]{1,2}\d|(?:st|nd|rd|th)\b|-(?:year|day|hour|month)"
+)
 RANGE_AFTER = re.compile(r" ?(?:-|to|-to-) ?\d")
 LARGEST = 10**9
 
