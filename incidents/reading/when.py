@@ -13,6 +13,7 @@ from incidents.reading.people import Count
 DATELINE = 60
 ANOTHER_CLAUSE = 150
 OPENING = 14
+ALONE = 12  # letters beside a date that stands by itself, such as a town
 STAMP = re.compile(r"[\s\d:/.,|•·()-]*(?:\w+[\s\d:/.,|•·()-]*){0,6}")
 HAPPENING = ("rescue", "arrest", "event")
 
@@ -140,8 +141,7 @@ def _weight(passages: Passages, sentence: Sentence, mention: dates.Mention, tell
     if not telling and any(cue.kind == "court" for cue in sentence.cues):
         return 0
     if not sentence.has(*HAPPENING):
-        acting = any(cue.kind in ("authority", "agency") for cue in sentence.cues)
-        return 0.5 - 0.1 * sentence.index if telling or (acting and sentence.lead) else 0
+        return 0.5 - 0.1 * sentence.index if telling or sentence.lead else 0
     rank = 3.0 if telling else 2.0 if sentence.has("rescue", "event") else 1.0
     rank += 1.0 if sentence.lead else 0.0
     rank += 0.4 if mention.day is not None and (mention.month is not None or mention.weekday is not None) else 0.0
@@ -151,6 +151,9 @@ def _weight(passages: Passages, sentence: Sentence, mention: dates.Mention, tell
 def _is_dateline(passages: Passages, sentence: Sentence, mention: dates.Mention) -> bool:
     following = passages.text[mention.end : mention.end + 14]
     opening = mention.start - sentence.start < DATELINE
+    beside = sentence.end - sentence.start - (mention.end - mention.start)
+    if sentence.index <= 2 and beside <= ALONE and not sentence.has(*HAPPENING):
+        return True
     return (
         opening
         and sentence.index <= 2

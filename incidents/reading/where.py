@@ -14,9 +14,9 @@ from incidents.reading.units import LISTED
 
 DATELINE = 40
 LITTLE_WORD = 3
-ENOUGH, CLEAR = 2.0, 1.15
+ENOUGH, CLEAR = 2.0, 1.1
 INSTITUTION, NAMESAKE, SMALL_TOWN = 1.3, 0.5, 100_000
-LITTLE, CLEARER = 1.2, 2.0
+LITTLE, CLEARER = 0.9, 1.6
 ALONE, HARDLY = 0.7, 0.2
 HAPPENING = ("rescue", "arrest", "event")
 
