@@ -48,8 +48,11 @@ class TextFilter(Matching):
         found = np.ones(edition.height, dtype=bool)
         for word in sorted(fold(value).split(), key=len, reverse=True):
             rows = np.flatnonzero(found)
-            texts = edition.texts if len(rows) == edition.height else edition.texts.gather(rows)
-            found[rows] = texts.str.contains(word, literal=True).to_numpy()
+            if 2 * len(rows) > edition.height:
+                # Looking once more through all costs less than copying most of them.
+                found &= edition.texts.str.contains(word, literal=True).to_numpy()
+            else:
+                found[rows] = edition.texts.gather(rows).str.contains(word, literal=True).to_numpy()
         return found
 
 
