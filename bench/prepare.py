@@ -5,6 +5,8 @@ import hashlib
 import os
 import platform
 import shutil
+import signal
+import sys
 import tempfile
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -52,6 +54,8 @@ def asked(about: str | None, **more: tuple[int, str]) -> argparse.Namespace:
 
 def prepare(options: argparse.Namespace) -> Prepared:
     """The generated data, from the last run where nothing they depend on has changed; sets Django up on them."""
+    # Ended from outside, a bench ends the servers it started.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Ended."))
     digest = hashlib.sha256(b"".join((ROOT / name).read_bytes() for name in MAKERS)).hexdigest()[:8]
     var = options.folder.resolve() / f"{options.incidents}-{digest}"
     os.environ.update(VAR_DIR=str(var), DJANGO_SETTINGS_MODULE="tracker.settings")
