@@ -113,7 +113,7 @@ def _without_whole(firm: list[Count], usable: list[Count]) -> tuple[Total | None
     for parts in by_sentence.values():
         if len(parts) > 1 and all(part.number.qualifier == "exact" for part in parts):
             return Total(sum(part.value for part in parts), "exact", tuple(parts)), []
-    weak = [c for c in usable if c.number.weak and c.acted_on and c.sentence.lead and c.cost < 60]
+    weak = [c for c in usable if c.number.weak and c.acted_on and c.sentence.lead and c.cost < 90]
     if weak and not firm:
         return Total(1, "exact", tuple(weak)), []
     return None, []

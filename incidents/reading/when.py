@@ -12,6 +12,7 @@ from incidents.reading.people import Count
 
 DATELINE = 60
 ANOTHER_CLAUSE = 150
+ONLY_TOLD = 1.5
 OPENING = 14
 ALONE = 12  # letters beside a date that stands by itself, such as a town
 STAMP = re.compile(r"[\s\d:/.,|•·()-]*(?:\w+[\s\d:/.,|•·()-]*){0,6}")
@@ -144,6 +145,7 @@ def _weight(passages: Passages, sentence: Sentence, mention: dates.Mention, tell
         return 0.5 - 0.1 * sentence.index if telling or sentence.lead else 0
     rank = 3.0 if telling else 2.0 if sentence.has("rescue", "event") else 1.0
     rank += 1.0 if sentence.lead else 0.0
+    rank -= ONLY_TOLD if _announced_today(sentence, mention) else 0.0
     rank += 0.4 if mention.day is not None and (mention.month is not None or mention.weekday is not None) else 0.0
     return rank - 0.15 * sentence.index - min(_cost(passages, sentence, mention, HAPPENING), 200) / 400
 
@@ -176,6 +178,14 @@ def _said(passages: Passages, sentence: Sentence, mention: dates.Mention) -> boo
         return True
     speech = _cost(passages, sentence, mention, ("say",))
     return speech < _cost(passages, sentence, mention, HAPPENING)
+
+
+def _announced_today(sentence: Sentence, mention: dates.Mention) -> bool:
+    """`made known, today, the arrest of`: rather the day of the words than of the arrest, if another is named."""
+    told = max((verb.end for verb in sentence.of("say") if verb.end <= mention.start), default=None)
+    if mention.ago != 0 or told is None:
+        return False
+    return not any(told <= word.start < mention.start for word in sentence.of(*HAPPENING, "that"))
 
 
 def _directly(passages: Passages, verb: Mark, mention: dates.Mention) -> bool:

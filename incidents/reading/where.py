@@ -108,7 +108,7 @@ def _of_country(
         return None
     if not sentence.title and _after_place(passages, sentence, mark) and _dateline(passages, sentence, mark):
         return Clue(mark.value, base * 0.3, mark.start, mark.end)
-    if _bordering(passages, sentence, mark.end):
+    if _bordering(sentence, mark):
         return Clue(mark.value, base * 0.25, mark.start, mark.end)
     if _goal(passages, sentence, mark.start):
         return Clue(mark.value, base * 0.15, mark.start, mark.end)
@@ -165,9 +165,10 @@ def _part_of_name(sentence: Sentence, mark: Mark) -> bool:
     )
 
 
-def _bordering(passages: Passages, sentence: Sentence, end: int) -> bool:
-    """`near the border with Myanmar` is not in Myanmar; here for languages that name the country first."""
-    return any(0 <= word.start - end <= 1 for word in sentence.of("border"))
+def _bordering(sentence: Sentence, mark: Mark) -> bool:
+    """`the border with Myanmar`, `the Myanmar border`: not in Myanmar."""
+    following = any(0 <= word.start - mark.end <= 1 for word in sentence.of("border"))
+    return following or any(0 <= mark.start - word.end <= 1 for word in sentence.of("border_with"))
 
 
 def _beside_mission(passages: Passages, sentence: Sentence, found: Place) -> bool:
