@@ -70,7 +70,8 @@ def main() -> None:
         datasette = stack.enter_context(peers.datasette(prepared, options.port + 1))
         querysets = stack.enter_context(peers.plain(prepared, options.port + 2))
         _warm(ours, OURS)
-        _warm(querysets, QUERYSETS)
+        if options.querysets:
+            _warm(querysets, QUERYSETS)
         measured = []
         for turn, question in enumerate(asked):
             site = querysets if turn < options.querysets else ""
