@@ -1,8 +1,8 @@
 """Run every test that can run on this machine, and say what could not and how to get it: ``make test``.
 
-Unit and integration tests run on SQLite and, at the same time, on PostgreSQL; browser tests and the trials of the
-real processes belong to the first run. With REQUIRE_ALL=1 what is missing fails instead of being skipped.
-Arguments are passed on to pytest.
+Unit and integration tests run on SQLite and on PostgreSQL; browser tests and the trials of the real processes, which
+wait a lot, are a run of their own. All run at the same time. With REQUIRE_ALL=1 what is missing fails instead of being
+skipped. Arguments are passed on to pytest.
 """
 
 import getpass
@@ -12,8 +12,10 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import IO
 
 import psycopg
+import pytest
 import redis
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,6 +25,7 @@ from tests.browser.chromium import chromium  # noqa: E402
 
 REQUIRED = os.environ.get("REQUIRE_ALL", "") not in {"", "0"}
 REDIS = os.environ.get("TEST_REDIS_URL", "") or "redis://127.0.0.1:6379/9"
+ALONE = "not browser and not processes"
 # The caller's own settings, which would make the tests test something else.
 SETTINGS = set(re.findall(r'\benv\.\w+\("([A-Z_]+)"', (ROOT / "tracker" / "settings.py").read_text()))
 
@@ -39,31 +42,41 @@ def main() -> None:
 
 
 def _run(folder: Path, postgresql: str | None) -> int:
-    """The two runs at once; the second one's output follows the first's. Gives the exit code."""
+    """All runs at once; the first one's output is seen as it comes, the others' follow. Gives the exit code."""
     more = {"TEST_REDIS_URL": REDIS, **({"TEST_DATABASE_URL": postgresql} if postgresql else {})}
-    with (folder / "postgresql.txt").open("w+") as output:
-        second = None
-        if postgresql:
-            on_postgresql = {"DATABASE_URL": postgresql, "VAR_DIR": str(folder / "postgresql")}
-            second = _pytest("not browser and not processes", {**more, **on_postgresql}, stdout=output)
-        print("On SQLite:", flush=True)
-        first = _pytest("", {**more, "VAR_DIR": str(folder / "sqlite")}).wait()
-        if second is None:
-            return first
-        code = second.wait()
+    runs: list[tuple[str, str, dict[str, str]]] = [
+        ("On SQLite", ALONE, {}),
+        ("In a browser, and as real processes", f"not ({ALONE})", {}),
+    ]
+    if postgresql:
+        runs.append(("On PostgreSQL", ALONE, {"DATABASE_URL": postgresql}))
+    started = []
+    for number, (name, marks, database) in enumerate(runs):
+        output = (folder / f"{number}.txt").open("w+") if number else None
+        environment = {**more, **database, "VAR_DIR": str(folder / str(number))}
+        started.append((name, output, _pytest(marks, environment, stdout=output)))
+    return max([_told(*run) for run in started])
+
+
+def _told(name: str, output: IO[str] | None, process: subprocess.Popen[bytes]) -> int:
+    """Wait for a run and show what it said; 0 where it passed, or has none of the tests that were asked for."""
+    print(f"\n{name}:", flush=True)
+    code = process.wait()
+    if output is not None:
         output.seek(0)
-        print(f"\nOn PostgreSQL:\n{output.read()}", flush=True)
-        return first or code
+        print(output.read(), flush=True)
+        output.close()
+    return 0 if code == pytest.ExitCode.NO_TESTS_COLLECTED and sys.argv[1:] else abs(code)
 
 
-def _pytest(marks: str, more: dict[str, str], stdout: object = None) -> subprocess.Popen[bytes]:
+def _pytest(marks: str, more: dict[str, str], stdout: IO[str] | None = None) -> subprocess.Popen[bytes]:
     environment = {name: value for name, value in os.environ.items() if name not in SETTINGS}
     return subprocess.Popen(
         [sys.executable, "-m", "pytest", "-m", marks, *sys.argv[1:]],
         env={**environment, **more},
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
-        stdout=stdout,  # type: ignore[call-overload]
+        stdout=stdout,
     )
 
 
