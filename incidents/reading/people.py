@@ -251,7 +251,7 @@ def _is_subset(passages: Passages, count: Count, found: list[Count]) -> bool:
     for mark in sentence.of("subset"):
         if mark.end <= count.number.start and not _event_between(passages, sentence, mark.end, count):
             return True
-    for mark in sentence.of("subset_after"):
+    for mark in sentence.of("subset_after") if not _taken_by_verb(passages, count) else ():
         between = passages.text[count.end : mark.start]
         direct = count.number.end <= mark.start and (
             mark.start < count.end or passages.gap(count.end, mark.start) <= 1
@@ -263,6 +263,12 @@ def _is_subset(passages: Passages, count: Count, found: list[Count]) -> bool:
         if direct and not verb and not SOFT_STOP.search(between) and not _of_nations(passages, sentence, mark):
             return True
     return False
+
+
+def _taken_by_verb(passages: Passages, count: Count) -> bool:
+    """`freed 6 from Zhejiang`: a number right behind the verb is that of all whom the verb speaks of."""
+    verbs = count.sentence.of("rescue", "arrest")
+    return any(not passages.text[verb.end : count.number.start].strip() for verb in verbs if verb.end <= count.start)
 
 
 def _of_nations(passages: Passages, sentence: Sentence, origin: Mark) -> bool:
