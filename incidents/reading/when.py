@@ -145,7 +145,7 @@ def _weight(passages: Passages, sentence: Sentence, mention: dates.Mention, tell
         return 0.5 - 0.1 * sentence.index if telling or sentence.lead else 0
     rank = 3.0 if telling else 2.0 if sentence.has("rescue", "event") else 1.0
     rank += 1.0 if sentence.lead else 0.0
-    rank -= ONLY_TOLD if _announced_today(sentence, mention) else 0.0
+    rank -= ONLY_TOLD if _announced_then(sentence, mention) else 0.0
     rank += 0.4 if mention.day is not None and (mention.month is not None or mention.weekday is not None) else 0.0
     return rank - 0.15 * sentence.index - min(_cost(passages, sentence, mention, HAPPENING), 200) / 400
 
@@ -180,10 +180,11 @@ def _said(passages: Passages, sentence: Sentence, mention: dates.Mention) -> boo
     return speech < _cost(passages, sentence, mention, HAPPENING)
 
 
-def _announced_today(sentence: Sentence, mention: dates.Mention) -> bool:
-    """`made known, today, the arrest of`: rather the day of the words than of the arrest, if another is named."""
+def _announced_then(sentence: Sentence, mention: dates.Mention) -> bool:
+    """`made known, on Monday, the arrest of`: rather the day of the words than of the arrest, if another is named."""
     told = max((verb.end for verb in sentence.of("say") if verb.end <= mention.start), default=None)
-    if mention.ago != 0 or told is None:
+    named = mention.weekday is not None and mention.day is None and not mention.last_week
+    if told is None or not (mention.ago == 0 or named):
         return False
     return not any(told <= word.start < mention.start for word in sentence.of(*HAPPENING, "that"))
 
