@@ -18,6 +18,22 @@ from tracker.celery import app as celery
 pytest_plugins = ["tests.served"]
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what touches a database: pytest-django keeps all other tests away from one, so that they
+
+    say on PostgreSQL what they said on SQLite.
+    """
+    if connections["default"].vendor == "postgresql":
+        others = [item for item in items if not _touches_a_database(item)]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in set(others)]
+
+
+def _touches_a_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return bool(fixtures) or item.get_closest_marker("django_db") is not None
+
+
 class NetworkIsOff(RuntimeError):
     """A test reached for a host that is not this machine."""
 
