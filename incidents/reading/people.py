@@ -236,7 +236,7 @@ def _beside_uncounted(passages: Passages, sentence: Sentence, count: Count) -> b
     if count.number.weak and AND.match(passages.text, count.end):
         return True
     return any(
-        noun.end <= count.start and AND.fullmatch(passages.text, noun.end, count.start)
+        noun.end <= count.number.start and AND.fullmatch(passages.text, noun.end, count.number.start)
         for noun in sentence.of("suspect")
     )
 
