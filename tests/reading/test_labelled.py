@@ -8,8 +8,7 @@ import pytest
 from incidents.reading import facts, folding, lexicon, numbers, scoring
 
 ARTICLES = Path(__file__).parent / "articles"
-# Nobody who writes rules may look at what is held: it is scored, never read. The second set is being learnt from.
-KEPT_AWAY = ("held_", "second_")
+KEPT_AWAY = "held_"  # nobody who writes rules may look at these: they are scored, never read
 FLOORS = {  # precision, recall over all languages; a little below what they are
     "is_incident": (0.98, 0.98), "incident_date": (0.96, 0.92), "country": (0.98, 0.95), "victims_total": (0.97, 0.96),
     "total_qualifier": (0.97, 0.96), "nationalities": (0.93, 0.87), "arrests": (0.94, 0.82),
