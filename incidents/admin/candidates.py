@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from incidents.ledger.duplicates import Case, Level, Match
 from incidents.ledger.headline import headline
-from incidents.ledger.known import case_of, known_incidents
+from incidents.ledger.known import case_of, compared, known_incidents
 from incidents.ledger.reports import prefetched, reports_of
 from incidents.models import Incident
 
@@ -55,27 +55,11 @@ def alike_typed(entry: Entry) -> list[Candidate]:
 
 def _typed(entry: Entry) -> Case:
     """What is comparable of a page as typed. Country and day are what the look-up needs, all else adds to it."""
-    incident = entry.form.instance
     figures = [form.instance for form in entry.figures.forms if entry.figures.keeps(form) and form.is_valid()]
     pasted = [line for form in entry.sources.forms for line in form.pasted]
-    numbers = [*figures, *pasted]
-    authorities = [form.cleaned_data for form in entry.authorities.forms if form.is_valid()]
-    point = (incident.latitude, incident.longitude)
-    return Case(
-        key=incident.pk,
-        country=incident.country,
-        date_start=incident.date_start,
-        date_end=incident.date_end,
-        date_precision=incident.date_precision,
-        admin1=incident.admin1,
-        place=incident.place,
-        point=None if None in point else point,
-        place_precision=incident.place_precision,
-        totals=frozenset(one.number for one in numbers if not one.nationality and one.number),
-        nationalities=frozenset(one.nationality for one in numbers if one.nationality),
-        authorities=frozenset(name for data in authorities if (name := data.get("authority_name"))),
-        exploitation=frozenset(term.code for term in entry.form.cleaned_data.get("exploitation") or ()),
-    )
+    names = [form.cleaned_data.get("authority_name") for form in entry.authorities.forms if form.is_valid()]
+    exploitation = entry.form.cleaned_data.get("exploitation") or ()
+    return compared(entry.form.instance, [*figures, *pasted], filter(None, names), exploitation)
 
 
 def _candidate(incident: Incident, level: Level, reasons: list[str]) -> Candidate:

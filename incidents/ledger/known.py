@@ -1,20 +1,31 @@
 """What the ledger already holds of an article or a case: the queries around ``duplicates`` and ``reprints``."""
 
+from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from django.db.models import F, Q, QuerySet
 
 from incidents.gazetteer.lookup import find_places
 from incidents.ledger.duplicates import Case, Match, case_of_facts, matches, window
 from incidents.ledger.reprints import SAME, resemblance
-from incidents.models import Article, Incident
+from incidents.models import Article, Incident, Term
 from incidents.models.incident import State
 
 MOST = 5
 MOST_CANDIDATES = 500
 # A reprint appears within days; a month allows for weeklies and for dates read wrongly.
 REPRINTED_WITHIN = timedelta(days=31)
+
+
+class Figure(Protocol):
+    """How many people, of which nationality (blank: all)."""
+
+    @property
+    def number(self) -> int | None: ...
+
+    @property
+    def nationality(self) -> str: ...
 
 
 def known_incidents(case: Case, most: int = MOST) -> list[Match]:
@@ -70,10 +81,16 @@ def incidents_of_reprints(article: Article) -> QuerySet[Incident]:
 
 def case_of(incident: Incident) -> Case:
     """What is compared of an incident whose counts, exploitation and involvements are prefetched."""
-    point = None
-    if incident.latitude is not None and incident.longitude is not None:
-        point = (incident.latitude, incident.longitude)
-    counts = list(incident.counts.all())
+    authorities = [involvement.authority.name for involvement in incident.involvements.all()]
+    return compared(incident, incident.counts.all(), authorities, incident.exploitation.all())
+
+
+def compared(
+    incident: Incident, figures: Iterable[Figure], authorities: Iterable[str], exploitation: Iterable[Term]
+) -> Case:
+    """What is compared of an incident with these figures, names of authorities and forms, whether stored or typed."""
+    figures = list(figures)
+    latitude, longitude = incident.latitude, incident.longitude
     return Case(
         key=incident.pk,
         country=incident.country,
@@ -82,12 +99,12 @@ def case_of(incident: Incident) -> Case:
         date_precision=incident.date_precision,
         admin1=incident.admin1,
         place=incident.place,
-        point=point,
+        point=None if latitude is None or longitude is None else (latitude, longitude),
         place_precision=incident.place_precision,
-        totals=frozenset(count.number for count in counts if not count.nationality and count.number),
-        nationalities=frozenset(count.nationality for count in counts if count.nationality),
-        authorities=frozenset(involvement.authority.name for involvement in incident.involvements.all()),
-        exploitation=frozenset(term.code for term in incident.exploitation.all()),
+        totals=frozenset(one.number for one in figures if not one.nationality and one.number),
+        nationalities=frozenset(one.nationality for one in figures if one.nationality),
+        authorities=frozenset(authorities),
+        exploitation=frozenset(term.code for term in exploitation),
     )
 
 
