@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from enum import StrEnum
 
-import certifi
 import httpcore
 
 from incidents.reading import media, network, robots, targets
@@ -89,7 +88,7 @@ class Fetcher:
         self._largest = largest
         self._may_reach = may_reach
         self._lookup = lookup
-        self._tls = tls or ssl.create_default_context(cafile=certifi.where())
+        self._tls = tls
 
     def fetch(self, address: str) -> Fetched:
         """The article at an address. Raises Refused, or NotNow where the site asks to come back later."""
@@ -149,7 +148,9 @@ class Fetcher:
 
     def _pool(self, deadline: network.Deadline) -> httpcore.ConnectionPool:
         backend = network.GuardedBackend(deadline, self._may_reach, self._lookup)
-        return httpcore.ConnectionPool(ssl_context=self._tls, network_backend=backend, max_connections=1)
+        return httpcore.ConnectionPool(
+            ssl_context=self._tls or network.tls(), network_backend=backend, max_connections=1
+        )
 
     def _rules(self, pool: httpcore.ConnectionPool, target: Target) -> tuple[int, str]:
         """Status and text of a robots.txt. RFC 9309, 2.3.1.2: five redirects are followed, to other hosts too."""

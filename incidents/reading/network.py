@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import certifi
 import httpcore
 
 from incidents.reading.refusals import NotNow, Reason, Refused
@@ -48,6 +49,21 @@ def is_public(address: Address) -> bool:
 def look_up(host: str, port: int) -> list[str]:
     """The addresses of a name as the system finds them."""
     return [str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+
+
+_of_this_thread = threading.local()
+
+
+def tls() -> ssl.SSLContext:
+    """The settings of TLS, with the authorities to trust: reading these takes longer than connecting.
+
+    One for each thread, not one for all: httpcore sets the protocols of a context anew for every connection, which
+    OpenSSL forbids while another thread begins a connection with it.
+    """
+    if not hasattr(_of_this_thread, "tls"):
+        _of_this_thread.tls = ssl.create_default_context(cafile=certifi.where())
+    context: ssl.SSLContext = _of_this_thread.tls
+    return context
 
 
 class Deadline:

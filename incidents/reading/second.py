@@ -6,13 +6,11 @@ whose quotation is not in the text, or whose number is not in its quotation, is 
 
 import json
 import re
-import ssl
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import certifi
 import httpcore
 
 from incidents.names import COUNTRIES, NATIONALITIES
@@ -86,9 +84,8 @@ class SecondReader:
     def _answer(self, url: str, headers: dict[bytes | str, bytes | str], body: bytes) -> bytes:
         """The endpoint is the operator's choice and may be on this machine; the time limit holds all the same."""
         backend = network.GuardedBackend(network.Deadline(self.seconds), lambda address: True, network.look_up)
-        tls = ssl.create_default_context(cafile=certifi.where())
         with (
-            httpcore.ConnectionPool(ssl_context=tls, network_backend=backend) as pool,
+            httpcore.ConnectionPool(ssl_context=network.tls(), network_backend=backend) as pool,
             pool.stream("POST", url, headers=headers, content=body) as response,
         ):
             if response.status != 200:

@@ -4,10 +4,12 @@ import gzip
 import threading
 import time
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from incidents.reading import network
 from incidents.reading.fetch import Fetched, Presence, retry_after
 from incidents.reading.hosts import HostFolder
 from incidents.reading.refusals import NotNow, Reason, Refused
@@ -201,3 +203,10 @@ def test_looking_for_a_dead_link_does_not_load_the_page(tmp_path: Path) -> None:
     with Site({"/a": page}).served() as site:
         assert local_fetcher(tmp_path).presence(site.address("/a")) is Presence.THERE
     assert time.monotonic() - begun < 2
+
+
+def test_reading_the_trusted_authorities_is_done_once_a_thread() -> None:
+    first = network.tls()
+    with ThreadPoolExecutor(1) as pool:
+        assert network.tls() is first
+        assert pool.submit(network.tls).result() is not first
