@@ -39,6 +39,7 @@ class Reason(StrEnum):
     ARCHIVE = "archive"
     DAMAGED = "damaged"
     UNREADABLE = "unreadable"
+    TOO_HARD = "too_hard"
     WORKER_LOST = "worker_lost"
     UNEXPECTED = "unexpected"
 
@@ -74,6 +75,7 @@ SENTENCES = {
     Reason.ARCHIVE: _("The page cannot be kept in the archive now ({detail}); it is fetched again later."),
     Reason.DAMAGED: _("The archived copy is missing or damaged ({detail}). Fetch the page again."),
     Reason.UNREADABLE: _("The text could not be read ({detail}). Enter the facts by hand."),
+    Reason.TOO_HARD: _("This page could not be read within {detail} seconds. Paste its text instead."),
     Reason.WORKER_LOST: _("The worker broke down on this page {detail} times. Enter the facts by hand."),
     Reason.UNEXPECTED: _("Something unexpected went wrong ({detail}); it is tried again later."),
 }

@@ -1,18 +1,27 @@
 """The readable text of an article, with its title, outlet, language and date of publication."""
 
+import json
 import re
+import subprocess
+import sys
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from incidents.reading import language as languages
+from incidents.reading.refusals import Reason, Refused
 
+# By the clock; the process that parses a page ends itself after a little less time of its own.
+SECONDS = 15
+PROGRAM = Path(__file__).with_name("html_text.py")
 LONGEST_TEXT = 60_000
 LONGEST_HTML = 3_000_000
 HTML = re.compile(r"<\s*(?:!doctype\s+html|html|head|body|article|div|p|meta|br)\b", re.I)
 URL_DATE = re.compile(r"(?<!\d)(20[0-3]\d)[/-](0?[1-9]|1[0-2])[/-]([0-2]?\d|3[01])(?!\d)")
 URL_COMPACT_DATE = re.compile(r"(?<!\d)(20[0-3]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+TAG = re.compile(r"(?<![ \t])[ \t]*<[^<>]{0,2000}>[ \t]*")
 LONGEST_TITLE = 220
 
 
@@ -34,7 +43,10 @@ class Article:
 
 
 def extract(source: str, url: str | None = None) -> Article:
-    """The article in HTML or plain text. Plain text stays as it is but for control characters and length."""
+    """The article in HTML or plain text. Plain text stays as it is but for control characters and length.
+
+    Raises Refused where a page is made so that reading it takes too long.
+    """
     article = _from_html(source[:LONGEST_HTML], url) if HTML.search(source[:4000]) else _from_plain(source)
     if url:
         _add_from_url(article, url)
@@ -74,23 +86,31 @@ def _from_plain(source: str) -> Article:
 
 
 def _from_html(source: str, url: str | None) -> Article:
-    from trafilatura import bare_extraction
-
-    try:
-        found = bare_extraction(
-            CONTROL.sub(" ", source), url=url, with_metadata=True, include_comments=False, include_tables=False,
-            date_extraction_params={"extensive_search": False, "original_date": True},
-        )  # fmt: skip
-    except (ValueError, TypeError, RecursionError, LookupError):
-        found = None
-    if found is None or isinstance(found, dict):
-        return _from_plain(re.sub(r"[ \t]*<[^<>]{0,2000}>[ \t]*", " ", source))
-    body = CONTROL.sub(" ", (found.text or ""))[:LONGEST_TEXT]
-    title = " ".join((found.title or "").split())[:LONGEST_TITLE] or None
+    found = _parsed(CONTROL.sub(" ", source), url)
+    if found is None:
+        return _from_plain(TAG.sub(" ", source))
+    body = CONTROL.sub(" ", found["text"] or "")[:LONGEST_TEXT]
+    title = " ".join((found["title"] or "").split())[:LONGEST_TITLE] or None
     text = f"{title}\n\n{body}" if title and title not in body[:400] else body
-    article = Article(text, title, found.sitename or None, found.date or None, (found.language or "")[:2] or None)
+    language = (found["language"] or "")[:2] or None
+    article = Article(text, title, found["sitename"] or None, found["date"] or None, language)
     article.basis = {name: "page" for name in ("title", "outlet", "published", "language") if getattr(article, name)}
     return article
+
+
+def _parsed(source: str, url: str | None) -> dict[str, str | None] | None:
+    """What trafilatura makes of a page, in a process with limits; None where it makes nothing of it.
+
+    Raises Refused where that takes too long or too much memory.
+    """
+    given = json.dumps({"source": source, "url": url}).encode()
+    program = [sys.executable, "-I", str(PROGRAM)]
+    try:
+        done = subprocess.run(program, input=given, capture_output=True, timeout=SECONDS, check=True)  # noqa: S603
+    except subprocess.SubprocessError as problem:
+        raise Refused(Reason.TOO_HARD, f"{SECONDS}") from problem
+    found: dict[str, str | None] | None = json.loads(done.stdout)
+    return found
 
 
 def _add_from_url(article: Article, url: str) -> None:

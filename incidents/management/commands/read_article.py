@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
 from incidents.reading import facts
+from incidents.reading.refusals import Refused
 from incidents.reading.text import decoded
 
 
@@ -27,7 +28,7 @@ class Command(BaseCommand):
         source = decoded(_bytes(options["file"]))
         try:
             found = facts.read(source, options["url"], options["published"], options["language"])
-        except ValueError as error:
+        except (ValueError, Refused) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(json.dumps(found, ensure_ascii=False, indent=2))
 
