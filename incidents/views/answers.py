@@ -21,6 +21,7 @@ from incidents.datasets.release import ReleaseError, releases
 from incidents.editions.edition import Edition
 from incidents.editions.store import NoEdition, current
 
+from . import words
 from .as_of import as_of, asked_edition, suffix
 from .problems import problem_response
 from .versions import versions
@@ -70,6 +71,7 @@ def _answering(
 
 def page(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     """A page of the site. It never reads the session or the user, so it never sets a cookie."""
+    edition = context.get("edition")
     shared = {
         "site_name": settings.SITE_NAME,
         "language": get_language() or settings.LANGUAGE_CODE,
@@ -78,7 +80,8 @@ def page(request: HttpRequest, template: str, context: dict[str, Any], status: i
         "versions": versions(request),
         "is_alternated": status == 200,
         "exit_url": settings.EXIT_URL,
-        "looking_at": as_of(request, context["edition"]) if context.get("edition") else None,
+        "looking_at": as_of(request, edition) if edition else None,
+        "as_of_day": words.day(edition.as_of.date()) if edition and edition.as_of else "",
         "same_edition": suffix(request),
         "site_image": f"{settings.SITE_URL}{reverse('preview')}",
     }

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -20,8 +21,11 @@ from .kept import kept
 @kept
 def map_page(request: HttpRequest, edition: Edition) -> HttpResponse:
     """Everything is in the page itself; the map is added to it where scripts run."""
-    spoken = json.dumps(map_words(), ensure_ascii=False)
-    return page(request, "map.html", {"words": spoken, **explored(request, edition, "map")})
+    context = explored(request, edition, "map")
+    drawn = context["query"].querystring(page=None, sort=None, page_size=None, size=None)
+    # On paper a drawing of the query stands for the map, which is as large as the window that it was in.
+    context["picture"] = f"{reverse('preview')}{'?' if drawn else ''}{drawn}"
+    return page(request, "map.html", {"words": json.dumps(map_words(), ensure_ascii=False), **context})
 
 
 def map_words() -> dict[str, Any]:
