@@ -15,6 +15,7 @@ from kombu.exceptions import OperationalError as BrokerError
 from .datasets import release
 from .editions import print as printing
 from .editions.store import NoEdition, current
+from .ledger.sign_in import forget_attempts
 from .ledger.suggestions import forget_senders
 from .models import Article, JobRun, PrintRequest
 from .models.articles import ArticleStep
@@ -130,6 +131,7 @@ def sweep() -> None:
     started = timezone.now()
     run, _ = JobRun.objects.update_or_create(name="sweep", defaults={"started_at": started, "ended_at": None})
     forget_senders()
+    forget_attempts()
     print_edition()
     run.found = _sweep_articles(started)
     run.ended_at = timezone.now()

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +23,14 @@ class StaffSite(AdminSite):
 
         waiting = {"groups": groups(request.user), "notices": list(notices())}
         return super().index(request, {**waiting, **(extra_context or {})})
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Sign in, as often as may be tried."""
+        # Imported late, as below: forms use the model of accounts.
+        from .sign_in import SignInForm, refused_by_limit
+
+        self.login_form = SignInForm
+        return refused_by_limit(super().login(request, extra_context))
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         # Imported late: these modules use models, which are not loaded yet when the site is.

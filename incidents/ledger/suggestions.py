@@ -1,11 +1,8 @@
 """Suggestions of the public: taken in by :func:`receive`, counted by senders nobody can name, decided by staff."""
 
-import hashlib
-import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.db import Error as DatabaseError
@@ -15,6 +12,8 @@ from django.utils import timezone
 
 from incidents.models import Incident, Suggestion, SuggestionCount
 from incidents.models.suggestions import SuggestionKind, SuggestionState
+
+from .senders import hashed
 
 A_DAY_FROM_ONE_SENDER = 10
 A_DAY_IN_ALL = 1000
@@ -68,7 +67,7 @@ def _take(given: Given, sender: str) -> None:
     forget_senders()
     if Suggestion.objects.filter(reference=given.reference).exists():
         return
-    _count(_key(sender), A_DAY_FROM_ONE_SENDER)
+    _count(hashed(sender, f"suggestions {timezone.localdate()}"), A_DAY_FROM_ONE_SENDER)
     _count(EVERYBODY, A_DAY_IN_ALL)
     Suggestion.objects.create(
         reference=given.reference,
@@ -85,9 +84,3 @@ def _count(key: str, most: int) -> None:
     if row.count >= most:
         raise TooMany
     SuggestionCount.objects.filter(pk=row.pk).update(count=F("count") + 1)
-
-
-def _key(sender: str) -> str:
-    """A hash with a salt of the day, which nobody can make without the secret key."""
-    salt = hmac.digest(settings.SECRET_KEY.encode(), f"suggestions {timezone.localdate()}".encode(), "sha256")
-    return hmac.new(salt, sender.encode(), hashlib.sha256).hexdigest()

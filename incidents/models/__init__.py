@@ -8,6 +8,7 @@ from .help import HelpLine
 from .incident import Incident
 from .places import LoadedGazetteer, Place
 from .proposals import FactDecision, JobRun, Proposal
+from .sign_in import SignInCount
 from .suggestions import Suggestion, SuggestionCount
 from .terms import Term
 
@@ -28,6 +29,7 @@ __all__ = [
     "PrintRequest",
     "Proposal",
     "PublicEvent",
+    "SignInCount",
     "Suggestion",
     "SuggestionCount",
     "Term",

@@ -7,12 +7,10 @@ good from three seconds after it was drawn until half a day later, and good once
 is made from it. A form sent from another site is refused by its Origin header.
 """
 
-import ipaddress
 from typing import Any
 from urllib.parse import urlsplit
 
 from django import forms
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,6 +20,7 @@ from django.views.decorators.http import require_http_methods
 from incidents.editions.detail import incident, withdrawn
 from incidents.editions.edition import Edition
 from incidents.editions.store import NoEdition, current
+from incidents.ledger.senders import sender
 from incidents.ledger.suggestions import CannotReceive, Given, TooMany, receive
 
 from .answers import page, public, unavailable
@@ -75,7 +74,7 @@ def _sent(request: HttpRequest, edition: Edition, form: SuggestionForm) -> HttpR
     data = form.cleaned_data
     given = Given(reference_of(data["token"]), data["kind"], data["incident"], data["url"], data["text"])
     try:
-        receive(given, _sender(request))
+        receive(given, sender(request.META.get("REMOTE_ADDR", ""), request.headers.get("X-Forwarded-For", "")))
     except TooMany:
         form.add_error(
             None,
@@ -118,19 +117,3 @@ def _sent_from_elsewhere(request: HttpRequest) -> bool:
     """By the Origin header, which every browser sends with a form; what sends none is no browser to be tricked."""
     origin = request.headers.get("Origin", "")
     return bool(origin) and urlsplit(origin).netloc != request.get_host()
-
-
-def _sender(request: HttpRequest) -> str:
-    """What tells senders apart: the address, of which only the network in IPv6, where one person has very many.
-
-    Behind our proxy it is the last address in X-Forwarded-For, the one that the proxy itself saw.
-    """
-    address = request.META.get("REMOTE_ADDR", "")
-    forwarded = request.headers.get("X-Forwarded-For", "")
-    if settings.SECURE_PROXY_SSL_HEADER and forwarded:
-        address = forwarded.rpartition(",")[2].strip()
-    try:
-        parsed = ipaddress.ip_address(address)
-    except ValueError:
-        return address
-    return str(ipaddress.ip_network((parsed, 64), strict=False)) if parsed.version == 6 else address

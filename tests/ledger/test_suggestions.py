@@ -81,12 +81,6 @@ def test_no_table_holds_the_address_of_a_sender():
             assert not any(SENDER in str(value) for row in cursor.fetchall() for value in row), table
 
 
-def test_the_hash_of_a_sender_needs_the_secret_key(settings):
-    key = suggestions._key(SENDER)
-    settings.SECRET_KEY = "another " * 10
-    assert suggestions._key(SENDER) != key
-
-
 def test_a_database_that_is_away_is_told_apart(monkeypatch):
     def away(*given: object, **more: object) -> None:
         raise OperationalError

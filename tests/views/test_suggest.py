@@ -11,7 +11,6 @@ from django.test import Client
 
 from incidents.ledger import suggestions
 from incidents.models import Suggestion, SuggestionCount
-from incidents.views.suggest import _sender
 from incidents.views.suggestion_form import LATEST, new_token, reference_of
 
 pytestmark = pytest.mark.django_db
@@ -185,19 +184,3 @@ def test_it_warns_not_to_write_names(strict):
 
 def test_a_made_up_reference_has_no_receipt(strict):
     assert strict.get("/suggest/received/you-have-won/").status_code == 404
-
-
-@pytest.mark.parametrize(
-    ("proxied", "address", "forwarded", "sender"),
-    [
-        (False, "203.0.113.7", "198.51.100.1", "203.0.113.7"),
-        (True, "10.0.0.1", "6.6.6.6, 198.51.100.1", "198.51.100.1"),
-        (True, "10.0.0.1", "", "10.0.0.1"),
-        (False, "2001:db8:1:2:3:4:5:6", "", "2001:db8:1:2::/64"),
-        (False, "", "", ""),
-    ],
-)
-def test_a_sender_is_the_address_that_our_own_proxy_saw(rf, settings, proxied, address, forwarded, sender):
-    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if proxied else None
-    headers = {"X-Forwarded-For": forwarded} if forwarded else {}
-    assert _sender(rf.post("/suggest/", REMOTE_ADDR=address, headers=headers)) == sender
