@@ -26,13 +26,13 @@ NAMES = ("incidents", "people", "sources", "reports")
 PAGE = Look(
     "var(--ink)", "var(--soft)", "var(--line)", "var(--chart-rest)", {name: f"var(--chart-{name})" for name in NAMES}
 )
-# For files, on white; blue-green, orange and violet stay apart with any kind of colour blindness.
+# For files, on white: the colours of the page in light.
 FILE = Look(
     "#1c2326",
     "#57636a",
     "#dcdfdc",
-    "#98a3a7",
-    dict(zip(NAMES, ("#12606b", "#b8680c", "#5f5a92", "#5f5a92"), strict=True)),
+    "#828e93",
+    dict(zip(NAMES, ("#12606b", "#b8680c", "#4b2e83", "#4b2e83"), strict=True)),
     "#ffffff",
 )
 
