@@ -18,7 +18,10 @@ ROOT = Path(__file__).resolve().parent.parent
 # What generated data depend on: where one of these changes, they are made again.
 MAKERS = (
     *(f"bench/{name}.py" for name in ("generate", "relational")),
-    *(f"incidents/editions/{name}.py" for name in ("belonging", "build", "cells", "columns", "index", "postings")),
+    *(
+        f"incidents/editions/{name}.py"
+        for name in ("belonging", "build", "cells", "columns", "csv_rows", "index", "postings")
+    ),
 )
 
 

@@ -14,7 +14,7 @@ import orjson
 import polars as pl
 
 from ..editions.columns import TABLES
-from .csv_file import TIME_FORMAT, cell, harmless
+from ..editions.csv_rows import TIME_FORMAT, cell, harmless
 
 Tables = Mapping[str, pl.DataFrame]
 BELONGING = tuple(table for table in TABLES if table != "incidents")

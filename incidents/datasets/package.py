@@ -13,7 +13,7 @@ from django.utils.translation import gettext_noop as _
 from django.utils.translation import override
 
 from ..editions.columns import FORMAT, TABLES, TIME, Column, Type
-from .csv_file import TIME_FORMAT
+from ..editions.csv_rows import TIME_FORMAT
 from .licences import licence
 from .notice import NAME, site_name
 

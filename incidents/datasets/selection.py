@@ -43,7 +43,7 @@ class Selection:
             return len(self.incidents)
         if not self.query.narrows:
             return self.edition.table(self.table).height
-        return sum(int((ends - starts).sum()) for starts, ends in map(self._runs, self._batches()))
+        return sum(int((ends - starts).sum()) for starts, ends in map(self._runs, self.batches(BATCH)))
 
     def of(self, table: str) -> "Selection":
         """The same query of another table."""
@@ -51,14 +51,15 @@ class Selection:
 
     def frames(self) -> Iterator[pl.DataFrame]:
         """The rows, in batches; none at all where nothing matches."""
-        for batch in self._batches():
+        for batch in self.batches(BATCH):
             rows = batch if self.table == "incidents" else _within(*self._runs(batch))
             if len(rows):
                 yield self.edition.table(self.table)[rows]
 
-    def _batches(self) -> Iterator[NDArray[np.int32]]:
-        for first in range(0, len(self.incidents), BATCH):
-            yield self.incidents[first : first + BATCH]
+    def batches(self, size: int) -> Iterator[NDArray[np.int32]]:
+        """Positions of the incidents chosen, so many at a time."""
+        for first in range(0, len(self.incidents), size):
+            yield self.incidents[first : first + size]
 
     def _runs(self, incidents: NDArray[np.int32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Where the rows of each incident begin and end in a related table, which is sorted by incident."""

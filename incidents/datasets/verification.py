@@ -9,7 +9,7 @@ import orjson
 import polars as pl
 
 from ..editions.columns import TABLES
-from .csv_file import TIME_FORMAT, cell
+from ..editions.csv_rows import TIME_FORMAT, cell
 from .disclosure import Disclosed, disclosed
 from .recipe import recipe
 from .release import CHECKSUMS, Release, build_release, digest_of, digests, find, people_of, tables_of

@@ -11,8 +11,8 @@ from xml.sax.saxutils import escape
 import polars as pl
 
 from ..editions.columns import TABLES, TIME, Column
+from ..editions.csv_rows import BETWEEN, cell
 from .archive import Member, archive
-from .csv_file import BETWEEN, cell
 from .notice import Notice
 from .selection import Selection
 

@@ -14,11 +14,13 @@ import polars as pl
 from . import columns
 from .belonging import belonging_of
 from .cells import NO_CELL, cells
+from .csv_rows import write_rows
 from .index import index_of, search_texts
 from .postings import postings_of, shares_of
 
 MANIFEST = "manifest.json"
-LAYOUT = 3
+ROWS = "incidents.csv"
+LAYOUT = 4
 ONE_BATCH = 2**31
 Tables = Mapping[str, pl.DataFrame]
 _ORDER = {
@@ -47,6 +49,7 @@ def build(tables: Tables, revisions: Mapping[str, int], settings: Mapping[str, s
     frames |= postings_of(frames["incidents"], frames["involvements"])
     frames["shares"] = shares_of(frames["incidents"])
     frames |= belonging_of(frames["incidents"], frames["citations"], frames["followups"])
+    frames["lines"] = write_rows(frames["incidents"], folder / ROWS)
     for name, frame in frames.items():
         # One batch a file, so that a column is one run of memory when it is mapped.
         _compact(frame).write_ipc(folder / f"{name}.arrow", compression="uncompressed", record_batch_size=ONE_BATCH)
@@ -97,7 +100,7 @@ def _write_manifest(folder: Path, frames: Tables, settings: Mapping[str, str]) -
         "placed": int((index["cell"] >= 0).sum()),
         "withdrawn": frames["withdrawn"].height,
         "settings": dict(settings),
-        "files": {path.name: _digest(path) for path in sorted(folder.glob("*.arrow"))},
+        "files": {path.name: _digest(path) for path in sorted(folder.iterdir())},
     }
     text = json.dumps(manifest, indent=1, sort_keys=True) + "\n"
     (folder / MANIFEST).write_text(text)

@@ -14,7 +14,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from . import columns
-from .build import LAYOUT, MANIFEST
+from .build import LAYOUT, MANIFEST, ROWS
 from .postings import FACETS
 
 
@@ -135,6 +135,14 @@ class Edition:
         """One public table, mapped, not copied."""
         return self._frame(name)
 
+    def csv_rows(self, rows: NDArray[np.integer[Any]]) -> bytes:
+        """Incidents as lines of CSV, in the order given, as they were written at the print."""
+        # Not pa.array, which would load pandas, where it is installed, while somebody waits.
+        wanted = pa.py_buffer(np.ascontiguousarray(rows, dtype=np.int64))
+        taken = self._lines.take(pa.Array.from_buffers(pa.int64(), len(rows), [None, wanted]))
+        # The texts of an array of its own lie one behind the other.
+        return taken.buffers()[2].to_pybytes() if len(taken) else b""
+
     @cached_property
     def index(self) -> dict[str, NDArray[Any]]:
         """The number columns of :mod:`.index`, as arrays over the mapped file."""
@@ -168,6 +176,14 @@ class Edition:
         for row in self._frame("terms").iter_rows(named=True):
             found.setdefault(row["scheme"], {})[row["code"]] = row
         return found
+
+    @cached_property
+    def _lines(self) -> pa.LargeBinaryArray:
+        """The CSV rows of all incidents, over the mapped file."""
+        starts = self._frame("lines")["start"].to_numpy()
+        with pa.memory_map(str(self.folder / ROWS)) as source:
+            text = source.read_buffer()
+        return pa.LargeBinaryArray.from_buffers(pa.large_binary(), self.height, [None, pa.py_buffer(starts), text])
 
     def _facet(self, name: str, choices: pl.DataFrame) -> Facet:
         values, starts, lengths = choices["value"].to_list(), choices["start"].to_numpy(), choices["length"].to_numpy()

@@ -65,7 +65,7 @@ def test_who_has_the_file_already_gets_a_304_until_the_next_edition(serve, get, 
 
 
 def test_head_gives_the_headers_and_writes_nothing(served, client: Client, monkeypatch):
-    monkeypatch.setattr(Selection, "frames", lambda self: pytest.fail("rows were read"))
+    monkeypatch.setattr(Selection, "batches", lambda self, size: pytest.fail("rows were read"))
     answer = client.head("/incidents.csv")
     assert (answer.status_code, answer["X-Record-Incidents"]) == (200, "3")
 
@@ -130,16 +130,15 @@ def test_a_client_that_goes_away_ends_the_work(serve, rf, monkeypatch, extension
     # Texts that cannot be packed, so that a packing writer has something to send after each few rows.
     texts = random.Random(1)
     serve(*[incident_row(number, summary=texts.randbytes(15_000).hex()) for number in range(1, 61)])
-    monkeypatch.setattr("incidents.datasets.selection.BATCH", 1)
     read = []
-    whole = Selection.frames
+    whole = Selection.batches
 
-    def counted(self):
-        for frame in whole(self):
-            read.append(frame.height)
-            yield frame
+    def counted(self, size):
+        for rows in whole(self, 1):
+            read.append(len(rows))
+            yield rows
 
-    monkeypatch.setattr(Selection, "frames", counted)
+    monkeypatch.setattr(Selection, "batches", counted)
     answer = download(rf.get("/"), extension)
     parts = iter(answer.streaming_content)
     while not read:
