@@ -3,7 +3,7 @@
 import gzip
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,9 +17,23 @@ CAPITALISED = re.compile(
 )
 INDIC_WORD = re.compile("[\u0900-\u0963\u0970-\u097f]{2,30}|[\u0980-\u09e3\u09f0-\u09ff]{2,30}|[\u0621-\u064a]{3,30}")
 RUN = re.compile("[\u0e01-\u0e4e]+|[\u0e81-\u0ecd\u0edc-\u0edf]+|[\u1780-\u17d3]+|[\u1000-\u103f]+|[\u4e00-\u9fff]+")
-ENDINGS = re.compile("(?:स्थित|देखि|बाट|सम्म|का|को|की|के|में|मा|से|ले|लाई|एর|ে|র|এ|তে|য়|থেকে|ের|য়ের|ায়|ার)$")
+ENDINGS = tuple(
+    fold_word(ending)
+    for ending in entries(
+        "स्थित, देखि, बाट, सम्म, का, को, की, के, में, मा, से, ले, लाई, मास्थित, देखिका, बाटै, मै, कै,"
+        "এর, ে, র, এ, তে, য়, ের, য়ের, য়ে, কে, তেই, েই, ও, রই"
+    )
+)
 ARABIC_START = re.compile("^(?:[وفبلك])(?=[\u0621-\u064a]{3})")
 LARGE = 100_000
+LONG_ENOUGH = 4
+DIVISION = 300_000  # what a province counts beside a town of its name
+NEAR = {"ne": ("ne", "hi", "en"), "ms": ("ms", "id", "en"), "tl": ("en",)}
+# Where nearly all press in a language is at home: of several bearers of a name it means its own.
+HOME = {
+    "id": "ID", "ms": "MY", "tl": "PH", "th": "TH", "vi": "VN", "km": "KH", "my": "MM", "lo": "LA", "hi": "IN",
+    "bn": "BD", "ne": "NP",
+}  # fmt: skip
 # Towns bear these names too (Asia in the Philippines); a text that says them means the continent.
 CONTINENTS = frozenset(
     ["asia", "asie", "africa", "afrika", "afrique", "europe", "europa", "eropa", "america", "amerika", "oceania"]
@@ -54,15 +68,61 @@ def gazetteer() -> Gazetteer:
     return found | _regions()
 
 
-def _regions() -> Gazetteer:
-    table = tomllib.loads(files(__package__).joinpath("lexicon/regions.toml").read_text("utf-8"))
-    return {fold_word(name): ((country, 0),) for country, line in table.items() for name in entries(line)}
+@cache
+def _divisions(language: str) -> Gazetteer:
+    """Provinces, states and districts of the world under their names in one language and in those near to it.
+
+    Where a town elsewhere bears the name too, both are meant; our own list of regions knows better than this one.
+    """
+    bearers: dict[str, dict[str, int]] = {}
+    packed = files(__package__).joinpath("lexicon/subdivisions.tsv.gz").read_bytes()
+    spoken = NEAR.get(language, (language, "en"))
+    for line in gzip.decompress(packed).decode().split("\n"):
+        tongue, country, names = line.split("\t")
+        if tongue in spoken:
+            for name in names.split("|"):
+                bearers.setdefault(name, {})[country] = 0
+    return {name: found for name, known in bearers.items() if (found := _shared(gazetteer().get(name, ()), known))}
+
+
+def _shared(towns: tuple[tuple[str, int], ...], divisions: dict[str, int]) -> tuple[tuple[str, int], ...]:
+    """The bearers of a name; nothing where the towns' list says the same or our own list has the name."""
+    if any(not size or country in divisions for country, size in towns):
+        return ()
+    sizes = dict.fromkeys(divisions, DIVISION) | dict(towns) if towns else divisions
+    return tuple(sorted(sizes.items(), key=lambda item: -item[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names known to texts of one language: those of its own, then those of all."""
+
+    own: Gazetteer
+    beginnings: frozenset[str]
+    home: str | None
+
+    def get(self, name: str) -> tuple[tuple[str, int], ...] | None:
+        """The bearers of a name, the most populous first."""
+        return self.own.get(name) or gazetteer().get(name)
 
 
 @cache
-def _beginnings() -> frozenset[str]:
-    """First two letters of names in scripts without spaces, so that most offsets are passed over at once."""
-    return frozenset(name[:2] for name in gazetteer() if name and RUN.match(name[0]))
+def names(language: str) -> Names:
+    """What texts of a language call places, with the first two letters of the names in scripts without spaces."""
+    own = _divisions(language)
+    begun = frozenset(name[:2] for known in (gazetteer(), own) for name in known if name and RUN.match(name[0]))
+    return Names(own, begun, HOME.get(language))
+
+
+def _regions() -> Gazetteer:
+    """Our own lists; a name that two countries have speaks for both."""
+    found: dict[str, dict[str, int]] = {}
+    for source in ("regions", "districts"):
+        table = tomllib.loads(files(__package__).joinpath(f"lexicon/{source}.toml").read_text("utf-8"))
+        for country, line in table.items():
+            for name in entries(line):
+                found.setdefault(fold_word(name), {})[country] = 0
+    return {name: tuple(countries.items()) for name, countries in found.items()}
 
 
 def find(folded: Folded, lexicon: Lexicon, known: list[Mark]) -> list[Place]:
@@ -71,10 +131,10 @@ def find(folded: Folded, lexicon: Lexicon, known: list[Mark]) -> list[Place]:
     for mark in known:
         for offset in range(mark.start, mark.end):
             taken[offset] = max(taken.get(offset, 0), mark.end)
-    ordinary = CONTINENTS | frozenset(entries(str(lexicon.settings.get("not_places", ""))))
+    ordinary = CONTINENTS | frozenset(map(fold_word, entries(str(lexicon.settings.get("not_places", "")))))
     found = [
         place
-        for place in _all(folded)
+        for place in _all(folded, names(lexicon.language))
         if taken.get(place.start, 0) < place.end and _name(folded, place) not in ordinary
     ]
     kept: list[Place] = []
@@ -88,80 +148,83 @@ def _name(folded: Folded, place: Place) -> str:
     return folded.text[place.start : place.end]
 
 
-def _all(folded: Folded) -> Iterator[Place]:
-    yield from _latin(folded)
-    yield from _indic(folded.text)
-    yield from _unspaced(folded.text)
+def _all(folded: Folded, known: Names) -> Iterator[Place]:
+    yield from _latin(folded, known)
+    yield from _indic(folded.text, known)
+    yield from _unspaced(folded.text, known)
 
 
-def _latin(folded: Folded) -> Iterator[Place]:
+def _latin(folded: Folded, known: Names) -> Iterator[Place]:
     for match in CAPITALISED.finditer(folded.cased):
         words = [(word.start(), word.end()) for word in re.finditer(r"\S+", match.group())]
         first = 0
         while first < len(words):
             for last in range(min(len(words), first + 5), first, -1):
                 start, end = match.start() + words[first][0], match.start() + words[last - 1][1]
-                if place := _looked_up(folded.text, start, end):
+                if place := _looked_up(folded.text, start, end, known):
                     yield place
                     first = last - 1
                     break
             first += 1
 
 
-def _looked_up(text: str, start: int, end: int) -> Place | None:
+def _looked_up(text: str, start: int, end: int, known: Names) -> Place | None:
     name = text[start:end].rstrip(".-'")
     name = name.removesuffix("'s")
-    bearers = gazetteer().get(name) if len(name) > 2 else None
+    bearers = known.get(name) if len(name) > 2 else None
     if not bearers:
         return None
+    if known.home is not None and known.home in dict(bearers):
+        return Place(start, start + len(name), known.home, dict(bearers)[known.home])
     country, population = bearers[0]
-    rivals = tuple(other for other, size in bearers[1:] if size * 8 > population)
+    rivals = tuple(other for other, size in bearers[1:] if size * 8 > population or not population)
     return Place(start, start + len(name), country, population, rivals)
 
 
-def _indic(text: str) -> Iterator[Place]:
-    known = gazetteer()
+def _indic(text: str, known: Names) -> Iterator[Place]:
     words = list(INDIC_WORD.finditer(text))
     for place, word in enumerate(words):
-        pair = words[place + 1] if place + 1 < len(words) and words[place + 1].start() - word.end() == 1 else None
-        for start, end in _forms(text, word.start(), pair.end() if pair else None, word.end()):
-            if text[start:end] in known and (found := _looked_up(text, start, end)):
+        ends = [word.end()]
+        for later in words[place + 1 : place + 3]:
+            if later.start() - ends[-1] != 1:
+                break
+            ends.append(later.end())
+        for start, end in _forms(text, word.start(), reversed(ends)):
+            found = _looked_up(text, start, end, known)
+            if found and (end - start >= LONG_ENOUGH or not found.population or end == word.end()):
                 yield found
                 break
 
 
-def _forms(text: str, start: int, far: int | None, near: int) -> Iterator[tuple[int, int]]:
-    """A word, or two, with and without their case endings and clitics."""
-    for end in (far, near):
-        if end is None:
-            continue
+def _forms(text: str, start: int, ends: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """A word, or up to three, with and without their case endings and clitics."""
+    for end in ends:
         yield start, end
-        bare = ENDINGS.sub("", text[start:end])
-        if len(bare) > 2:
-            yield start, start + len(bare)
+        for ending in ENDINGS:
+            if end - start - len(ending) > 2 and text.endswith(ending, start, end):
+                yield start, end - len(ending)
         if clitic := ARABIC_START.match(text[start:end]):
             yield start + clitic.end(), end
 
 
-def _unspaced(text: str) -> Iterator[Place]:
-    known, beginnings = gazetteer(), _beginnings()
+def _unspaced(text: str, known: Names) -> Iterator[Place]:
     for run in RUN.finditer(text):
         place = run.start()
         while place < run.end() - 1:
             step = 1
-            if text[place : place + 2] in beginnings:
+            if text[place : place + 2] in known.beginnings:
                 for end in range(min(run.end(), place + 24), place + 1, -1):
-                    if text[place:end] in known and (found := _plain(text, place, end)):
+                    if found := _plain(text, place, end, known):
                         yield found
                         step = end - place
                         break
             place += step
 
 
-def _plain(text: str, start: int, end: int) -> Place | None:
+def _plain(text: str, start: int, end: int, known: Names) -> Place | None:
     """A name in a script without spaces: short names are too often parts of words, so they need size."""
-    place = _looked_up(text, start, end)
-    if place is None and end - start == 2 and (bearers := gazetteer().get(text[start:end])):
+    place = _looked_up(text, start, end, known)
+    if place is None and end - start == 2 and (bearers := known.get(text[start:end])):
         place = Place(start, end, bearers[0][0], bearers[0][1])
     chinese = "\u4e00" <= text[start] <= "\u9fff"
     long_enough = end - start >= (3 if chinese else 6)
