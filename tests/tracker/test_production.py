@@ -112,7 +112,7 @@ def running(words: list[str], settings: dict[str, str], log: Path) -> Iterator[s
         finally:
             process.terminate()
             try:
-                process.wait(15)
+                process.wait(30)
             finally:
                 with ExitStack() as stack:
                     stack.callback(process.wait)
@@ -200,6 +200,19 @@ def check_static_files(site: Site) -> None:
         status, headers, _body = site.get(name.decode())
         assert status == 200, name
         assert "immutable" in headers["cache-control"], name
+
+
+def test_a_web_server_told_to_stop_while_it_loads_stops(installation: dict[str, str], port: int, tmp_path: Path) -> None:
+    words = command("web", port)
+    words[words.index("--workers-kill-timeout") + 1] = "1"
+    with running(words, installation, tmp_path / "log") as process:
+        wait_until(lambda: children(process.pid), "it has begun to load")
+        process.terminate()
+        process.wait(20)
+
+
+def children(pid: int) -> list[str]:
+    return Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
 
 
 def test_the_public_side_stays_up_without_database_and_broker(
