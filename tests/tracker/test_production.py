@@ -202,7 +202,9 @@ def check_static_files(site: Site) -> None:
         assert "immutable" in headers["cache-control"], name
 
 
-def test_a_web_server_told_to_stop_while_it_loads_stops(installation: dict[str, str], port: int, tmp_path: Path) -> None:
+def test_a_web_server_told_to_stop_while_it_loads_stops(
+    installation: dict[str, str], port: int, tmp_path: Path
+) -> None:
     words = command("web", port)
     words[words.index("--workers-kill-timeout") + 1] = "1"
     with running(words, installation, tmp_path / "log") as process:
