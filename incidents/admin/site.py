@@ -1,11 +1,13 @@
 """The staff site."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 
@@ -32,8 +34,24 @@ class StaffSite(AdminSite):
         self.login_form = SignInForm
         return refused_by_limit(super().login(request, extra_context))
 
+    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Any:
+        """Django's check of who may enter, but that a form of somebody who is signed out by now loses nothing."""
+        allowed = super().admin_view(view, cacheable)
+
+        @wraps(view)
+        def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            is_form = request.method == "POST" and request.path != reverse("admin:logout")
+            if not is_form or self.has_permission(request):
+                return allowed(request, *args, **kwargs)
+            from .held import held
+
+            return held(request)
+
+        return checked
+
     def get_urls(self) -> list[URLPattern | URLResolver]:
         # Imported late: these modules use models, which are not loaded yet when the site is.
+        from .held import again
         from .inbox.urls import addresses
         from .lookups import LOOKUPS
         from .preview import preview
@@ -42,6 +60,7 @@ class StaffSite(AdminSite):
         views: dict[str, Any] = {**{name: for_the_record(view) for name, view in LOOKUPS.items()}, "preview": preview}
         return [
             *(path(f"lookup/{name}/", self.admin_view(view), name=f"lookup_{name}") for name, view in views.items()),
+            path("again/", again, name="again"),
             *addresses(self),
             *super().get_urls(),
         ]

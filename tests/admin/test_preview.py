@@ -97,7 +97,7 @@ def test_a_preview_stores_nothing(staff: Client) -> None:
 
 
 def test_a_preview_is_for_staff(client: Client) -> None:
-    assert client.post(reverse("admin:lookup_preview"), typed()).status_code == 302
+    assert client.post(reverse("admin:lookup_preview"), typed()).status_code == 403
 
 
 def test_a_case_that_is_in_the_record_already_is_named_with_reasons_while_it_is_typed(staff: Client) -> None:

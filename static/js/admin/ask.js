@@ -1,5 +1,7 @@
 // Requests to the staff look-ups.
 
+import { renewed } from "./token.js";
+
 /** The JSON answer to a question, or null where there is none (offline, signed out): the form works on without it. */
 export async function ask(address, parameters, signal) {
   const url = new URL(address, location.href);
@@ -9,7 +11,7 @@ export async function ask(address, parameters, signal) {
 
 /** The JSON answer to a posted form, or null. */
 export async function send(address, data, signal) {
-  return answer(address, { method: "POST", body: data, signal });
+  return answer(address, { method: "POST", body: renewed(data), signal });
 }
 
 async function answer(url, options) {

@@ -1,6 +1,7 @@
 // Deciding on facts by keyboard: each key does what a button on the page does.
 
 import { load } from "./following.js";
+import { renew, renewed } from "./token.js";
 
 /** Listen for keys and send decisions without leaving the page. */
 export function start(reading) {
@@ -12,6 +13,7 @@ export function start(reading) {
   reading.addEventListener("submit", (event) => {
     if (event.target.matches("[data-decide]")) send(reading, event);
     else if (event.target.matches("[data-blur]")) blur(reading, event);
+    else renew(event.target);
   });
   document.addEventListener("keydown", (event) => press(reading, dialog, event));
   // What was refused is shown at the address that was posted to: reloading is to show the page again.
@@ -122,7 +124,7 @@ async function send(reading, event) {
 
 /** The page that answers a form; null where there is none (offline, signed out), and then the page says so. */
 async function answer(reading, form, button) {
-  const body = new FormData(form, button);
+  const body = renewed(new FormData(form, button));
   const fresh = await load(form.getAttribute("action"), { method: "POST", body });
   const found = fresh?.getElementById("reading") ?? null;
   reading.querySelector("[data-lost]").hidden = Boolean(found);
