@@ -85,6 +85,7 @@ LANGUAGE_CODE = "en"
 # Each in its own words. One more is a line here and a folder in locale/: docs/translating.md.
 LANGUAGES = [("en", "English"), ("id", "Bahasa Indonesia")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = "tracker.formats"
 TIME_ZONE = "UTC"
 USE_TZ = True
 

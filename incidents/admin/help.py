@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -119,7 +120,7 @@ class HelpLineAdmin(RefusalMixin, admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("last confirmed"), ordering="confirmed_on")
     def confirmed(self, line: HelpLine) -> str:
-        return str(line.confirmed_on) if line.confirmed_on else _("never")
+        return date_format(line.confirmed_on) if line.confirmed_on else _("never")
 
     @admin.display(description=gettext_lazy("read on"))
     def read_on(self, line: HelpLine) -> SafeString:

@@ -24,7 +24,7 @@ PAGES = [
     "/admin/incidents/suggestion/",
 ]
 # What Django has not translated, and what is the same in both languages.
-SHARED = {"Breadcrumbs", "Filter", "Label", "Search", "admin", "https://"}
+SHARED = {"Breadcrumbs", "Filter", "Label", "admin", "https://"}
 
 
 def alike() -> set[str]:
