@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import nepali_datetime
-from babel import Locale, UnknownLocaleError
 
+from incidents.reading import relative
 from incidents.reading.folding import Folded
 from incidents.reading.lexicon import Lexicon, Mark, entries
+from incidents.reading.mentions import Mention
 
 BUDDHIST_YEARS = range(2440, 2640)
 NEPALI_YEARS = range(2030, 2100)
@@ -20,65 +20,23 @@ ISO = re.compile(r"(?<![\d/.-])(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<da
 NUMERIC = re.compile(
     r"(?<![\d/.-])(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d|[/.-]\d)"
 )
+HAN = r"[〇一二三四五六七八九十廿卅]{1,3}"
 CHINESE = re.compile(
-    r"(?:(?P<year>\d{4}) ?年 ?)?(?<!\d)(?P<month>\d{1,2}) ?月 ?(?:(?P<day>\d{1,2}) ?(?:-|至|到)? ?(?P<last>\d{1,2})? ?[日号])?"  # noqa: E501
-    r"|昨 ?[日天]?\((?P<past>\d{1,2}) ?日?\) ?[日天]?"
-    r"|(?:(?<![\d月])|(?<=[本当]月))(?P<only>\d{1,2}) ?[日号](?![\d多内间]|至|元|楼|线|房|公|店|仓|院)"
+    rf"(?:(?:(?P<year>\d{{4}})|民国 ?(?P<roc>\d{{2,3}})|(?P<ago>今|去|前|本|同)) ?年 ?)?(?:(?<!\d)(?P<month>\d{{1,2}})|(?<![一二三四五六七八九十百])(?P<han>{HAN})) ?月(?:份)? ?"  # noqa: E501
+    rf"(?:(?:(?P<day>\d{{1,2}}) ?(?:-|至|到)? ?(?P<last>\d{{1,2}})?|(?P<handay>{HAN})) ?[日号](?!院|楼|线))?"
+    r"|[昨今前] ?[日天]?\((?P<past>\d{1,2}) ?日?\) ?[日天]?"
+    r"|(?:(?<![\d月])|(?<=[本当]月)|(?P<back>上个?月(?:的)?))(?P<only>\d{1,2})(?: ?(?:-|至|到) ?(?P<until>\d{1,2}))? ?[日号](?![\d多内间]|至|元|楼|线|房|公|店|仓|院|电|讯)"  # noqa: E501
+    r"|(?P<lastmonth>上个?月)(?![\d一二三四五六七八九十])|(?P<thismonth>本月|这个月)(?![\d一二三四五六七八九十])"
 )
+HAN_DIGITS = "〇一二三四五六七八九"
+CHINESE_YEARS = {"今": 0, "本": 0, "同": None, "去": 1, "前": 2}
 SHORT = re.compile(r"\(?(?<![\d/.,-])(?P<day>\d{1,2})(?:(?P<mark>[/.-])(?P<month>\d{1,2}))(?![\d/.,-]\d|\d|%)\)?")
 IN_BRACKETS = re.compile(
     r"[ ,]{0,2}\(?(?P<day>\d{1,2})日?(?:[/.-](?P<month>\d{1,2})(?:[/.-](?P<year>\d{4}))?)?\)?(?![\d:%.,]\d)"
 )
+DAY_ENDED = re.compile(r"[,.;)](?!\d)|$| (?:de|del|du|deste|do) (?:este|presente|corriente|mes|mois|corrente)")
 THAI_SHORT_YEAR = re.compile(r"(?<=[\u0e01-\u0e4e.]) ?([5-9]\d)(?!\d|[.,:%]\d| ?(?:คน|ราย|ปี|น\.|บาท))")
 ORDINAL = r"(?:st|nd|rd|th|er|º|ª|o|-?an|-?ng)?"
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A date as the text has it; what it leaves out is None until an anchor date fills it in."""
-
-    start: int
-    end: int
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    ago: int | None = None
-    last_week: bool = False
-    last_day: int | None = None
-
-    @property
-    def complete(self) -> bool:
-        """Whether it names a day of a year by itself."""
-        return self.year is not None and self.month is not None and self.day is not None
-
-
-def names(language: str, known: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
-    """Entries of the calendar layer: CLDR's months and weekdays, and the words of our lexicon."""
-    locales = {"tl": ["fil", "en"], "zh": ["zh_Hans"], "ms": ["ms", "id"]}.get(language, [language])
-    for locale in locales:
-        yield from _cldr(locale)
-    table = known.get("dates", {})
-    for kind in ("today", "yesterday", "two_days_ago", "last", "joint", "year_mark", "before_day", "range", "no_date"):
-        yield from ((word, kind, None) for word in entries(table.get(kind, "")))
-    for kind in ("month", "weekday", "nepali_month"):
-        for entry in entries(table.get(kind, "")):
-            word, _, value = entry.partition("=")
-            yield word, kind, int(value)
-
-
-def _cldr(locale: str) -> Iterator[tuple[str, str, int]]:
-    try:
-        calendar = Locale.parse(locale)
-    except (UnknownLocaleError, ValueError):
-        return
-    for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            for number, name in calendar.months[context][width].items():
-                if not name[0].isdigit():
-                    yield from ((form, "month", number) for form in {name, name.rstrip(".")} if len(form) > 2)
-        for number, name in calendar.days[context]["wide"].items():
-            yield name, "weekday", number
 
 
 def find(folded: Folded, lexicon: Lexicon) -> list[Mention]:
@@ -90,10 +48,11 @@ def find(folded: Folded, lexicon: Lexicon) -> list[Mention]:
         *_numeric(text, lexicon),
         *_by_month(text, marks, lexicon),
         *_by_weekday(text, marks),
-        *_relative(marks),
+        *relative.find(text, marks, lexicon, _choice(text, marks, ("range",))),
     ]
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
-    return list(_merged(text, [mention for mention in mentions if _possible(mention)]))
+    merged = list(_merged(text, [mention for mention in mentions if _possible(mention)]))
+    return list(relative.with_years(text, merged, marks))
 
 
 def _lower(folded: Folded, mark: Mark, capital: list[str]) -> bool:
@@ -116,17 +75,42 @@ def _numeric(text: str, lexicon: Lexicon) -> Iterator[Mention]:
 
 def _chinese(text: str) -> Iterator[Mention]:
     for match in CHINESE.finditer(text):
-        year = int(match["year"]) if match["year"] else None
-        day = match["day"] or match["only"] or match["past"]
-        if (
-            match["month"]
-            and not match["day"]
-            and (year is None or text[match.end() : match.end() + 1] in ("份", "个"))
-        ):
+        month = _chinese_number(match["month"], match["han"])
+        if match["lastmonth"] or match["thismonth"]:
+            yield Mention(match.start(), match.end(), months_ago=1 if match["lastmonth"] else 0)
             continue
-        month = int(match["month"]) if match["month"] else None
-        last = int(match["last"]) if match["last"] else None
-        yield Mention(match.start(), match.end(), year, month, int(day) if day else None, last_day=last)
+        day = _chinese_number(match["day"] or match["only"] or match["past"], match["handay"])
+        year = int(match["year"]) if match["year"] else int(match["roc"]) + 1911 if match["roc"] else None
+        ago = CHINESE_YEARS.get(match["ago"]) if match["ago"] else None
+        if month and not day and not _month_alone(text, match, year is not None or ago is not None):
+            continue
+        last = _int(match["last"] or match["until"])
+        months_ago = 1 if match["back"] else None
+        yield Mention(
+            match.start(), match.end(), year, month, day, last_day=last, years_ago=ago, months_ago=months_ago
+        )
+
+
+def _month_alone(text: str, match: re.Match[str], with_year: bool) -> bool:
+    """`今年3月`, `于3月` and `3月底`, but neither a span of months nor part of a statistic, as `今年1月以来`."""
+    following, before = text[match.end() : match.end() + 2], text[max(0, match.start() - 2) : match.start()]
+    if re.match("至|到|-|个|以来|起|开始|间", following) or re.search("自|从|至|到|-|月|每", before):
+        return False
+    return (
+        with_year
+        or re.search("于|在|早在", before) is not None
+        or re.match("初|中旬|底|末|上旬|下旬|份", following) is not None
+    )
+
+
+def _chinese_number(digits: str | None, han: str | None) -> int | None:
+    """`十二`, `廿三` or `12`."""
+    if digits or not han:
+        return _int(digits)
+    han = han.replace("廿", "二十").replace("卅", "三十")
+    tens, ten, ones = han.rpartition("十")
+    value = HAN_DIGITS.find(ones) if ones else 0
+    return (HAN_DIGITS.find(tens) if tens else 1) * 10 + value if ten else value
 
 
 def _common(year: int) -> int:
@@ -144,11 +128,11 @@ def _by_month(text: str, marks: list[Mark], lexicon: Lexicon) -> Iterator[Mentio
     )
     after = re.compile(
         rf"(?:{gap}|/)(?P<year>(?:19|20|24|25)\d\d)(?!\d)(?:{close}(?<!\d)(?P<later>\d{{1,2}})(?![\d:%,.]\d|\d))?"
-        rf"|{gap}(?P<day>\d{{1,2}})(?![\d:%]|[.,]\d){ORDINAL}(?: ?(?:{ranges}) ?(?P<last>\d{{1,2}})(?!\d){ORDINAL})?(?:{gap}(?P<year2>\d{{4}})(?!\d))?"  # noqa: E501
+        rf"|{'(?!)' if lexicon.has('day_first') else ''}{gap}(?P<day>\d{{1,2}})(?![\d:%]|[.,]\d){ORDINAL}(?: ?(?:{ranges}) ?(?P<last>\d{{1,2}})(?!\d){ORDINAL})?(?:{gap}(?P<year2>\d{{4}})(?!\d))?"  # noqa: E501
     )
     for mark in marks:
         if mark.kind in ("month", "nepali_month"):
-            yield from _month(text, mark, before, after)
+            yield from _month(text, mark, marks, before, after)
 
 
 def _choice(text: str, marks: list[Mark], kinds: tuple[str, ...]) -> str:
@@ -158,7 +142,9 @@ def _choice(text: str, marks: list[Mark], kinds: tuple[str, ...]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-def _month(text: str, mark: Mark, before: re.Pattern[str], after: re.Pattern[str]) -> Iterator[Mention]:
+def _month(
+    text: str, mark: Mark, marks: list[Mark], before: re.Pattern[str], after: re.Pattern[str]
+) -> Iterator[Mention]:
     lead = before.search(text[max(0, mark.start - 40) : mark.start])
     tail = after.match(text, mark.end)
     start, end = mark.start, mark.end
@@ -179,7 +165,10 @@ def _month(text: str, mark: Mark, before: re.Pattern[str], after: re.Pattern[str
             end = mark.end + len(text[mark.end : end].rstrip(" ,.-"))
     if year is None and lead and lead["day"] and (short := THAI_SHORT_YEAR.match(text, mark.end)):
         year, end = 2500 + int(short[1]), short.end()
+    if day is None and (word := _worded_day(text, mark, marks)):
+        start, day = word.start, word.value
     if day is None and year is None:
+        yield from _bare_month(text, mark, marks)
         return
     if mark.kind == "nepali_month":
         yield from _nepali(start, end, year, mark.value, day)
@@ -191,9 +180,29 @@ def _int(digits: str | None) -> int | None:
     return int(digits) if digits else None
 
 
+def _worded_day(text: str, month: Mark, marks: list[Mark]) -> Mark | None:
+    """`चार जून`, `الخامس من يونيو`: the day as a word before the month."""
+    words = [mark for mark in marks if mark.kind == "day_word" and 0 < month.start - mark.end <= 5]
+    return words[-1] if words and not re.search(r"[,.;\n]", text[words[-1].end : month.start]) else None
+
+
+def _bare_month(text: str, month: Mark, marks: list[Mark]) -> Iterator[Mention]:
+    """A month with neither day nor year, where words beside it say that it is one, as in `in May` and `last May`."""
+    if month.kind != "month":
+        return
+    before = [m for m in marks if m.kind in ("month_in", "last") and 0 <= month.start - m.end <= 1]
+    behind = [m for m in marks if m.kind in ("month_in_after", "last", "last_year") and 0 <= m.start - month.end <= 1]
+    own = text[month.start : month.end].split(" ")[0] in [text[m.start : m.end] for m in marks if m.kind == "month_in"]
+    if before or behind or own:
+        yield Mention(before[-1].start if before else month.start, month.end, month=month.value)
+
+
 def _nepali(start: int, end: int, year: int | None, month: int, day: int | None) -> Iterator[Mention]:
-    """A day of the Bikram Sambat calendar; without its year it cannot be placed."""
-    if year is None or day is None or year not in NEPALI_YEARS:
+    """A day of the Bikram Sambat calendar; without its year it waits for the day of publication."""
+    if day is None or (year is not None and year not in NEPALI_YEARS):
+        return
+    if year is None:
+        yield Mention(start, end, month=month, day=day, bikram=True)
         return
     try:
         common = nepali_datetime.date(year, month, day).to_datetime_date()
@@ -203,7 +212,7 @@ def _nepali(start: int, end: int, year: int | None, month: int, day: int | None)
 
 
 def _by_weekday(text: str, marks: list[Mark]) -> Iterator[Mention]:
-    lasts = [mark for mark in marks if mark.kind == "last"]
+    lasts = [mark for mark in marks if mark.kind in ("last", "week_before")]
     for mark in marks:
         if mark.kind != "weekday":
             continue
@@ -212,28 +221,24 @@ def _by_weekday(text: str, marks: list[Mark]) -> Iterator[Mention]:
         end = max([mark.end, *(last.end for last in near)])
         weekday = (mark.value + 7) % 7
         match = IN_BRACKETS.match(text, end if end > mark.end and text[end : end + 2] == " (" else mark.end)
-        bracketed = match and ("(" in match.group() or match["month"])
+        before = any(last.kind == "week_before" for last in near)
+        bracketed = match and ("(" in match.group() or match["month"] or DAY_ENDED.match(text, match.end()))
         if match and bracketed:
             yield Mention(
                 start, match.end(), _int(match["year"]), _int(match["month"]), int(match["day"]), weekday=weekday
             )
         else:
-            yield Mention(start, end, weekday=weekday, last_week=bool(near))
+            yield Mention(start, end, weekday=weekday, last_week=bool(near), week_before=before)
     for mark in marks:
         if mark.kind == "before_day" and (match := SHORT.match(text, mark.end + 1)) is not None:
             yield Mention(match.start(), match.end(), None, int(match["month"]), int(match["day"]))
 
 
-def _relative(marks: list[Mark]) -> Iterator[Mention]:
-    ago = {"today": 0, "yesterday": 1, "two_days_ago": 2}
-    for mark in marks:
-        if mark.kind in ago:
-            yield Mention(mark.start, mark.end, ago=ago[mark.kind])
-
-
 def _possible(mention: Mention) -> bool:
     if mention.year is not None and mention.year not in YEARS:
         return False
+    if mention.bikram:
+        return 1 <= (mention.day or 1) <= 32
     try:
         date(mention.year or 2024, mention.month or 1, mention.day or 1)
     except ValueError:
@@ -248,8 +253,7 @@ def _merged(text: str, mentions: list[Mention]) -> Iterator[Mention]:
         if held is None:
             held = mention
         elif mention.start < held.end:
-            fuller = mention if mention.complete and not held.complete else held
-            held = replace(fuller, start=min(held.start, mention.start), end=max(held.end, mention.end))
+            held = _fuller(held, mention)
         elif joined := _joined(text, held, mention):
             held = joined
         else:
@@ -259,12 +263,23 @@ def _merged(text: str, mentions: list[Mention]) -> Iterator[Mention]:
         yield held
 
 
+def _fuller(first: Mention, second: Mention) -> Mention:
+    """Of two that overlap the one that says more, from the start of the first to the end of the last."""
+    said = [sum(part is not None for part in (m.year, m.month, m.day, m.weekday)) for m in (first, second)]
+    fuller, other = (second, first) if said[1] > said[0] else (first, second)
+    weekday = other.weekday if fuller.weekday is None else fuller.weekday
+    return replace(fuller, start=min(first.start, second.start), end=max(first.end, second.end), weekday=weekday)
+
+
 def _joined(text: str, first: Mention, second: Mention) -> Mention | None:
     gap = text[first.end : second.start]
     if len(gap) > 12 or "\n" in gap or not re.fullmatch(r"[ ,(]*(?:\w{1,6} ){0,2}(?:วันที่ |วันที่|ที่ |នេះ ទី|ទី)?\(?", gap):
         return None
     if first.day is second.day is None and {first.ago is None, second.ago is None} == {True, False}:
-        return replace(first if first.ago is not None else second, start=first.start, end=second.end)
+        counted, named = (first, second) if first.ago is not None else (second, first)
+        if named.weekday is None:
+            return None
+        return replace(counted, start=first.start, end=second.end, weekday=named.weekday)
     relative, exact = (first, second) if first.day is None else (second, first)
     if relative.day is None and exact.day is not None and (relative.weekday is not None or relative.ago is not None):
         if relative.weekday is not None and exact.weekday is None:

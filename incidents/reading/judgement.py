@@ -3,6 +3,7 @@
 from collections import Counter
 
 from incidents.reading import when
+from incidents.reading.lexicon import Mark
 from incidents.reading.passages import Passages, Sentence
 from incidents.reading.people import Count
 from incidents.reading.totals import Total
@@ -23,12 +24,19 @@ def is_incident(passages: Passages, counts: list[Count], total: Total | None, ri
 
 
 def _on_topic(passages: Passages) -> bool:
-    """Words of trafficking, or an authority that exists for it, as societies against trafficking do."""
+    """Words of trafficking, or an authority that exists for it, as societies and units against trafficking do."""
     return any(
-        cue.kind in ("topic", "exploitation") or cue.value == "ngo" or (cue.kind == "agency" and cue.value[0] == "ngo")
+        cue.kind in ("topic", "exploitation") or _exists_for_it(passages, cue)
         for sentence in passages.sentences
         for cue in sentence.cues
     )
+
+
+def _exists_for_it(passages: Passages, cue: Mark) -> bool:
+    if cue.kind not in ("authority", "agency"):
+        return False
+    name = passages.text[cue.start : cue.end]
+    return "ngo" in (cue.value, cue.value[0]) or any(topic in name for topic in passages.lexicon.topics)
 
 
 def _disaster(passages: Passages) -> bool:

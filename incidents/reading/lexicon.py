@@ -22,6 +22,7 @@ LANGUAGES = (
 Node = dict[str, Any]
 END = ""
 SHORT_WORD = 3
+TIMING = ("aside", "vague")  # what takes a date away from a rescue
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,9 @@ class Lexicon:
     numbers: Trie
     geography: Trie
     dates: Trie
+    timing: Trie
     generic: frozenset[str]
+    topics: tuple[str, ...] = ()
 
     def has(self, flag: str) -> bool:
         """Whether a flag, such as verb_last, is set for this language."""
@@ -159,7 +162,7 @@ def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
 @cache
 def load(language: str) -> Lexicon:
     """The lexicon of a language; an unknown language has country names and dates only."""
-    from incidents.reading import countries, dates
+    from incidents.reading import countries, datewords
 
     known = data(language)
     endings = bool(known.get("any_ending"))
@@ -169,7 +172,7 @@ def load(language: str) -> Lexicon:
         if fold_word(name) not in ambiguous:
             geography.add(name, kind, code)
     calendar = Trie()
-    for name, kind, value in dates.names(language, known):
+    for name, kind, value in datewords.names(language, known):
         calendar.add(name, kind, value)
     return Lexicon(
         language,
@@ -179,7 +182,9 @@ def load(language: str) -> Lexicon:
         _numbers(known.get("numbers", {})),
         geography,
         calendar,
+        _layer({kind: known.get("dates", {}).get(kind, "") for kind in TIMING}, endings),
         frozenset(fold_word(entry) for entry in entries(known.get("authority", {}).get("generic", ""))),
+        tuple(fold_word(entry.strip("*")) for entry in entries(known.get("cues", {}).get("topic", ""))),
     )
 
 

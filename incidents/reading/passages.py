@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from incidents.reading import countries, dates, numbers, places
-from incidents.reading.dates import Mention
 from incidents.reading.folding import Folded, fold
 from incidents.reading.lexicon import UNSPACED_LETTER, Lexicon, Mark
+from incidents.reading.mentions import Mention
 from incidents.reading.numbers import Number
 from incidents.reading.places import Place
 
@@ -52,6 +52,7 @@ class Sentence:
     places: list[Place] = field(default_factory=list)
     dates: list[Mention] = field(default_factory=list)
     numbers: list[Number] = field(default_factory=list)
+    timing: list[Mark] = field(default_factory=list)
 
     @property
     def lead(self) -> bool:
@@ -75,7 +76,7 @@ class Sentence:
     @property
     def _dated(self) -> bool:
         told = self.has("rescue", "event", "arrest") and not self.has("say")
-        days = [d for d in self.dates if d.day is not None or d.weekday is not None or d.ago is not None]
+        days = [day for day in self.dates if day.names_a_day]
         return told and len(days) == 1 and days[0].last_day is None
 
     def of(self, *kinds: str) -> list[Mark]:
@@ -122,6 +123,7 @@ def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
     words = _outside(_outside_dates(words, mentions), towns)
     silent: list[Stretch] = [*mentions, *towns, *_without_numbers(words, lexicon)]
     taken = [(stretch.start, stretch.end) for stretch in silent]
+    timing = lexicon.timing.find(folded)[:MOST_MARKS]
     figures = numbers.find(folded, lexicon, words, taken)[:MOST_MARKS]
     sentences = []
     for index, (start, end) in enumerate(_kept(folded, cues)):
@@ -130,6 +132,7 @@ def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
                 index, start, end, has_title and index == 0,
                 _within(words, start, end), _within(cues, start, end), _within(geography, start, end),
                 _within(towns, start, end), _within(mentions, start, end), _within(figures, start, end),
+                _within(timing, start, end),
             )
         )  # fmt: skip
     return Passages(folded, lexicon, sentences, mentions)
@@ -143,7 +146,8 @@ def _outside(found: list[Found], towns: list[Place]) -> list[Found]:
 
 def _outside_dates(words: list[Mark], mentions: list[Mention]) -> list[Mark]:
     """Words but for those that only say when, as `last week` does in `Saturday last week`."""
-    reach = {offset: mention.end for mention in mentions for offset in range(mention.start, mention.end)}
+    days = [mention for mention in mentions if mention.names_a_day or mention.year is not None]
+    reach = {offset: mention.end for mention in days for offset in range(mention.start, mention.end)}
     return [
         word for word in words if word.kind not in ("background", "statistic") or reach.get(word.start, 0) < word.end
     ]

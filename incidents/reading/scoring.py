@@ -124,9 +124,10 @@ def _labels(gold: dict[str, Any]) -> dict[str, set[str]]:
     def value(name: str) -> set[str]:
         return {str(gold[name])} if gold.get(name) is not None else set()
 
+    month = gold.get("date_precision") == "month"  # written as `2023-03` or as its first day
     return {
         "is_incident": {str(gold["is_incident"])},
-        "incident_date": value("incident_date"),
+        "incident_date": {date[:7] for date in value("incident_date")} if month else value("incident_date"),
         "country": value("country"),
         "victims_total": value("victims_total"),
         "total_qualifier": value("total_qualifier"),

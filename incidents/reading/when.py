@@ -5,8 +5,9 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from incidents.reading import dates, resolving
+from incidents.reading import resolving
 from incidents.reading.lexicon import Mark
+from incidents.reading.mentions import Mention
 from incidents.reading.passages import Passages, Sentence
 from incidents.reading.people import Count
 
@@ -14,6 +15,8 @@ DATELINE = 60
 ANOTHER_CLAUSE = 150
 ONLY_TOLD = 1.5
 OPENING = 14
+APPOSITION = 14
+BESIDE = 40  # letters between a verb and the vague words that date it
 ALONE = 12  # letters beside a date that stands by itself, such as a town
 STAMP = re.compile(r"[\s\d:/.,|•·()-]*(?:\w+[\s\d:/.,|•·()-]*){0,6}")
 HAPPENING = ("rescue", "arrest", "event")
@@ -68,7 +71,7 @@ def given(published: str) -> Anchor | None:
     return None
 
 
-def _is_stamp(passages: Passages, mention: dates.Mention) -> bool:
+def _is_stamp(passages: Passages, mention: Mention) -> bool:
     """Whether it stands on a short line of its own, or in the first words before a dash or bracket."""
     text = passages.text
     start = text.rfind("\n", 0, mention.start) + 1
@@ -83,12 +86,12 @@ def _is_stamp(passages: Passages, mention: dates.Mention) -> bool:
     return mention.start - start < DATELINE and re.match(r" ?[)(]|[ .]*(?:-|\(|:)", following) is not None
 
 
-def _spoken(passages: Passages, mention: dates.Mention) -> bool:
+def _spoken(passages: Passages, mention: Mention) -> bool:
     sentence = _sentence(passages, mention)
     return sentence is not None and _said(passages, sentence, mention)
 
 
-def _sentence(passages: Passages, mention: dates.Mention) -> Sentence | None:
+def _sentence(passages: Passages, mention: Mention) -> Sentence | None:
     return next((s for s in passages.sentences if s.start <= mention.start < s.end), None)
 
 
@@ -110,14 +113,14 @@ def find(passages: Passages, counts: list[Count], basis: Anchor | None) -> Incid
     return best[1] if best else None
 
 
-def belongs(passages: Passages, sentence: Sentence, mention: dates.Mention) -> bool:
+def belongs(passages: Passages, sentence: Sentence, mention: Mention) -> bool:
     """Whether the mention is a day of something that happened, and neither a date line nor of somebody's words."""
-    if mention.day is None and mention.weekday is None and mention.ago is None:
-        return False
-    return not (_is_dateline(passages, sentence, mention) or _said(passages, sentence, mention))
+    return mention.names_a_day and not (
+        _is_dateline(passages, sentence, mention) or _said(passages, sentence, mention)
+    )
 
 
-def _resolved(mention: dates.Mention, basis: Anchor | None) -> IncidentDate | None:
+def _resolved(mention: Mention, basis: Anchor | None) -> IncidentDate | None:
     found = resolving.resolve(mention, basis.first if basis else None, basis.last if basis else None)
     if found is None:
         return None
@@ -133,11 +136,13 @@ def _resolved(mention: dates.Mention, basis: Anchor | None) -> IncidentDate | No
     return IncidentDate(day, precision, mention.start, mention.end, last)
 
 
-def _weight(passages: Passages, sentence: Sentence, mention: dates.Mention, telling: bool) -> float:
+def _weight(passages: Passages, sentence: Sentence, mention: Mention, telling: bool) -> float:
     """How firmly the date belongs to the incident; 0 or less where it does not."""
     if _is_dateline(passages, sentence, mention) or sentence.elsewhere or sentence.statistical:
         return 0
-    if _said(passages, sentence, mention) or not (sentence.has("rescue", "event") or sentence.lead):
+    if _said(passages, sentence, mention) or _aside(passages, sentence, mention):
+        return 0
+    if not (sentence.has("rescue", "event") or sentence.lead):
         return 0
     if not telling and any(cue.kind == "court" for cue in sentence.cues):
         return 0
@@ -147,10 +152,10 @@ def _weight(passages: Passages, sentence: Sentence, mention: dates.Mention, tell
     rank += 1.0 if sentence.lead else 0.0
     rank -= ONLY_TOLD if _announced_then(sentence, mention) else 0.0
     rank += 0.4 if mention.day is not None and (mention.month is not None or mention.weekday is not None) else 0.0
-    return rank - 0.15 * sentence.index - min(_cost(passages, sentence, mention, HAPPENING), 200) / 400
+    return rank - 0.15 * sentence.index - min(_cost(passages, sentence.of(*HAPPENING), sentence, mention), 200) / 400
 
 
-def _is_dateline(passages: Passages, sentence: Sentence, mention: dates.Mention) -> bool:
+def _is_dateline(passages: Passages, sentence: Sentence, mention: Mention) -> bool:
     following = passages.text[mention.end : mention.end + 14]
     opening = mention.start - sentence.start < DATELINE
     beside = sentence.end - sentence.start - (mention.end - mention.start)
@@ -167,20 +172,53 @@ def _is_dateline(passages: Passages, sentence: Sentence, mention: dates.Mention)
     )
 
 
-def _said(passages: Passages, sentence: Sentence, mention: dates.Mention) -> bool:
+def _said(passages: Passages, sentence: Sentence, mention: Mention) -> bool:
     """Whether the date is nearer to a verb of speech than to what happened, or what was said begins right after it."""
     told_before = any(verb.end <= mention.start for verb in sentence.of("say"))
     if told_before and any(0 <= word.start - mention.end <= 2 for word in sentence.of("that")):
         return True
     if not passages.lexicon.has("verb_last") and any(
-        _directly(passages, verb, mention) for verb in sentence.of("say")
+        _directly(passages, sentence, verb, mention) for verb in sentence.of("say")
     ):
         return True
-    speech = _cost(passages, sentence, mention, ("say",))
-    return speech < _cost(passages, sentence, mention, HAPPENING)
+    speech = _cost(passages, sentence.of("say"), sentence, mention)
+    return speech < _cost(passages, sentence.of(*HAPPENING), sentence, mention)
 
 
-def _announced_then(sentence: Sentence, mention: dates.Mention) -> bool:
+def _aside(passages: Passages, sentence: Sentence, mention: Mention) -> bool:
+    """Whether the date is that of a court, a recruitment or a complaint, or the rescue is dated vaguely beside it."""
+    told = sentence.of(*HAPPENING)
+    vague = [verb for verb in told if verb.kind != "arrest" and _vague(passages, sentence, verb)]
+    freed = [] if vague else sentence.of("rescue", "event")
+    others = [mark for mark in sentence.timing if mark.kind == "aside" and not _overlaps(mark, freed)]
+    happened = [verb for verb in told if verb not in vague and not _overlaps(verb, others)]
+    if told and not happened:
+        return True
+    nearest = _cost(passages, happened, sentence, mention)
+    if not passages.lexicon.has("verb_last") and any(verb.end <= mention.start for verb in happened):
+        nearest -= ANOTHER_CLAUSE if all(mark.start >= mention.end for mark in others) else 0
+    return _cost(passages, others, sentence, mention) < nearest
+
+
+def _overlaps(mark: Mark, others: list[Mark]) -> bool:
+    return any(other.start < mark.end and mark.start < other.end for other in others)
+
+
+def _vague(passages: Passages, sentence: Sentence, verb: Mark) -> bool:
+    """`freed earlier this week`: that verb has its time, and no day of the sentence is its."""
+    times = [mark for mark in sentence.timing if mark.kind == "vague" and not _made_exact(passages, sentence, mark)]
+    between = [passages.text[min(verb.end, time.end) : max(verb.start, time.start)] for time in times]
+    return any(len(words) <= BESIDE and not re.search("[,،;:]", words) for words in between)
+
+
+def _made_exact(passages: Passages, sentence: Sentence, time: Mark) -> bool:
+    """`12日前` is a day and `日前` none; `earlier this week, on Tuesday` and `Saturday last week` are days."""
+    if passages.text[max(0, time.start - 1) : time.start].isdigit():
+        return True
+    return any(day.start < time.end + APPOSITION and time.start <= day.end + 1 for day in sentence.dates)
+
+
+def _announced_then(sentence: Sentence, mention: Mention) -> bool:
     """`made known, on Monday, the arrest of`: rather the day of the words than of the arrest, if another is named."""
     told = max((verb.end for verb in sentence.of("say") if verb.end <= mention.start), default=None)
     named = mention.weekday is not None and mention.day is None and not mention.last_week
@@ -189,13 +227,15 @@ def _announced_then(sentence: Sentence, mention: dates.Mention) -> bool:
     return not any(told <= word.start < mention.start for word in sentence.of(*HAPPENING, "that"))
 
 
-def _directly(passages: Passages, verb: Mark, mention: dates.Mention) -> bool:
+def _directly(passages: Passages, sentence: Sentence, verb: Mark, mention: Mention) -> bool:
     """`made known this Monday the release of`: the date is that of the words."""
     close = verb.end <= mention.start and passages.gap(verb.end, mention.start) <= 1
+    if any(verb.end <= word.start < mention.start for word in sentence.of("that")):
+        return False
     return close and not re.search("[,،、:]", passages.text[verb.end : mention.start])
 
 
-def _clauses_apart(sentence: Sentence, between: str, verb: int, mention: int) -> int:
+def _clauses_apart(passages: Passages, sentence: Sentence, between: str, verb: int, mention: int) -> int:
     """1 where a comma, or `that`, parts the verb of speech from the date, as in `freed Monday, police said`; else 0.
 
     A date that opens the sentence, as in `on Monday, police said`, is of what follows.
@@ -205,18 +245,25 @@ def _clauses_apart(sentence: Sentence, between: str, verb: int, mention: int) ->
     first, last = min(verb, mention), max(verb, mention)
     that = any(first <= word.start and word.end <= last for word in sentence.of("that"))
     another = verb >= mention and re.match(r" (?:e|y|and|et|dan|và|at) ", between) is not None
-    return 1 if that or another or re.search("[,،:]", between) else 0
+    stop = "[,،: ]" if verb >= mention and _spaced_clauses(passages) else "[,،:]"
+    return 1 if that or another or re.search(stop, between) else 0
 
 
-def _cost(passages: Passages, sentence: Sentence, mention: dates.Mention, kinds: tuple[str, ...]) -> float:
+def _spaced_clauses(passages: Passages) -> bool:
+    """Thai, Lao and Khmer put a space where others put a comma."""
+    return passages.lexicon.has("dense") and not passages.lexicon.has("verb_last")
+
+
+def _cost(passages: Passages, marks: list[Mark], sentence: Sentence, mention: Mention) -> float:
+    """How far the nearest of the marks is from the date: letters, and more for commas and the wrong side."""
     best = 10_000.0
-    for mark in sentence.of(*kinds):
+    for mark in marks:
         first, last = (mark.end, mention.start) if mark.end <= mention.start else (mention.end, mark.start)
         between = passages.text[first:last] if first <= last else ""
         cost: float = len(between) + 12 * len(re.findall('[,،、;:"]', between))
-        if kinds == ("say",):
-            cost += ANOTHER_CLAUSE * _clauses_apart(sentence, between, mark.end, mention.start)
+        if mark.kind == "say":
+            cost += ANOTHER_CLAUSE * _clauses_apart(passages, sentence, between, mark.end, mention.start)
         if passages.lexicon.has("verb_last") and mark.end <= mention.start:
-            cost = (cost + 10) * (4 if kinds == ("say",) else 2.5)
+            cost = (cost + 10) * (4 if mark.kind == "say" else 2.5)
         best = min(best, cost)
     return best

@@ -30,6 +30,8 @@ def read(text: str, language: str, published: date | None = None) -> date | None
         ("el 4 de mayo de 2023", "es", date(2023, 5, 4)),
         ("7 نوفمبر 2022", "ar", date(2022, 11, 7)),
         ("31 February 2023", "en", None),
+        ("民國113年6月5日", "zh", date(2024, 6, 5)),
+        ("2024年六月五日", "zh", date(2024, 6, 5)),
     ],
 )
 def test_a_written_date_is_read(text, language, meant):
@@ -48,8 +50,39 @@ def test_a_written_date_is_read(text, language, meant):
         ("quarta-feira (31)", "pt", date(2024, 2, 2), date(2024, 1, 31)),
         ("周四晚", "zh", date(2023, 5, 8), date(2023, 5, 4)),
         ("30 December", "en", date(2024, 1, 2), date(2023, 12, 30)),
+        ("three days ago", "en", date(2024, 6, 14), date(2024, 6, 11)),
+        ("hace 3 días", "es", date(2024, 6, 14), date(2024, 6, 11)),
+        ("the 5th of this month", "en", date(2024, 6, 14), date(2024, 6, 5)),
+        ("el día 5 del mes pasado", "es", date(2024, 6, 14), date(2024, 5, 5)),
+        ("5 haribulan ini", "ms", date(2024, 6, 14), date(2024, 6, 5)),
+        ("tanggal 5 lalu", "id", date(2024, 6, 14), date(2024, 6, 5)),
+        ("चार जून", "hi", date(2024, 6, 14), date(2024, 6, 4)),
+        ("الخامس من الشهر الجاري", "ar", date(2024, 6, 14), date(2024, 6, 5)),
+        ("去年11月18日", "zh", date(2024, 6, 14), date(2023, 11, 18)),
+        ("上月28日", "zh", date(2024, 6, 14), date(2024, 5, 28)),
+        ("上周三", "zh", date(2024, 6, 14), date(2024, 6, 5)),
+        ("Rabu pekan lalu", "id", date(2024, 6, 14), date(2024, 6, 5)),
+        ("जेठ २३ गते", "ne", date(2024, 6, 14), date(2024, 6, 5)),
+        ("kemarin (13/6)", "id", date(2024, 6, 15), date(2024, 6, 13)),
+        ("in March", "en", date(2024, 6, 14), date(2024, 3, 1)),
+        ("el pasado mes de noviembre", "es", date(2024, 6, 14), date(2023, 11, 1)),
+        ("bulan lalu", "id", date(2024, 6, 14), date(2024, 5, 1)),
     ],
 )
 def test_what_a_date_leaves_out_comes_from_the_date_of_publication(text, language, published, meant):
     assert read(text, language) is None
     assert read(text, language, published) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("they may march", "en"),
+        ("since March", "en"),
+        ("em março 17 trabalhadores", "pt"),
+        ("mỗi tháng 5 triệu", "vi"),
+    ],
+)
+def test_a_word_that_may_be_a_month_is_none_without_words_that_say_so(text, language):
+    found = dates.find(fold(text), lexicon.load(language))
+    assert all(mention.day is None and (language == "pt" or mention.month is None) for mention in found)
