@@ -105,6 +105,8 @@ os.environ.setdefault("POLARS_MAX_THREADS", str(QUERY_THREADS))
 ANSWERS_KEPT = env.number("ANSWERS_KEPT", 32, 0, 4096)
 # For each process. Fewer than its threads, so that some are left for the pages.
 DOWNLOADS_AT_ONCE = env.number("DOWNLOADS_AT_ONCE", 8, 1, 256)
+# Of these, for each process: how many are worked on at the same moment.
+DOWNLOADS_AT_WORK = env.number("DOWNLOADS_AT_WORK", 1, 1, 64)
 RELEASES = str(env.folder("RELEASES", VAR_DIR / "releases"))
 DISCLOSURE_THRESHOLD = env.number("DISCLOSURE_THRESHOLD", 3, 0, 1000)
 DISCLOSURE_ACTION = env.choice("DISCLOSURE_ACTION", "generalise", ("generalise", "suppress", "list"))

@@ -1,14 +1,19 @@
-"""How many downloads one process sends at once.
+"""How many downloads one process sends at once, and how many of them it works on at the same moment.
 
 A download holds one of the web server's threads until its last byte is taken, however slowly. Without a bound a few of
-them would leave no thread for the pages.
+them would leave no thread for the pages. And where all of them worked at once, a page, which needs the processor for a
+few milliseconds, would be one among many who want it: so they take turns, part by part.
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from threading import BoundedSemaphore
 
 from django.conf import settings
+
+# Who waited as long for a turn takes it, so that one download that is stuck does not hold up the others.
+PATIENCE_SECONDS = 1.0
 
 
 class Held:
@@ -23,7 +28,8 @@ class Held:
 
     def __next__(self) -> bytes:
         try:
-            return next(self._parts)
+            with _turn():
+                return next(self._parts)
         except BaseException:
             self.close()
             raise
@@ -44,6 +50,24 @@ class Held:
 def slots() -> BoundedSemaphore:
     """The slots of this process, as many as the settings say."""
     return BoundedSemaphore(settings.DOWNLOADS_AT_ONCE)
+
+
+@cache
+def turns() -> BoundedSemaphore:
+    """The turns at work of this process."""
+    return BoundedSemaphore(settings.DOWNLOADS_AT_WORK)
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """A turn at making a part of a file; sending it needs none."""
+    at_work = turns()
+    has_turn = at_work.acquire(timeout=PATIENCE_SECONDS)
+    try:
+        yield
+    finally:
+        if has_turn:
+            at_work.release()
 
 
 def held(parts: Iterator[bytes]) -> Held | None:
