@@ -11,6 +11,7 @@ from incidents.reading import (
     nationalities,
     passages,
     people,
+    singles,
     text,
     totals,
     when,
@@ -50,11 +51,13 @@ def _facts(laid_out: Passages, article: text.Article, basis: when.Anchor | None)
     counts = people.counts(laid_out)
     nations = nationalities.find(laid_out, counts)
     breakdown = {nation.code: nation.number for nation in nations if nation.number and nation.qualifier == "exact"}
-    total, rivals = totals.victims(counts, breakdown)
+    single = singles.find(laid_out, counts)
+    total, rivals = totals.victims(counts, breakdown, single)
     verdict = judgement.is_incident(laid_out, counts, total, rivals)
     facts = _empty(verdict, article, laid_out.folded, basis)
     if verdict:
         _fill(facts, laid_out, counts, nations, total, rivals, basis)
+        facts["arrests"] = _total(laid_out.folded, totals.arrests(counts, single))
     return facts
 
 
@@ -98,7 +101,6 @@ def _fill(
         for a in authorities.find(laid_out, found.country if found else None)
     ]
     facts["exploitation"] = _exploitation(laid_out)
-    facts["arrests"] = _total(folded, totals.arrests(counts))
 
 
 def _evidence(folded: Folded, marks: Iterable[passages.Stretch]) -> list[list[int]]:

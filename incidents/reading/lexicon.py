@@ -23,6 +23,8 @@ Node = dict[str, Any]
 END = ""
 SHORT_WORD = 3
 TIMING = ("aside", "vague")  # what takes a date away from a rescue
+SINGLE_NOUNS = ("role", "person", "pair", "aged")
+BEFORE = ("determiner", "bar", "plural", "ending", "age")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,8 @@ class Lexicon:
     dates: Trie
     timing: Trie
     generic: frozenset[str]
+    singles: Trie
+    grammar: dict[str, re.Pattern[str]]
     topics: tuple[str, ...] = ()
 
     def has(self, flag: str) -> bool:
@@ -184,20 +188,46 @@ def load(language: str) -> Lexicon:
         calendar,
         _layer({kind: known.get("dates", {}).get(kind, "") for kind in TIMING}, endings),
         frozenset(fold_word(entry) for entry in entries(known.get("authority", {}).get("generic", ""))),
+        _layer({kind: known.get("single", {}).get(kind, "") for kind in SINGLE_NOUNS}, endings),
+        _grammar(known.get("single", {}), bool(known.get("dense"))),
         tuple(fold_word(entry.strip("*")) for entry in entries(known.get("cues", {}).get("topic", ""))),
     )
+
+
+def _grammar(table: dict[str, str], dense: bool) -> dict[str, re.Pattern[str]]:
+    """Little words around nouns in the singular; those of BEFORE are looked for right before the noun."""
+    patterns: dict[str, re.Pattern[str]] = {}
+    for kind, line in table.items():
+        if kind in SINGLE_NOUNS:
+            continue
+        words = "|".join(sorted((_little(entry, dense) for entry in _left(line)), key=len, reverse=True))
+        patterns[kind] = re.compile(f"(?:{words})")
+        if kind in BEFORE:
+            patterns[f"{kind}_before"] = re.compile(f"(?:{words}) ?$")
+    return patterns
+
+
+def _little(entry: str, dense: bool) -> str:
+    """A word as a pattern: whole, unless a star stands for any beginning or ending; `#` is an age."""
+    word = re.escape(fold_word(entry.strip("*"))).replace(r"\#", r"(?<![\d-])\d{1,2}")
+    before = "" if dense or entry.startswith(("*", "#", "(")) else r"(?<!\w)"
+    after = "" if dense or entry.endswith("*") or not word[-1].isalpha() else r"(?!\w)"
+    return before + word + after
 
 
 def _layer(table: dict[str, str], endings: bool) -> Trie:
     """One trie of a table of lines; an entry with a leading `!` takes away one of the file built on."""
     trie = Trie(endings)
     for kind, line in table.items():
-        known = entries(line)
-        removed = {entry[1:] for entry in known if entry.startswith("!")}
-        for entry in known:
-            if entry not in removed and not entry.startswith("!"):
-                trie.add(entry, kind)
+        for entry in _left(line):
+            trie.add(entry, kind)
     return trie
+
+
+def _left(line: str) -> list[str]:
+    known = entries(line)
+    removed = {entry[1:] for entry in known if entry.startswith("!")}
+    return [entry for entry in known if entry not in removed and not entry.startswith("!")]
 
 
 def _cues(known: dict[str, Any], endings: bool) -> Trie:

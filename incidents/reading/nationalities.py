@@ -11,6 +11,8 @@ from incidents.reading.passages import Passages, Sentence, Stretch
 from incidents.reading.people import Count
 from incidents.reading.roles import FARTHEST, SOFT_STOP, unreal
 
+APPOSED_BEFORE = re.compile(r"[,،] ?(?:[^\d,،.;:()]{1,24} )?")
+APPOSED_AFTER = re.compile(r"(?: [^,،.;:()]{1,24})?[,،]")
 CUES = ("rescue", "arrest", "convict", "victim", "suspect")
 
 
@@ -153,7 +155,9 @@ def _describes_victims(passages: Passages, sentence: Sentence, mark: Mark) -> bo
     nouns = sentence.of("group", "victim", "person")
     if mark.kind == "nationality":
         self_standing = passages.lexicon.has("nationality_is_noun")
-        return self_standing or any(_touching(passages, mark, noun) for noun in nouns)
+        return self_standing or any(
+            _touching(passages, mark, noun) or _apposed(passages, mark, noun) for noun in nouns
+        )
     froms = [w for w in sentence.of("from") if 0 <= mark.start - w.end <= 1]
     verbs = sentence.of("rescue", "arrest")
     return any(
@@ -167,3 +171,10 @@ def _touching(passages: Passages, mark: Mark, noun: Mark) -> bool:
     first, last = (mark, noun) if mark.start < noun.start else (noun, mark)
     between = passages.text[first.end : last.start]
     return passages.gap(first.end, last.start) <= 1 and not re.search(r"[,.;:()]", between)
+
+
+def _apposed(passages: Passages, mark: Mark, noun: Mark) -> bool:
+    """`the girl, a Nepali, was`, `la mujer, de nacionalidad paraguaya,`: between commas, right behind the noun."""
+    if noun.end > mark.start or APPOSED_BEFORE.fullmatch(passages.text, noun.end, mark.start) is None:
+        return False
+    return APPOSED_AFTER.match(passages.text, mark.end) is not None

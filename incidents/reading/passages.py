@@ -24,6 +24,7 @@ BREADCRUMBS = re.compile(r"[^.!?。।|>»›/]{1,40}(?: ?[|>»›/·] ?[^.!?。
 LONGEST_SENTENCE = 1500
 MOST_MARKS = 6000
 RELATED_LINES = 8
+PEOPLE = ("person", "victim", "group", "suspect")
 
 
 class Stretch(Protocol):
@@ -53,6 +54,7 @@ class Sentence:
     dates: list[Mention] = field(default_factory=list)
     numbers: list[Number] = field(default_factory=list)
     timing: list[Mark] = field(default_factory=list)
+    singles: list[Mark] = field(default_factory=list)
 
     @property
     def lead(self) -> bool:
@@ -121,6 +123,7 @@ def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
     geography = _outside(geography, towns)
     mentions = _outside(mentions, towns)
     words = _outside(_outside_dates(words, mentions), towns)
+    alone = _outside(_nouns(lexicon.singles.find(folded)[:MOST_MARKS], words), towns)
     silent: list[Stretch] = [*mentions, *towns, *_without_numbers(words, lexicon)]
     taken = [(stretch.start, stretch.end) for stretch in silent]
     timing = lexicon.timing.find(folded)[:MOST_MARKS]
@@ -133,6 +136,7 @@ def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
                 _within(words, start, end), _within(cues, start, end), _within(geography, start, end),
                 _within(towns, start, end), _within(mentions, start, end), _within(figures, start, end),
                 _within(timing, start, end),
+                _within(alone, start, end),
             )
         )  # fmt: skip
     return Passages(folded, lexicon, sentences, mentions)
@@ -151,6 +155,17 @@ def _outside_dates(words: list[Mark], mentions: list[Mention]) -> list[Mark]:
     return [
         word for word in words if word.kind not in ("background", "statistic") or reach.get(word.start, 0) < word.end
     ]
+
+
+def _nouns(singles: list[Mark], words: list[Mark]) -> list[Mark]:
+    """Nouns in the singular that are no part of a longer word for something other than people."""
+    reach = {
+        offset: word.end
+        for word in words
+        if word.kind not in (*PEOPLE, "official")
+        for offset in range(word.start, word.end)
+    }
+    return [mark for mark in singles if reach.get(mark.start, 0) < mark.end and reach.get(mark.end - 1, 0) <= mark.end]
 
 
 def _neutral(words: list[Mark]) -> list[Mark]:

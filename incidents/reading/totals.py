@@ -1,7 +1,7 @@
 """Which of the numbers of people is the number of victims, and which the number of arrests."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from incidents.reading.people import Count
@@ -31,9 +31,11 @@ def _weight(count: Count) -> float:
     return place + verb + noun - (NARROWER if count.nationalities else 0.0) - min(count.cost, 150) / 300
 
 
-def victims(counts: list[Count], breakdown: dict[str, int]) -> tuple[Total | None, list[Total]]:
+def victims(
+    counts: list[Count], breakdown: dict[str, int], single: Sequence[Count] = ()
+) -> tuple[Total | None, list[Total]]:
     """The number of victims; or None and the rival numbers, where the text contradicts itself."""
-    usable = [c for c in counts if c.role == "victim" and not c.statistic and not c.background]
+    usable = _usable(counts, single, "victim")
     usable = _joined(usable)
     firm = [c for c in usable if not c.number.weak]
     whole = [c for c in firm if not c.subset and not _one_of_parts(c, firm)]
@@ -47,19 +49,29 @@ def victims(counts: list[Count], breakdown: dict[str, int]) -> tuple[Total | Non
     return _decided(totals, firm, sum(breakdown.values()) if len(breakdown) > 1 else 0)
 
 
-def arrests(counts: list[Count]) -> Total | None:
+def arrests(counts: list[Count], single: Sequence[Count] = ()) -> Total | None:
     """The number of people arrested, where one number stands out."""
-    usable = [c for c in counts if c.role == "suspect" and c.acted_on and not c.statistic and not c.background]
+    usable = [c for c in _usable(counts, single, "suspect") if c.acted_on]
     usable = [c for c in usable if not c.partial or any(other.linked for other in usable if other is not c)]
     usable = _joined(usable)
     firm = [c for c in usable if not c.number.weak and not c.subset]
     totals = _merged(firm)
     if not totals:
-        weak = [c for c in usable if c.number.weak and c.sentence.lead and c.cost < 70]
+        weak = [c for c in usable if c.number.weak and (c in single or (c.sentence.lead and c.cost < 70))]
         return Total(1, "exact", tuple(weak)) if weak else None
     best = max(totals, key=lambda total: (total.score, -total.counts[0].start))
     rivals = [total for total in totals if total.value > best.value and total.score >= best.score - 0.9]
     return best if not rivals else max([best, *rivals], key=lambda total: total.value)
+
+
+def _usable(counts: Iterable[Count], single: Sequence[Count], role: str) -> list[Count]:
+    """Those of one role; `the owner and two guards` stands for the guards in it."""
+    whole = [c for c in (*single, *counts) if c.role == role and not c.statistic and not c.background]
+    return [c for c in whole if c in single or not any(_holds(one, c) for one in single if one.role == role)]
+
+
+def _holds(single: Count, count: Count) -> bool:
+    return single.number.start <= count.start and count.end <= single.number.end
 
 
 def _joined(counts: list[Count]) -> list[Count]:

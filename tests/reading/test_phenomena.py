@@ -7,6 +7,27 @@ from incidents.reading import facts
 DAY = "2024-03-15"  # a Friday
 
 
+RESCUE = {
+    "en": "Police rescued nine women from forced labour on Monday.",
+    "es": "La policía rescató el lunes a nueve mujeres víctimas de trata y trabajo forzoso.",
+    "fr": "La police a secouru lundi neuf femmes victimes de traite et de travail forcé.",
+    "pt": "A polícia resgatou na segunda-feira nove mulheres vítimas de tráfico e trabalho forçado.",
+    "ar": "حررت الشرطة يوم الاثنين تسع نساء من ضحايا الاتجار بالبشر والعمل القسري.",
+    "hi": "पुलिस ने सोमवार को मानव तस्करी की शिकार नौ महिलाओं को बंधुआ मजदूरी से मुक्त कराया।",
+    "bn": "মানব পাচারের শিকার নয়জন নারীকে সোমবার উদ্ধার করেছে পুলিশ।",
+    "ne": "प्रहरीले मानव बेचबिखनमा परेका नौ जना महिलाको सोमबार उद्धार गरेको छ।",
+    "id": "Polisi menyelamatkan sembilan perempuan korban perdagangan orang pada Senin.",
+    "ms": "Polis menyelamatkan sembilan wanita mangsa pemerdagangan orang pada Isnin.",
+    "vi": "Công an đã giải cứu chín phụ nữ là nạn nhân mua bán người hôm thứ Hai.",
+    "tl": "Nasagip ng pulisya ang siyam na babaeng biktima ng human trafficking noong Lunes.",
+    "th": "ตำรวจช่วยเหลือผู้เสียหายจากการค้ามนุษย์ 9 คน เมื่อวันจันทร์",
+    "lo": "ຕຳຫຼວດຊ່ວຍເຫຼືອຜູ້ເຄາະຮ້າຍຈາກການຄ້າມະນຸດ 9 ຄົນ ໃນວັນຈັນ.",
+    "km": "សមត្ថកិច្ចបានជួយសង្គ្រោះជនរងគ្រោះដោយការជួញដូរមនុស្ស ៩នាក់ កាលពីថ្ងៃចន្ទ។",
+    "my": "ရဲတပ်ဖွဲ့က လူကုန်ကူးခံရသူ အမျိုးသမီး ၉ ဦးကို တနင်္လာနေ့တွင် ကယ်တင်ခဲ့သည်။",
+    "zh": "警方周一解救了九名人口贩运受害女子。",
+}
+
+
 def read(text: str, language: str) -> dict:
     return facts.read(text, published=DAY, language=language)
 
@@ -42,9 +63,66 @@ def test_the_number_of_arrests_is_read(text, language, arrests):
     assert read(text, language)["arrests"]["value"] == arrests
 
 
-def test_an_uncounted_partner_leaves_the_number_of_arrests_open():
-    text = "Police rescued nine women from forced labour. The owner and two foremen were arrested."
-    assert read(text, "en")["arrests"] is None
+@pytest.mark.parametrize(
+    ("text", "language", "arrests"),
+    [
+        ("The owner and two foremen were arrested.", "en", 3),
+        ("The skipper was arrested.", "en", 1),
+        ("The owner of the bar, a 45-year-old man, was later detained.", "en", 1),
+        ("A couple was arrested.", "en", 2),
+        ("The manager was arrested along with two guards.", "en", 3),
+        ("La policía detuvo al dueño del local y a su esposa.", "es", 2),
+        ("La gérante a été interpellée.", "fr", 1),
+        ("Foram detidos o capitão e o imediato.", "pt", 2),
+        ("وأوقفت الشرطة صاحب المزرعة.", "ar", 1),
+        ("भट्ठा मालिक को गिरफ्तार किया गया है।", "hi", 1),
+        ("ভাটার মালিককে গ্রেপ্তার করা হয়েছে।", "bn", 1),
+        ("होटल सञ्चालकलाई पक्राउ गरिएको छ।", "ne", 1),
+        ("Pemilik warung dan dua mandornya ditangkap.", "id", 3),
+        ("Pemilik kilang dan dua penyelia diberkas.", "ms", 3),
+        ("Chủ quán đã bị tạm giữ.", "vi", 1),
+        ("Inaresto ang may-ari ng bar.", "tl", 1),
+        ("เจ้าของร้านถูกจับกุม", "th", 1),
+        ("ເຈົ້າຂອງຮ້ານຖືກຈັບກຸມ", "lo", 1),
+        ("ម្ចាស់ទូកត្រូវបានចាប់ខ្លួន។", "km", 1),
+        ("စက်ရုံပိုင်ရှင်ကို ဖမ်းဆီးခဲ့သည်။", "my", 1),
+        ("船长被捕。", "zh", 1),
+    ],
+)
+def test_those_arrested_are_counted_by_what_they_are(text, language, arrests):
+    assert read(RESCUE[language] + "\n" + text, language)["arrests"]["value"] == arrests
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The owner and several foremen were arrested.", "en"),
+        ("The owner was not arrested.", "en"),
+        ("The owner of the farm told police that he had been arrested.", "en"),
+        ("El dueño y varios empleados fueron detenidos.", "es"),
+        ("Para mandor ditangkap.", "id"),
+        ("老板等人被捕。", "zh"),
+    ],
+)
+def test_who_cannot_be_counted_leaves_the_number_of_arrests_open(text, language):
+    assert read(RESCUE[language] + "\n" + text, language)["arrests"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "nation"),
+    [
+        (
+            "Girl, 15, rescued from brothel\n\nPolice in Pune said the girl, a Nepali, was rescued from sex work.",
+            "en",
+            "NP",
+        ),
+        ("Rescatada en Madrid\n\nLa mujer, de nacionalidad paraguaya, fue liberada de la prostitución.", "es", "PY"),
+    ],
+)
+def test_a_woman_told_of_alone_is_one_victim(text, language, nation):
+    found = read(text, language)
+    assert found["victims_total"]["value"] == 1
+    assert [(one["value"], one["number"]) for one in found["nationalities"]] == [(nation, 1)]
 
 
 @pytest.mark.parametrize(

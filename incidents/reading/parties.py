@@ -1,0 +1,187 @@
+"""Who stands in a sentence without a number, alone or joined to others: `the owner`, `the cook and two guards`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from incidents.reading import units
+from incidents.reading.lexicon import Mark
+from incidents.reading.passages import PEOPLE, Passages, Sentence
+from incidents.reading.people import Count
+
+VALUES = {"role": 1, "person": 1, "aged": 1, "pair": 2}
+VERBS = ("rescue", "arrest", "say", "event", "that", "negation", "subset")
+ASIDE = re.compile(r" ?\([^()]{1,80}\)|,[^,.;]{1,70},")
+STOP = re.compile(r"[,،،、;:.!?()\"\n。；।။]")
+COMPLEMENT_REACH, TAIL = 5, 2
+LOOK_BACK, AGE_REACH = 24, 28
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One of those of whom a verb speaks: a role in the singular, a couple, or a number of people."""
+
+    start: int
+    end: int
+    value: int
+    kind: str
+    count: Count | None = None
+    joint: str = ""
+    noun: int = 0
+
+    @property
+    def uncounted(self) -> bool:
+        """Whether there is no number, or none but an article."""
+        return self.count is None or self.count.number.weak
+
+
+def groups(passages: Passages, sentence: Sentence, counts: list[Count]) -> Iterator[list[Party]]:
+    """Parties joined as one subject or object."""
+    group: list[Party] = []
+    for party in _parties(passages, sentence, counts):
+        if group and _owns(passages, party, group[-1]):
+            group[-1] = replace(group[-1], end=party.end)
+            continue
+        joint = _joint(passages, sentence, group[-1], party) if group else ""
+        if party.kind == "number" and joint in ("", ","):
+            continue
+        if group and not joint:
+            yield group
+            group = []
+        group.append(replace(party, joint=joint))
+    if group:
+        yield group
+
+
+def _parties(passages: Passages, sentence: Sentence, counts: list[Count]) -> list[Party]:
+    own = [count for count in counts if count.sentence is sentence and count.role != "official"]
+    found = [_of_count(passages, count) for count in own]
+    for mark in sentence.singles:
+        taken = any(party.start < mark.end and mark.start < party.end for party in found)
+        if not taken and _alone(passages, sentence, mark):
+            found.append(Party(_begun(passages, mark.start), mark.end, VALUES[mark.kind], mark.kind, noun=mark.start))
+    return sorted([*found, *_bare(passages, sentence, found)], key=lambda party: party.start)
+
+
+def _bare(passages: Passages, sentence: Sentence, found: list[Party]) -> Iterator[Party]:
+    """`the owner and two of his clerks`: a number that stands for people only because it is joined to some."""
+    for number in sentence.numbers:
+        taken = any(party.start < number.end and number.start < party.end for party in found)
+        counts = number.countable and not number.weak and number.qualifier == "exact" and not units.year(number)
+        unit = any(
+            0 <= passages.gap(number.end, mark.start) <= 1 for mark in sentence.of("unit") if mark.start >= number.end
+        )
+        if counts and not taken and not unit and not units.attached_before(passages, sentence, number):
+            yield Party(number.start, number.end, number.value, "number")
+
+
+def _owns(passages: Passages, party: Party, first: Party) -> bool:
+    """`the wife of the owner`: the second only says who the first is."""
+    between = passages.text[first.end : party.start]
+    tied = party.count is None and first.end <= party.start and of_another(passages, party)
+    return tied and words(passages, between) <= 1 and STOP.search(between) is None
+
+
+def _of_count(passages: Passages, count: Count) -> Party:
+    """`a couple` are two; `a woman and her daughter` is first of all a woman."""
+    start, end, value = count.start, count.end, count.value
+    if count.number.weak or search(passages, "joint", start, count.number.start):
+        start = count.number.start
+    if count.number.weak:
+        joint = search(passages, "joint", count.number.end, count.end)
+        end = joint.start() if joint else count.end
+        pairs = [
+            mark
+            for mark in count.sentence.singles
+            if mark.kind == "pair" and count.start <= mark.start and mark.end <= end
+        ]
+        value = VALUES["pair"] if pairs else value
+    return Party(start, len(passages.text[:end].rstrip()), value, count.role, count)
+
+
+def _alone(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
+    """A noun of one: not `2 owner`, no ending of the plural, and an age where the language has no singular."""
+    if before(passages, "ending", mark.end) or (mark.kind == "aged" and not _aged(passages, sentence, mark)):
+        return False
+    return not any(
+        number.countable and number.end <= mark.start and passages.gap(number.end, mark.start) == 0
+        for number in sentence.numbers
+    )
+
+
+def _aged(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
+    """`gadis 15 tahun`, `15岁少女`: an age beside the noun, and only one."""
+    behind = passages.text[mark.end : min(mark.end + AGE_REACH, sentence.end)]
+    behind = re.split(r"[.;。]", behind)[0]
+    if says(passages, "plural", behind):
+        return False
+    return says(passages, "age", behind) or before(passages, "age", mark.start) is not None
+
+
+def _begun(passages: Passages, start: int) -> int:
+    """Where the noun begins with the articles and the like before it."""
+    while (found := before(passages, "determiner", start)) is not None:
+        start = found.start()
+    return start
+
+
+def _joint(passages: Passages, sentence: Sentence, first: Party, second: Party) -> str:
+    """`the owner of the bar and two guards`: the joint, where no more stands before it than belongs to the first."""
+    if first.end > second.start:
+        return ""
+    between = ASIDE.sub(" ", passages.text[first.end : _begun(passages, second.start)])
+    joint = _last_joint(passages, between, TAIL if second.count is None else 0)
+    if joint is None or STOP.search(between, 0, joint.start()):
+        return ""
+    near = words(passages, between[: joint.start()]) <= COMPLEMENT_REACH
+    return joint.group().strip() if near and not acts(sentence, first.end, second.start) else ""
+
+
+def _last_joint(passages: Passages, between: str, tail: int) -> re.Match[str] | None:
+    """`and` or a comma with nothing, or an adjective or two, behind it."""
+    joint = re.search(f"(?:{units.LISTED.pattern})$", between)
+    grammar = passages.lexicon.grammar.get("joint")
+    found = [joint] if joint else list(grammar.finditer(between)) if grammar else []
+    behind = between[found[-1].end() :] if found else ""
+    return found[-1] if found and words(passages, behind) <= tail and not barred(passages, behind) else None
+
+
+def of_another(passages: Passages, party: Party) -> bool:
+    """`the wife of the owner`, `del dueño`: what stands before, or is one with the article, ties it to another."""
+    return before(passages, "bar", party.start) is not None or says(
+        passages, "bar", passages.text[party.start : party.noun]
+    )
+
+
+def acts(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether other people or a verb stand in a stretch."""
+    known = [mark for mark in sentence.words if mark.kind in (*PEOPLE, *VERBS)]
+    known += [mark for mark in sentence.singles if mark.kind != "aged"]
+    return any(start <= mark.start < end for mark in known)
+
+
+def barred(passages: Passages, text: str) -> bool:
+    """Whether a little word ties a stretch to something else, as `by` and `while` do."""
+    return says(passages, "bar", text) or says(passages, "parted", text)
+
+
+def before(passages: Passages, kind: str, start: int) -> re.Match[str] | None:
+    """The little word of a kind that ends where the noun begins."""
+    return search(passages, f"{kind}_before", max(0, start - LOOK_BACK), start)
+
+
+def says(passages: Passages, kind: str, text: str) -> bool:
+    """Whether a little word of a kind stands in the text."""
+    grammar = passages.lexicon.grammar.get(kind)
+    return grammar is not None and grammar.search(text) is not None
+
+
+def search(passages: Passages, kind: str, start: int, end: int) -> re.Match[str] | None:
+    """The first little word of a kind in a stretch."""
+    grammar = passages.lexicon.grammar.get(kind)
+    return grammar.search(passages.text, start, end) if grammar else None
+
+
+def words(passages: Passages, between: str) -> float:
+    """How many words a stretch holds; three letters count as one where words are not spaced."""
+    return len(between.strip()) / 3 if passages.lexicon.has("dense") else len(between.split())

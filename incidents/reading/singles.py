@@ -1,0 +1,168 @@
+"""People told of by what they are and not by a number: `the skipper was arrested`, `the owner and two guards`."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from incidents.reading import parties
+from incidents.reading.lexicon import Mark
+from incidents.reading.numbers import Number
+from incidents.reading.parties import ASIDE, COMPLEMENT_REACH, STOP, Party
+from incidents.reading.passages import PEOPLE, Passages, Sentence
+from incidents.reading.people import Count
+from incidents.reading.roles import unreal
+
+ROLES = {"arrest": "suspect", "rescue": "victim"}
+SUBJECT_REACH, OBJECT_REACH, PARTNER_REACH, OTHERS_REACH = 6, 2, 3, 1
+VERB_ENDING = 16
+
+
+def find(passages: Passages, counts: list[Count]) -> list[Count]:
+    """Counts of those named without a number whom a verb of rescue or arrest speaks of; `weak` where it is one."""
+    found: list[Count] = []
+    for sentence in passages.sentences:
+        groups = list(parties.groups(passages, sentence, counts)) if sentence.has("rescue", "arrest") else []
+        for group, following in zip(groups, [*groups[1:], []], strict=False):
+            if _uncounted(passages, group):
+                found.extend(_told(passages, sentence, group, following))
+    others = _others_freed(passages)
+    return [count for count in found if not (others and count.role == "victim" and count.number.weak)]
+
+
+def _others_freed(passages: Passages) -> bool:
+    """Whether the first sentences also say of people in the plural that they were rescued."""
+    if "age" in passages.lexicon.grammar:
+        return False
+    for sentence in passages.sentences[:4]:
+        alone = {mark.end for mark in sentence.singles}
+        many = [noun for noun in sentence.of("victim", "group") if noun.end not in alone]
+        for verb in sentence.of("rescue"):
+            gaps = [(n.end, verb.start) if n.end <= verb.start else (verb.end, n.start) for n in many]
+            if any(passages.gap(*gap) <= OTHERS_REACH and not STOP.search(passages.text, *gap) for gap in gaps):
+                return True
+    return False
+
+
+def _uncounted(passages: Passages, group: list[Party]) -> bool:
+    """Whether someone has no number, or `a` of one person and not of a group."""
+    count = group[0].count
+    if count is None or len(group) > 1:
+        return any(party.count is None and party.kind != "number" for party in group)
+    nouns = [mark for mark in count.sentence.singles if count.start <= mark.start < count.end]
+    return count.number.weak and (bool(nouns) or "age" in passages.lexicon.grammar)
+
+
+def _told(passages: Passages, sentence: Sentence, group: list[Party], following: list[Party]) -> Iterator[Count]:
+    """What a verb says of the whole group or, where none does, of the last of it."""
+    for told_of in [group, group[-1:]] if len(group) > 1 and group[-1].uncounted else [group]:
+        for verb in sentence.of("arrest", "rescue"):
+            told = _with_companions(passages, told_of, verb, following)
+            if _spoken_of(passages, sentence, told_of, verb) and _all_counted(passages, sentence, told, verb):
+                yield _count(sentence, told, verb)
+                return
+
+
+def _count(sentence: Sentence, told: list[Party], verb: Mark) -> Count:
+    start, end, value = told[0].start, told[-1].end, _sum(told)
+    return Count(
+        Number(start, end, value, weak=value == 1), sentence, start, end, ROLES[verb.kind], None, verb, 0.0,
+        statistic=sentence.statistical, background=sentence.elsewhere,
+    )  # fmt: skip
+
+
+def _spoken_of(passages: Passages, sentence: Sentence, group: list[Party], verb: Mark) -> bool:
+    start, end = group[0].start, group[-1].end
+    apart = (verb.start >= end or verb.end <= start) and not _part(passages, sentence, start)
+    if not apart or not _fit(group, ROLES[verb.kind]) or unreal(passages, sentence, verb):
+        return False
+    return (_subject if verb.start >= end else _object)(passages, sentence, group, verb)
+
+
+def _part(passages: Passages, sentence: Sentence, start: int) -> bool:
+    """`three people, among them the owner`: already in another number."""
+    return any(word.end <= start and passages.gap(word.end, start) <= 1 for word in sentence.of("subset"))
+
+
+def _with_companions(passages: Passages, group: list[Party], verb: Mark, following: list[Party]) -> list[Party]:
+    """`the owner was arrested along with two guards`."""
+    if not following or verb.start < group[-1].end or following[0].start < verb.end:
+        return group
+    between = passages.text[verb.end : following[0].start]
+    beside = parties.search(passages, "beside", verb.end, following[0].start)
+    near = beside is not None and parties.words(passages, between) <= COMPLEMENT_REACH and not STOP.search(between)
+    return [*group, *(replace(party, joint=party.joint or "+") for party in following)] if near else group
+
+
+def _sum(group: list[Party]) -> int:
+    """`the owner, a Chinese man, and two guards` are three: what a comma adds without a number is the same again."""
+    listed = len(group) > 1 and group[-1].joint != ","
+    again = [party for party in group[1:] if party.joint == "," and (not listed or party.count is not None)]
+    return sum(party.value for party in group) - sum(party.value for party in again if party.uncounted)
+
+
+def _fit(group: list[Party], role: str) -> bool:
+    """An owner is no victim, and girls who were rescued beside a woman are no suspects."""
+    barred = {"suspect": ("victim", "other"), "victim": ("role", "suspect", "other")}[role]
+    exact = all(party.count is None or party.count.number.qualifier == "exact" for party in group)
+    return exact and not any(party.kind in barred for party in group)
+
+
+def _subject(passages: Passages, sentence: Sentence, group: list[Party], verb: Mark) -> bool:
+    """`the owner, 45, was later arrested`: nothing between that takes the verb away."""
+    aside = ASIDE.match(passages.text, group[-1].end, verb.start)
+    end = aside.end() if aside else group[-1].end
+    between = ASIDE.sub(" ", passages.text[end : verb.start])
+    near = parties.words(passages, between) <= SUBJECT_REACH and not STOP.search(between)
+    apart = parties.says(passages, "parted", between) or parties.acts(sentence, end, verb.start)
+    genitive = passages.lexicon.grammar.get("genitive")
+    owning = genitive and genitive.match(passages.text, end + (passages.text[end : end + 1] == " "))
+    if not near or apart or owning or parties.of_another(passages, group[0]):
+        return False
+    return _suffers(passages, sentence, group[0].start, verb)
+
+
+def _suffers(passages: Passages, sentence: Sentence, start: int, verb: Mark) -> bool:
+    """Whether the verb behind the group says what was done to it, as the passive does."""
+    last = verb.end + (VERB_ENDING if passages.lexicon.has("verb_last") else 0)
+    passive = passages.lexicon.grammar.get("passive")
+    if passive is None or passive.search(passages.text, start, min(last, sentence.end)):
+        return True
+    return passages.lexicon.has("bare_passive") and sentence.index == 0 and not _has_object(passages, sentence, verb)
+
+
+def _object(passages: Passages, sentence: Sentence, group: list[Party], verb: Mark) -> bool:
+    """`police arrested the owner`: at most an adjective or two between."""
+    start = group[0].start
+    between = passages.text[verb.end : start]
+    if passages.lexicon.has("verb_last") and not (sentence.index == 0 and not between.strip()):
+        return False
+    near = parties.words(passages, between) <= OBJECT_REACH and not STOP.search(between)
+    barred = parties.barred(passages, between) or parties.says(passages, "joint", between)
+    return near and not barred and not parties.acts(sentence, verb.end, start)
+
+
+def _has_object(passages: Passages, sentence: Sentence, verb: Mark) -> bool:
+    """`captain arrested two men`: then the verb is not in the passive."""
+    starts = [one.start for one in sentence.of(*PEOPLE)] + [one.start for one in sentence.numbers if one.countable]
+    return any(start >= verb.end and passages.gap(verb.end, start) == 0 for start in starts)
+
+
+def _all_counted(passages: Passages, sentence: Sentence, group: list[Party], verb: Mark) -> bool:
+    """Whether nobody stands beside the group uncounted, and the verb is not in the plural where it is one."""
+    start, end = group[0].start, group[-1].end
+    first, last = min(start, verb.start), max(end, verb.end)
+    if _sum(group) == 1 and (
+        parties.says(passages, "plural", passages.text[first:last]) or parties.before(passages, "plural", start)
+    ):
+        return False
+    return not any(
+        _partner(passages, sentence, *((mark.end, start) if mark.end <= start else (last, mark.start)))
+        for mark in [*sentence.of(*PEOPLE), *sentence.singles]
+        if mark.end <= first or mark.start >= last
+    )
+
+
+def _partner(passages: Passages, sentence: Sentence, start: int, end: int) -> bool:
+    """`the owner and several guards`: whether a stretch joins one more to the group."""
+    between = passages.text[start:end]
+    near = parties.words(passages, between) <= PARTNER_REACH and not STOP.search(between)
+    return near and parties.says(passages, "joint", between) and not parties.acts(sentence, start, end)
