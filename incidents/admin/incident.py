@@ -90,7 +90,6 @@ class IncidentAdmin(MergeMixin, StepsMixin, RefusalMixin, IncidentListMixin):
         return False
 
     def save_model(self, request: HttpRequest, obj: Incident, form: ModelForm, change: bool) -> None:
-        obj.changed_by = request.user
         if not change:
             obj.created_by = request.user
         super().save_model(request, obj, form, change)
@@ -101,6 +100,10 @@ class IncidentAdmin(MergeMixin, StepsMixin, RefusalMixin, IncidentListMixin):
         """Save the rows; where something public changed the edition follows. Raises NotPublishable."""
         super().save_related(request, form, formsets, change)
         incident = form.instance
+        # Whoever saves what a colleague typed has checked it, and becomes nobody who may not publish it.
+        if not change or form.has_changed() or any(rows.has_changed() for rows in formsets):
+            incident.changed_by = who(request)
+            incident.save(update_fields=["changed_by"])
         if incident.state == State.PUBLISHED and changes_public_content(form, formsets):
             touch([incident], who(request))
             incident.refresh_from_db(fields=["revision", "updated_at"])

@@ -12,19 +12,23 @@ from incidents.names import fold
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
-    """Rows to read."""
+    """Rows to read, for those who may view them."""
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
     has_change_permission = has_delete_permission = has_add_permission
 
+
+class ReferenceAdmin(ReadOnlyAdmin):
+    """Rows that tell nothing of any case, for all staff."""
+
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return request.user.is_staff
 
 
 @admin.register(Term)
-class TermAdmin(ReadOnlyAdmin):
+class TermAdmin(ReferenceAdmin):
     """The vocabularies. They come with the program (``load_terms``), so that codes mean the same everywhere."""
 
     list_display = ("named", "scheme", "code", "parent", "htcds", "ctdc", "ictip")
@@ -39,7 +43,7 @@ class TermAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Place)
-class PlaceAdmin(ReadOnlyAdmin):
+class PlaceAdmin(ReferenceAdmin):
     """GeoNames' populated places; names are found in any script, with accents or without."""
 
     list_display = ("name", "admin1", "country", "population", "latitude", "longitude")

@@ -5,7 +5,7 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 
 from tests.admin.inbox import page_of, read_article, texts
-from tests.factories import make_incident, make_user
+from tests.factories import make_incident, make_published, make_user
 
 pytestmark = pytest.mark.django_db
 INBOX, INCIDENTS = "/admin/inbox/", "/admin/incidents/incident/"
@@ -62,3 +62,11 @@ def test_who_may_only_read_articles_is_not_offered_to_write_cases() -> None:
     page = signed_in("change_article").get(page_of(read_article()))
     assert texts(page, "//button[@name='to']") == []
     assert "for those who may enter incidents" in texts(page, "//*[@id='entering']")[0]
+
+
+@pytest.mark.parametrize("model", ["publicevent", "printrequest"])
+def test_history_and_prints_are_for_those_who_may_view_them(model: str) -> None:
+    make_published()
+    address = f"/admin/incidents/{model}/"
+    assert signed_in("change_article").get(address).status_code == 403
+    assert signed_in(f"view_{model}").get(address).status_code == 200

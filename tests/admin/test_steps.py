@@ -1,5 +1,7 @@
 """Review, publishing and withdrawal, by the list's actions and the form's buttons."""
 
+from datetime import date
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.http import HttpResponse
@@ -61,6 +63,27 @@ def test_nobody_publishes_what_they_changed_last(staff: Client, colleague: Clien
     assert "Ask a colleague" in messages(act(staff, "publish_selected", incident))[0]
     act(colleague, "publish_selected", incident)
     assert state_of(incident) == "published"
+
+
+def test_a_colleague_who_changes_nothing_publishes_by_the_button(staff: Client, colleague: Client) -> None:
+    incident = ready(latitude=15.2, longitude=120.5, date_end=date(2023, 5, 6), date_precision="period")
+    save(staff, page_of(incident), title="Raid on a farm")
+    save(colleague, page_of(incident), "_publish")
+    assert state_of(incident) == "published"
+
+
+def test_a_colleague_who_saves_without_a_change_leaves_the_author_the_author(staff: Client, colleague: Client) -> None:
+    incident = ready()
+    save(staff, page_of(incident), title="Raid on a farm")
+    save(colleague, page_of(incident))
+    assert "Ask a colleague" in messages(act(staff, "publish_selected", incident))[0]
+
+
+def test_a_colleague_who_changes_a_row_does_not_publish_by_the_button(staff: Client, colleague: Client) -> None:
+    incident = ready()
+    save(staff, page_of(incident), title="Raid on a farm")
+    save(colleague, page_of(incident), "_publish", counts__0__number="13")
+    assert state_of(incident) == "draft"
 
 
 def test_withdrawing_asks_for_a_reason(staff: Client) -> None:
