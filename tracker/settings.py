@@ -94,6 +94,11 @@ DATABASES = {"default": env.database("DATABASE_URL", VAR_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # An incident with many sources has more fields than Django's limit of 1,000; refusing it would lose what was typed.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+FILE_UPLOAD_HANDLERS = [
+    "tracker.uploads.BoundedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # --- editions and files ---
 EDITION_STORAGE = str(env.folder("EDITION_STORAGE", VAR_DIR / "editions"))
