@@ -34,6 +34,9 @@ _ACCENTS = re.compile(
     "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0655\u0670\u20d0-\u20ff]"
 )
 _SPACES = re.compile(r"\s+")
+# What XML cannot hold in any notation: control characters, and two that are no characters. For Python and for Polars.
+UNWRITABLE = r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+
 
 COUNTRIES: frozenset[str] = frozenset(
     code for code in map(str, Locale("en").territories) if re.fullmatch("[A-Z]{2}", code) and code not in NOT_COUNTRIES

@@ -12,6 +12,7 @@ import polars as pl
 
 from ..editions.columns import TABLES, TIME, Column
 from ..editions.csv_rows import BETWEEN, cell
+from ..names import UNWRITABLE
 from .archive import Member, archive
 from .notice import Notice
 from .selection import Selection
@@ -27,7 +28,6 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_NOT_XML = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x{fffe}\x{ffff}]"
 # The styles of cells, by their position in styles.xml.
 _BOLD, _DATE, _TIME = 1, 2, 3
 _STYLES = (
@@ -134,7 +134,7 @@ def _escaped(text: pl.Expr, column: Column) -> pl.Expr:
         text = text.str.replace_all(sign, written, literal=True)
     # Excel reads _x0041_ as a letter: such a text begins with an escaped underscore.
     text = text.str.replace_all(r"_(x[0-9A-Fa-f]{4}_)", "_x005F_$1")
-    return text.str.replace_all(_NOT_XML, "").str.slice(0, TEXT_MOST)
+    return text.str.replace_all(UNWRITABLE, "").str.slice(0, TEXT_MOST)
 
 
 def _content_types(sheets: int) -> bytes:

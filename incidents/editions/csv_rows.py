@@ -17,7 +17,7 @@ from .columns import CODES, NATIONALITIES, TABLES, Column
 BETWEEN = "|"
 UNIT = "\x1f"
 TIME_FORMAT = "%Y-%m-%dT%H:%M:%S%.6fZ"
-FORMULA = r"^[=+\-@\t\r]"
+FORMULA = r"^[=+\-@\t\r\n＝＋－＠]"
 BATCH = 10_000
 _QUOTE, _LINE_FEED = b'"\n'
 

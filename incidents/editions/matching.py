@@ -17,7 +17,7 @@ from ..names import fold
 from .edition import Edition
 from .extents import boxes_of
 from .index import NO_NUMBER
-from .parameters import Box, BoxField, CodesField, MomentField, PartialDate, PartialDateField, PatternField
+from .parameters import Box, BoxField, CodesField, MomentField, PartialDate, PartialDateField, PatternField, WordsField
 
 Mask = NDArray[np.bool_]
 _EPOCH = np.datetime64("1970-01-01")
@@ -42,7 +42,7 @@ class Matching(Parameter, ABC):
 class TextFilter(Matching):
     """Every word must occur in the incident's texts, case and accents folded."""
 
-    field_class = forms.CharField
+    field_class = WordsField
 
     def mask(self, edition: Edition, value: str) -> Mask:
         found = np.ones(edition.height, dtype=bool)

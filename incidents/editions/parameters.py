@@ -11,6 +11,8 @@ from django import forms
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext_lazy as _
 
+from ..names import UNWRITABLE, fold
+
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 
 
@@ -39,6 +41,22 @@ class Box:
         if self.west <= self.east:
             return west <= self.east and east >= self.west
         return east >= self.west or west <= self.east
+
+
+class WordsField(forms.CharField):
+    """Words to search for: something must be left of them that can be searched, and can be written in any file."""
+
+    default_error_messages = {
+        "invisible": _("This text has characters that cannot be seen. Type it anew."),
+        "no_words": _("There is no letter or sign here to search for."),
+    }
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if re.search(UNWRITABLE, value):
+            raise forms.ValidationError(self.error_messages["invisible"], code="invisible")
+        if value and not fold(value):
+            raise forms.ValidationError(self.error_messages["no_words"], code="no_words")
 
 
 class PartialDateField(forms.Field):

@@ -15,9 +15,10 @@ from django.utils import timezone
 from ..ledger.reports import prefetched
 from ..models import HelpLine, Incident, PublicEvent, Term
 from ..models.incident import Sensitivity, State
+from ..names import UNWRITABLE
 from .build import Tables, build
 from .check import check
-from .columns import FORMAT, schema
+from .columns import CODES, FORMAT, schema
 from .edition import DamagedEdition, Edition
 from .reference import helpline_rows, term_rows
 from .rows import IncidentRows, change_rows, rows_of, withdrawn_rows
@@ -106,7 +107,10 @@ def _reused(previous: Edition | None, table: str, key: str, kept: set[str]) -> p
 
 
 def _frame(table: str, rows: list[dict[str, object]]) -> pl.DataFrame:
-    return pl.DataFrame(rows, schema=schema(table), orient="row")
+    """Rows as a table. Control characters, which come along with pasted text, would spoil any XML they stand in."""
+    texts = pl.col(pl.String).str.replace_all(UNWRITABLE, " ")
+    lists = pl.col(CODES).list.eval(pl.element().str.replace_all(UNWRITABLE, " "))
+    return pl.DataFrame(rows, schema=schema(table), orient="row").with_columns(texts, lists)
 
 
 def _printed(previous: Edition) -> dict[int, int]:

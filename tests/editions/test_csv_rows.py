@@ -27,6 +27,12 @@ def test_a_row_is_what_its_columns_give(edition_of: Maker):
     assert [edition.csv_rows(np.array([at])) for at in range(edition.height)] == in_full(edition)
 
 
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@A1", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠A1"])
+def test_what_begins_as_a_formula_has_an_apostrophe_before_it(text: str):
+    row = csv_rows("incidents", tables_of([incident_row(1, title=text)])["incidents"])
+    assert next(csv.reader(io.StringIO(row.decode(), newline="")))[1] == f"'{text}"
+
+
 def test_rows_come_in_the_order_they_are_asked_for(edition_of: Maker):
     edition = edition_of(*[incident_row(number, title=f"{number}\n") for number in range(1, 8)])
     wanted = np.array([5, 0, 0, 6, 2])

@@ -174,6 +174,9 @@ def test_an_incident_without_a_point_matches_the_boxes_its_country_overlaps(edit
         ("page_size=201", "page_size"),
         ("page=1&page=2", "page"),
         ("q=a%00b", "q"),
+        ("q=a%0Bb", "q"),
+        ("q=%CC%81", "q"),
+        ("q=%E2%80%8B", "q"),
         ("q=" + "x" * 201, "q"),
     ],
 )

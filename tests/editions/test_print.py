@@ -239,6 +239,15 @@ def _as_stored(*coordinates: float) -> list[bytes]:
     return [struct.pack("<d", value) for value in coordinates] + [str(value).encode() for value in coordinates]
 
 
+def test_what_no_xml_can_hold_is_printed_as_a_space() -> None:
+    incident = make_incident(title="Raid\x0bon a farm", summary="One.\x01Two.\nThree.\ufffe")
+    make_source(incident, "The\x1fTimes", total=12)
+    publish(incident, None)
+    row = detail.incident(printed(), incident.public_id)
+    assert (row["title"], row["summary"]) == ("Raid on a farm", "One. Two.\nThree. ")
+    assert row["citations"][0]["outlet"] == "The Times"
+
+
 def test_every_table_has_exactly_the_public_columns() -> None:
     clark(published=True)
     edition = printed()

@@ -9,7 +9,7 @@ from .. import words
 from .chart import Chart, Line
 
 LISTED = 100
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def rows(chart: Chart, address: str) -> SafeString:
