@@ -55,25 +55,31 @@ def find(passages: Passages, counts: list[Count]) -> list[Nationality]:
 
 def institutional(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
     """Whether the word belongs to an authority: `Philippine police`, `embassy of Indonesia`, `otoritas Filipina`."""
+    return body(passages, sentence, mark) is not None
+
+
+def body(passages: Passages, sentence: Sentence, mark: Mark) -> Mark | None:
+    """The authority, or officials, whose nationality the word gives; not that which stands behind other people."""
     bodies = [cue for cue in sentence.cues if cue.kind in ("authority", "agency")]
     bodies += sentence.of("official")
-    for body in bodies:
-        first, last = (body, mark) if body.start < mark.start else (mark, body)
+    for found in bodies:
+        first, last = (found, mark) if found.start < mark.start else (mark, found)
         if last.start < first.end:
-            return True
+            return found
         between = passages.text[first.end : last.start]
         if (
             passages.gap(first.end, last.start) <= 1
             and not _another_between(sentence, first.end, last.start)
-            and not re.search(r"[,.;:()]", between)
-            and not re.search(r"\d", between)
+            and not re.search(r"[,.;:()\d]", between)
         ):
-            return True
-    return False
+            return found
+    return None
 
 
 def _another_between(sentence: Sentence, start: int, end: int) -> bool:
-    return any(start <= mark.start < end for mark in sentence.geography)
+    """Another nation, or people: `Nepali women Delhi police freed`."""
+    others = [*sentence.geography, *sentence.of("group", "victim", "person")]
+    return any(start <= mark.start < end for mark in others)
 
 
 def _in_sentence(

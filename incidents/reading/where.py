@@ -3,32 +3,35 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from incidents.reading import standing
 from incidents.reading.lexicon import Mark
-from incidents.reading.nationalities import Nationality, institutional
+from incidents.reading.nationalities import Nationality, body
 from incidents.reading.passages import Passages, Sentence, Stretch
 from incidents.reading.people import Count
 from incidents.reading.places import Place
-from incidents.reading.units import LISTED
 
 DATELINE = 40
-LITTLE_WORD = 3
 ENOUGH, CLEAR = 2.0, 1.1
-INSTITUTION, NAMESAKE, SMALL_TOWN = 1.3, 0.5, 100_000
+INSTITUTION, RECEIVING, NAMESAKE, SMALL_TOWN = 1.3, 0.4, 0.5, 100_000
 LITTLE, CLEARER = 0.9, 1.6
-ALONE, HARDLY = 0.7, 0.2
+ALONE, HARDLY = 0.4, 0.2
+ABROAD, AT_HOME = 1.3, 0.5
+DESTINATION = 0.4
 HAPPENING = ("rescue", "arrest", "event")
 
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """A word that speaks for a country."""
+    """A word that speaks for a country; `there` where something was in it, `at_work` where its authorities were."""
 
     country: str
     weight: float
     start: int
     end: int
+    there: bool = False
+    at_work: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ def find(passages: Passages, victims: Iterable[Nationality] = ()) -> Where | Non
         for clue in _clues(passages, sentence, codes)
         if clue.start not in theirs
     ]
+    clues = _bound(clues) if _stopped(passages) else _of_home(clues, codes)
     scores: dict[str, float] = defaultdict(float)
     for clue in clues:
         scores[clue.country] += clue.weight
@@ -70,13 +74,40 @@ def find(passages: Passages, victims: Iterable[Nationality] = ()) -> Where | Non
     return Where(country, tuple(own[:3]))
 
 
+def _stopped(passages: Passages) -> bool:
+    """Whether the people were stopped on their way, so that the country they were bound for is not where it was."""
+    return any(sentence.has("stopped") for sentence in passages.sentences[:3])
+
+
+def _bound(clues: list[Clue]) -> list[Clue]:
+    """The clues, weaker for countries none of whose authorities is spoken of."""
+    at_work = {clue.country for clue in clues if clue.at_work}
+    if not at_work:
+        return clues
+    return [clue if clue.country in at_work else replace(clue, weight=clue.weight * DESTINATION) for clue in clues]
+
+
+def _of_home(clues: list[Clue], victims: Collection[str]) -> list[Clue]:
+    """The clues, weaker those that only say whose the victims are, where the text puts them in another country.
+
+    A ministry, a dateline and an airport at home are what the return of one's own from abroad is told by.
+    """
+    abroad = any(clue.there and clue.weight >= ABROAD and clue.country not in victims for clue in clues)
+    if len(victims) != 1 or not abroad:
+        return clues
+    return [
+        replace(clue, weight=clue.weight * AT_HOME) if clue.country in victims and not clue.there else clue
+        for clue in clues
+    ]
+
+
 def place(passages: Passages, counts: list[Count], where: Where | None) -> Place | None:
     """The town or region named beside the rescue itself, in the country found."""
     telling = {count.sentence.index for count in counts if count.role == "victim" and count.acted_on}
     for sentence in passages.sentences:
         if sentence.index in telling and where is not None:
             for found in sentence.places:
-                if found.country == where.country and _located(passages, sentence, found.start):
+                if found.country == where.country and standing.located(passages, sentence, found.start):
                     return found
     return None
 
@@ -99,22 +130,27 @@ def _importance(sentence: Sentence) -> float:
 def _of_country(
     passages: Passages, sentence: Sentence, mark: Mark, base: float, codes: Collection[str]
 ) -> Clue | None:
-    institution = institutional(passages, sentence, mark)
-    if institution:
+    authority = body(passages, sentence, mark)
+    if authority:
         if _foreign_mission(passages, sentence, mark) or _part_of_name(sentence, mark):
             return None
-        return Clue(mark.value, base * INSTITUTION, mark.start, mark.end)
+        if authority.kind == "agency" and authority.start <= mark.start < authority.end:
+            return None
+        if _receiving(passages, sentence, mark, authority):
+            return Clue(mark.value, base * RECEIVING, mark.start, mark.end)
+        return Clue(mark.value, base * INSTITUTION, mark.start, mark.end, at_work=True)
     if mark.kind == "nationality":
         return None
-    if not sentence.title and _after_place(passages, sentence, mark) and _dateline(passages, sentence, mark):
+    town = standing.town_beside(passages, sentence, mark)
+    if town and town.start < mark.start and not sentence.title and _dateline(passages, sentence, mark):
         return Clue(mark.value, base * 0.3, mark.start, mark.end)
-    if _bordering(sentence, mark):
+    if standing.bordering(sentence, mark):
         return Clue(mark.value, base * 0.25, mark.start, mark.end)
-    if _goal(passages, sentence, mark.start):
+    if standing.goal(passages, sentence, mark.start) or (town and standing.goal(passages, sentence, town.start)):
         return Clue(mark.value, base * 0.15, mark.start, mark.end)
-    if _located(passages, sentence, mark.start) or _after_place(passages, sentence, mark):
-        return Clue(mark.value, base * 1.7, mark.start, mark.end)
-    if _origin(passages, sentence, mark.start):
+    if standing.located(passages, sentence, mark.start) or town or standing.of_scene(passages, sentence, mark):
+        return Clue(mark.value, base * 1.7, mark.start, mark.end, there=True)
+    if standing.origin(passages, sentence, mark.start):
         return Clue(mark.value, base * 0.15, mark.start, mark.end)
     bare = 0.9 if sentence.title else 0.5
     return Clue(mark.value, base * bare * (0.3 if mark.value in codes else 1.0), mark.start, mark.end)
@@ -123,21 +159,35 @@ def _of_country(
 def _of_place(passages: Passages, sentence: Sentence, found: Place, base: float) -> Iterator[Clue]:
     """A place speaks for its country, and less firmly for each country that has one of that name."""
     weight = _weight_of_place(passages, sentence, found, base)
+    there = weight > base
     if found.population and found.population < SMALL_TOWN:
         weight *= 0.6
-    yield Clue(found.country, weight * (NAMESAKE if found.rivals else 1.0), found.start, found.end)
+    share = NAMESAKE if found.rivals else 1.0
+    at_work = _beside_authority(passages, sentence, found)
+    yield Clue(found.country, weight * share, found.start, found.end, there, at_work)
     for rival in found.rivals[:2]:
         yield Clue(rival, weight * NAMESAKE * 0.9, found.start, found.end)
+
+
+def _beside_authority(passages: Passages, sentence: Sentence, found: Place) -> bool:
+    """`Delhi police`, `Polres Bekasi`: an authority of the place, and no embassy or society in it."""
+    for cue in sentence.cues:
+        kind = cue.value[0] if cue.kind == "agency" else cue.value if cue.kind == "authority" else "ngo"
+        first, last = (cue, found) if cue.start < found.start else (found, cue)
+        if kind not in ("embassy", "ngo", "igo") and passages.gap(min(first.end, last.start), last.start) <= 1:
+            return True
+    return False
 
 
 def _weight_of_place(passages: Passages, sentence: Sentence, found: Place, base: float) -> float:
     if _dateline(passages, sentence, found):
         return (base + 0.5) * 0.5
-    if _goal(passages, sentence, found.start):
+    if standing.goal(passages, sentence, found.start):
         return base * 0.2
-    if _origin(passages, sentence, found.start) or _beside_mission(passages, sentence, found):
+    if standing.origin(passages, sentence, found.start) or _beside_mission(passages, sentence, found):
         return base * 0.15
-    return base * (1.1 if _located(passages, sentence, found.start) else 0.7)
+    told = standing.located(passages, sentence, found.start) or standing.of_scene(passages, sentence, found)
+    return base * (1.1 if told else 0.7)
 
 
 def _dateline(passages: Passages, sentence: Sentence, found: Stretch) -> bool:
@@ -151,7 +201,15 @@ def _of_agency(mark: Mark, base: float) -> Clue | None:
     kind, country = mark.value
     if kind in ("embassy", "igo", "ngo"):
         return None
-    return Clue(country, base * (0.5 if kind == "ministry" else 1.1), mark.start, mark.end)
+    return Clue(country, base * (0.5 if kind == "ministry" else 1.1), mark.start, mark.end, at_work=kind != "ministry")
+
+
+def _receiving(passages: Passages, sentence: Sentence, mark: Mark, authority: Mark) -> bool:
+    """`handed over to the Thai army`: it took them over, and need not have freed them."""
+    start, end = min(mark.start, authority.start), max(mark.end, authority.end)
+    if passages.lexicon.has("verb_last"):
+        return any(0 <= word.start - end <= 1 for word in sentence.of("to"))
+    return any(word.end <= start and passages.gap(word.end, start) == 0 for word in sentence.of("to"))
 
 
 def _part_of_name(sentence: Sentence, mark: Mark) -> bool:
@@ -163,12 +221,6 @@ def _part_of_name(sentence: Sentence, mark: Mark) -> bool:
         for cue in sentence.cues
         if cue.value
     )
-
-
-def _bordering(sentence: Sentence, mark: Mark) -> bool:
-    """`the border with Myanmar`, `the Myanmar border`: not in Myanmar."""
-    following = any(0 <= word.start - mark.end <= 1 for word in sentence.of("border"))
-    return following or any(0 <= mark.start - word.end <= 1 for word in sentence.of("border_with"))
 
 
 def _beside_mission(passages: Passages, sentence: Sentence, found: Place) -> bool:
@@ -183,62 +235,3 @@ def _foreign_mission(passages: Passages, sentence: Sentence, mark: Mark) -> bool
     """An embassy stands in another country than the one it names."""
     missions = [cue for cue in sentence.cues if cue.kind == "authority" and cue.value == "embassy"]
     return any(passages.gap(min(m.end, mark.end), max(m.start, mark.start)) <= 2 for m in missions)
-
-
-def _just_before(passages: Passages, sentence: Sentence, start: int, kind: str) -> bool:
-    if passages.lexicon.has("verb_last"):
-        return False
-    return any(
-        word.end <= start and passages.gap(word.end, start) <= 1 and "," not in passages.text[word.end : start]
-        for word in sentence.of(kind)
-    )
-
-
-def _just_after(passages: Passages, sentence: Sentence, start: int, kind: str) -> bool:
-    """In languages with postpositions the word follows the name."""
-    if not passages.lexicon.has("verb_last"):
-        return False
-    ends = [mark.end for mark in sentence.geography if mark.start == start]
-    ends += [found.end for found in sentence.places if found.start == start]
-    return bool(ends) and any(
-        0 <= word.start - ends[0] <= 1 or (word.start > ends[0] and passages.gap(ends[0], word.start) == 0)
-        for word in sentence.of(kind)
-    )
-
-
-def _located(passages: Passages, sentence: Sentence, start: int) -> bool:
-    return _just_before(passages, sentence, start, "in") or _just_after(passages, sentence, start, "in")
-
-
-def _goal(passages: Passages, sentence: Sentence, start: int) -> bool:
-    goal = _just_before(passages, sentence, start, "to") or _just_after(passages, sentence, start, "to")
-    if not _located(passages, sentence, start):
-        return goal
-    inside = [word for word in sentence.of("in") if word.end <= start]
-    return bool(inside) and any(
-        0 <= passages.gap(word.end, inside[-1].start) <= (3 if passages.lexicon.has("dense") else 2)
-        and word.end < inside[-1].start
-        for word in sentence.of("to")
-        if word.end <= inside[-1].start
-    )
-
-
-def _after_place(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
-    """`Thane, Maharashtra, India`: a country after its town."""
-    return any(0 < mark.start - found.end <= 3 and found.country == mark.value for found in sentence.places)
-
-
-def _origin(passages: Passages, sentence: Sentence, start: int) -> bool:
-    """`women from Laos and Nepal`, but not `rescued from Myanmar`."""
-    if not _just_before(passages, sentence, start, "from"):
-        before: list[Stretch] = [*sentence.geography, *sentence.places]
-        before = [mark for mark in before if mark.end <= start]
-        last = max(before, key=lambda found: found.end, default=None)
-        listed = last is not None and LISTED.fullmatch(passages.text[last.end : start]) is not None
-        return listed and last is not None and _origin(passages, sentence, last.start)
-    froms = [word for word in sentence.of("from") if word.end <= start]
-    if len(passages.text[froms[-1].start : froms[-1].end]) <= LITTLE_WORD and not passages.lexicon.has("dense"):
-        people = sentence.of("group", "person", "victim")
-        return any(noun.end <= froms[-1].start and passages.gap(noun.end, froms[-1].start) == 0 for noun in people)
-    word = froms[-1]
-    return not any(verb.end <= word.start and word.start - verb.end <= 2 for verb in sentence.of("rescue"))
