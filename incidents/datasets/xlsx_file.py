@@ -16,6 +16,22 @@ from ..names import UNWRITABLE
 from .archive import Member, archive
 from .notice import Notice
 from .selection import Selection
+from .xlsx_looks import (
+    BOLD,
+    DATE,
+    FITS,
+    HEAD,
+    HIGH,
+    MAIN,
+    PRINTED,
+    PRINTED_WHOLE,
+    STYLES,
+    TIME_OF_DAY,
+    WRAPPED,
+    height_of,
+    widths_of,
+    widths_of_facts,
+)
 
 ROWS_MOST = 1_048_575
 TEXT_MOST = 32_767
@@ -24,28 +40,8 @@ SLICE = 1_000
 PLAIN_ZIP_ROWS = 500_000
 _EPOCH = pl.date(1899, 12, 30)
 _DAY = 86_400_000_000
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-# The styles of cells, by their position in styles.xml.
-_BOLD, _DATE, _TIME = 1, 2, 3
-_STYLES = (
-    f'{_HEAD}<styleSheet xmlns="{_MAIN}">'
-    '<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>'
-    '<numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts>'
-    '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>'
-    '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>'
-    '<fills count="2"><fill><patternFill patternType="none"/></fill>'
-    '<fill><patternFill patternType="gray125"/></fill></fills>'
-    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
-    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-    '<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
-    '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>'
-    '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
-    '<xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>'
-    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
-)
 Sheet = tuple[str, Iterable[bytes]]
 
 
@@ -63,7 +59,7 @@ def workbook(sheets: list[Sheet], large: bool = False) -> Iterator[bytes]:
         ("_rels/.rels", [_relations([("officeDocument", "xl/workbook.xml")])]),
         ("xl/workbook.xml", [_workbook(names)]),
         ("xl/_rels/workbook.xml.rels", [_relations(_parts_of_workbook(len(names)))]),
-        ("xl/styles.xml", [_STYLES.encode()]),
+        ("xl/styles.xml", [STYLES.encode()]),
     ]
     parts += [(f"xl/worksheets/sheet{at}.xml", content) for at, (_, content) in enumerate(sheets, start=1)]
     return archive(parts, large)
@@ -72,16 +68,16 @@ def workbook(sheets: list[Sheet], large: bool = False) -> Iterator[bytes]:
 def sheet_of_frames(table: str, frames: Iterable[pl.DataFrame]) -> Iterator[bytes]:
     """The XML of a sheet with the rows of one public table under a header that stays in sight."""
     columns = TABLES[table]
-    header = "".join(_text(column.name, _BOLD) for column in columns)
+    header = "".join(_text(column.name, BOLD) for column in columns)
     pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
     views = f'<sheetViews><sheetView workbookViewId="0">{pane}</sheetView></sheetViews>'
-    yield f'{_HEAD}<worksheet xmlns="{_MAIN}">{views}<sheetData><row>{header}</row>'.encode()
+    yield f'{HEAD}<worksheet xmlns="{MAIN}">{views}{widths_of(table)}<sheetData><row{HIGH}>{header}</row>'.encode()
     row = pl.concat_str(pl.lit("<row>"), *[_cell(column) for column in columns], pl.lit("</row>"))
     for frame in frames:
         # A row as XML is many times as long as in a frame, so a batch is cut into smaller ones.
         for part in frame.iter_slices(SLICE):
             yield _bytes_of(part.select(row).to_series())
-    yield b"</sheetData></worksheet>"
+    yield f"</sheetData>{PRINTED}</worksheet>".encode()
 
 
 def _bytes_of(texts: pl.Series) -> bytes:
@@ -92,10 +88,17 @@ def _bytes_of(texts: pl.Series) -> bytes:
 
 def sheet_of_facts(facts: Mapping[str, Any]) -> Iterator[bytes]:
     """The XML of a sheet with a name and a value in each row."""
-    yield f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetData>'.encode()
+    yield f'{HEAD}<worksheet xmlns="{MAIN}">{FITS}{widths_of_facts()}<sheetData>'.encode()
     for name, value in facts.items():
-        yield f"<row>{_text(name, _BOLD)}{_text('' if value is None else str(value))}</row>".encode()
-    yield b"</sheetData></worksheet>"
+        yield f"<row{height_of(value)}>{_text(name, BOLD)}{_fact(value)}</row>".encode()
+    yield f"</sheetData>{PRINTED_WHOLE}</worksheet>".encode()
+
+
+def _fact(value: Any) -> str:
+    """A number as such, all else as text."""
+    if isinstance(value, int):
+        return f'<c s="{WRAPPED}"><v>{value}</v></c>'
+    return _text("" if value is None else str(value), WRAPPED)
 
 
 def _text(text: str, style: int = 0) -> str:
@@ -106,10 +109,10 @@ def _cell(column: Column) -> pl.Expr:
     """A column as the XML of its cells; an empty cell where nothing is reported."""
     value = pl.col(column.name)
     if column.type == pl.Date:
-        content = pl.format(f'<c s="{_DATE}"><v>{{}}</v></c>', (value - _EPOCH).dt.total_days())
+        content = pl.format(f'<c s="{DATE}"><v>{{}}</v></c>', (value - _EPOCH).dt.total_days())
     elif column.type == TIME:
         serial = value.cast(pl.Int64) / _DAY + 25_569
-        content = pl.format(f'<c s="{_TIME}"><v>{{}}</v></c>', serial.round(8).cast(pl.String))
+        content = pl.format(f'<c s="{TIME_OF_DAY}"><v>{{}}</v></c>', serial.round(8).cast(pl.String))
     elif column.type == pl.Boolean:
         content = pl.format('<c t="b"><v>{}</v></c>', value.cast(pl.Int8))
     elif column.type in (pl.Int64, pl.Float64):
@@ -144,7 +147,7 @@ def _content_types(sheets: int) -> bytes:
     overrides = "".join(f'<Override PartName="{name}" ContentType="{base}.{kind}+xml"/>' for name, kind in parts)
     relations = "application/vnd.openxmlformats-package.relationships+xml"
     return (
-        f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType="{relations}"/>'
+        f'{HEAD}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType="{relations}"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     ).encode()
 
@@ -161,11 +164,11 @@ def _relations(targets: list[tuple[str, str]]) -> bytes:
         f'<Relationship Id="rId{at}" Type="{_RELATIONS}/{kind}" Target="{target}"/>'
         for at, (kind, target) in enumerate(targets, start=1)
     )
-    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{listed}</Relationships>'.encode()
+    return f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{listed}</Relationships>'.encode()
 
 
 def _workbook(names: list[str]) -> bytes:
     sheets = "".join(
         f'<sheet name="{escape(name)}" sheetId="{at}" r:id="rId{at}"/>' for at, name in enumerate(names, start=1)
     )
-    return (f'{_HEAD}<workbook xmlns="{_MAIN}" xmlns:r="{_RELATIONS}"><sheets>{sheets}</sheets></workbook>').encode()
+    return (f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{_RELATIONS}"><sheets>{sheets}</sheets></workbook>').encode()

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import shutil
+import subprocess
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from zipfile import ZipFile
@@ -12,6 +14,7 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 from frictionless import Package
+from openpyxl.utils import get_column_letter
 
 from incidents.datasets.formats import FORMATS
 from incidents.editions.columns import TABLES
@@ -125,7 +128,24 @@ def test_a_workbook_drops_what_xml_cannot_hold(serve, get):
 
 def test_a_workbook_says_what_it_is_on_a_sheet_of_its_own(served, get):
     about = dict(sheet(get("/incidents.xlsx?country=PH").whole, "about").iter_rows(values_only=True))
-    assert (about["title"], about["incidents"], about["edition"]) == ("Incidents in the Philippines", "2", served.id)
+    assert (about["title"], about["incidents"], about["edition"]) == ("Incidents in the Philippines", 2, served.id)
+
+
+def test_a_workbook_is_wide_enough_for_its_names_and_dates(served, get):
+    cells = sheet(get("/incidents.xlsx").whole)
+    widths = [cells.column_dimensions[get_column_letter(at)].width for at in range(1, len(NAMES) + 1)]
+    assert all(width > len(name) for name, width in zip(NAMES, widths, strict=True))
+    assert widths[NAMES.index("date_start")] >= len("2023-05-04")
+    assert widths[NAMES.index("updated_at")] >= len("2026-01-01 00:00:00")
+
+
+def test_a_workbook_keeps_its_header_in_sight_and_wraps_what_it_says_of_itself(served, get):
+    book = openpyxl.load_workbook(io.BytesIO(get("/incidents.xlsx").whole))
+    assert book["incidents"].freeze_panes == "A2"
+    caveat = next(row for row in book["about"].iter_rows() if row[0].value == "caveat")[1]
+    assert caveat.alignment.wrap_text
+    assert book["about"].row_dimensions[caveat.row].height == 45
+    assert book["about"].column_dimensions["B"].width > 100
 
 
 def test_more_rows_than_a_sheet_holds_point_to_csv(served, get, monkeypatch):
@@ -166,3 +186,19 @@ def test_the_country_code_of_namibia_is_not_taken_for_nothing(serve, get):
     serve({**clark(), "country": "NA"})
     frame = pd.read_csv(io.BytesIO(get("/incidents.csv").whole), keep_default_na=False, na_values=[""])
     assert list(frame["country"]) == ["NA"]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_spreadsheet_opens_a_workbook_with_dates_as_dates_and_texts_as_texts(served, get, tmp_path):
+    (tmp_path / "all.xlsx").write_bytes(get("/incidents.xlsx?sort=date").whole)
+    # The last number asks for every sheet in a file of its own.
+    written = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/own", "--headless", "--convert-to", written]
+    subprocess.run(
+        [*command, "--outdir", tmp_path, tmp_path / "all.xlsx"], check=True, capture_output=True, timeout=240
+    )
+    rows = rows_of_csv((tmp_path / "all-incidents.csv").read_bytes())
+    assert [row["date_start"] for row in rows] == ["2022-01-01", "2023-05-04", "2024-02-01"]
+    assert (rows[1]["victims"], rows[1]["latitude"], rows[1]["date_end"]) == ("1048", "15.22", "")
+    assert (rows[2]["title"], rows[2]["updated_at"]) == (awkward()["title"], "2026-05-01 08:30:00")
+    assert "incidents,3\n" in (tmp_path / "all-about.csv").read_text()
