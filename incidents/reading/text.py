@@ -2,19 +2,17 @@
 
 import json
 import re
-import subprocess
-import sys
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from incidents.reading import language as languages
+from incidents.reading.page_process import PageProcess, TookTooMuch
 from incidents.reading.refusals import Reason, Refused
 
 # By the clock; the process that parses a page ends itself after a little less time of its own.
 SECONDS = 15
-PROGRAM = Path(__file__).with_name("html_text.py")
+PARSER = PageProcess()
 LONGEST_TEXT = 60_000
 LONGEST_HTML = 3_000_000
 HTML = re.compile(r"<\s*(?:!doctype\s+html|html|head|body|article|div|p|meta|br)\b", re.I)
@@ -103,13 +101,11 @@ def _parsed(source: str, url: str | None) -> dict[str, str | None] | None:
 
     Raises Refused where that takes too long or too much memory.
     """
-    given = json.dumps({"source": source, "url": url}).encode()
-    program = [sys.executable, "-I", str(PROGRAM)]
     try:
-        done = subprocess.run(program, input=given, capture_output=True, timeout=SECONDS, check=True)  # noqa: S603
-    except subprocess.SubprocessError as problem:
+        answer = PARSER.ask(json.dumps({"source": source, "url": url}).encode(), SECONDS)
+    except TookTooMuch as problem:
         raise Refused(Reason.TOO_HARD, f"{SECONDS}") from problem
-    found: dict[str, str | None] | None = json.loads(done.stdout)
+    found: dict[str, str | None] | None = json.loads(answer)
     return found
 
 

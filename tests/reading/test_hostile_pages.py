@@ -8,6 +8,7 @@ import pytest
 from incidents.models import Article
 from incidents.models.articles import ArticleStep as Step
 from incidents.reading import media, record, text
+from incidents.reading.page_process import PROGRAM, PageProcess
 from incidents.reading.readers import Readers
 from incidents.reading.record import Given
 from incidents.reading.refusals import Reason, Refused
@@ -57,8 +58,8 @@ def test_a_huge_attribute_does_not_hide_the_story() -> None:
 
 def test_a_page_that_takes_too_much_memory_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     small = tmp_path / "html_text.py"
-    small.write_text(text.PROGRAM.read_text().replace("MEMORY = 768 ", "MEMORY = 30 "))
-    monkeypatch.setattr(text, "PROGRAM", small)
+    small.write_text(PROGRAM.read_text().replace("MEMORY = 768 ", "MEMORY = 30 "))
+    monkeypatch.setattr(text, "PARSER", PageProcess(small))
     with pytest.raises(Refused, match="could not be read within"):
         text.extract(f"<html><body><p>{STORY}</p>")
 
