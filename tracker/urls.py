@@ -18,7 +18,7 @@ from incidents.views.list_page import choices_page, list_page
 from incidents.views.map_data import clusters, names, rows
 from incidents.views.map_page import map_page
 from incidents.views.method import method
-from incidents.views.preview import preview
+from incidents.views.preview import incident_preview, preview
 from incidents.views.releases import release_file, release_page
 from incidents.views.sitemap import robots, sitemap, sitemap_part
 from incidents.views.statistics.page import chart_file, statistics_page
@@ -33,6 +33,7 @@ in_every_language = i18n_patterns(
     path("incidents/", list_page, name="list"),
     path("incidents/choices/<slug:name>/", choices_page, name="choices"),
     path("incidents/<str:identity>/", incident_page, name="incident"),
+    path("incidents/<str:identity>/preview.png", incident_preview, name="incident-preview"),
     path("statistics/", statistics_page, name="statistics"),
     path("statistics/<slug:slug>.<str:extension>", chart_file, name="chart"),
     path("about/", about, name="about"),

@@ -47,13 +47,20 @@ class Locator:
 def locator(incident: Mapping[str, Any]) -> Locator | None:
     """The map for one incident; None for a country the base map does not know."""
     longitude, latitude = incident["longitude"], incident["latitude"]
-    boxes = boxes_of(incident["country"])
-    if not boxes:
+    box = box_around(incident)
+    if box is None:
         return None
-    box = min(boxes, key=lambda b: _distance(b, longitude)) if longitude is not None else max(boxes, key=_size)
     around, country, window = _drawn(incident["country"], box)
     x, y = (f"{at:g}" for at in window.place(mercator(longitude, latitude))) if longitude is not None else ("", "")
     return Locator(around, country, x, y, incident["place_precision"])
+
+
+def box_around(incident: Mapping[str, Any]) -> Extent | None:
+    """The part of its country that an incident lies in, or the largest part; None for a country the map lacks."""
+    boxes, longitude = boxes_of(incident["country"]), incident["longitude"]
+    if not boxes:
+        return None
+    return min(boxes, key=lambda b: _distance(b, longitude)) if longitude is not None else max(boxes, key=_size)
 
 
 @lru_cache(maxsize=512)

@@ -1,4 +1,4 @@
-"""The picture of a query for previews elsewhere: the map, what it holds, and that these are reports. Drawn here."""
+"""Pictures for previews elsewhere, drawn here: the map of a query or of one incident, and what it holds in words."""
 
 import math
 from collections.abc import Iterable, Sequence
@@ -66,8 +66,8 @@ class Mark:
     text: str
 
 
-def view_of(points: Iterable[Point]) -> View:
-    """A view around some points of the Mercator square; all of the inhabited world where there are none."""
+def view_of(points: Iterable[Point], least: float = LEAST_SPAN) -> View:
+    """A view around some points of the Mercator square, at least so wide; the inhabited world where there are none."""
     found = list(points)
     west, north, east, south = WORLD
     margin = 0
@@ -75,7 +75,7 @@ def view_of(points: Iterable[Point]) -> View:
         west, east = min(x for x, _y in found), max(x for x, _y in found)
         north, south = min(y for _x, y in found), max(y for _x, y in found)
         margin = MARGIN
-    across, down = max(east - west, LEAST_SPAN), max(south - north, LEAST_SPAN / 3)
+    across, down = max(east - west, least), max(south - north, least / 3)
     scale = min((WIDTH - 2 * margin) / across, (HEIGHT - PANEL - 2 * margin) / down)
     middle = (west + east) / 2, (north + south) / 2
     return View(middle[0] - WIDTH / scale / 2, middle[1] - (HEIGHT - PANEL) / scale / 2, scale)
@@ -88,11 +88,12 @@ def points_of(clusters: Clusters, unplaced: Unplaced) -> list[Point]:
     return [*(mercator(longitude, latitude) for longitude, latitude, *_rest in clusters), *countries]
 
 
-def svg(view: View, clusters: Clusters, unplaced: Unplaced, caption: Caption) -> str:
-    """The picture as SVG; numbers in it are written as numbers of SVG in every language."""
-    rows = {name: _fitted(getattr(caption, name), most) for name, most in LONGEST.items()}
+def svg(view: View, clusters: Clusters, unplaced: Unplaced, caption: Caption, country: str = "") -> str:
+    """The picture as SVG, one country of it set off; numbers are written as numbers of SVG in every language."""
+    rows = {name: fitted(getattr(caption, name), most) for name, most in LONGEST.items()}
     marks = [*_badges(view, unplaced), *(_mark(view, one) for one in sorted(clusters, key=lambda one: one[2]))]
-    return render_to_string("preview.svg", {"land": _land(view), "marks": marks, "caption": rows})
+    drawing = {"land": _land(view), "here": _land(view, country) if country else "", "marks": marks, "caption": rows}
+    return render_to_string("preview.svg", drawing)
 
 
 def png(drawn: str) -> bytes:
@@ -101,8 +102,10 @@ def png(drawn: str) -> bytes:
 
 
 @lru_cache(maxsize=16)
-def _land(view: View) -> str:
-    countries = shapes("detail" if view.scale >= FINE_FROM else "world").values()
+def _land(view: View, country: str = "") -> str:
+    """Path data of all land in view, or of one country."""
+    known = shapes("detail" if view.scale >= FINE_FROM else "world")
+    countries = [known.get(country, [])] if country else known.values()
     return "".join(_outline(ring, view) for rings in countries for ring in rings if ring.meets(*view.edges))
 
 
@@ -134,7 +137,7 @@ def _short(count: int) -> str:
     return str(count) if count < 10_000 else f"{count // 1000}k"
 
 
-def _fitted(text: str, most: int) -> str:
+def fitted(text: str, most: int) -> str:
     """The text, its end left out where it has more letters than fit; wide letters count for two."""
     room = 0
     for at, letter in enumerate(text):

@@ -70,14 +70,14 @@ def shared_query(edition: Edition, query: Query, total: Total, here: str) -> Sha
 
 
 def shared_incident(row: Row, line: words.Line) -> Share:
-    """The page of one incident; its picture is the map of the whole record."""
+    """The page of one incident, with a picture of where in its country it was."""
     figure = " ".join(part for part in (line.before, line.figure, line.after) if part)
     parts = (f"{line.when}, {line.where}", figure, row["summary"] or "")
     return Share(
         title=row["title"],
         description=". ".join(part.rstrip(".") for part in parts if part) + ".",
         url=absolute("incident", "", row["id"]),
-        image=absolute("preview"),
+        image=absolute("incident-preview", "", row["id"]),
         kind="article",
         data=_written(_article(row)),
     )

@@ -3,6 +3,7 @@
 import struct
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 
 from incidents.names import COUNTRIES
@@ -115,3 +116,55 @@ def test_a_view_holds_all_its_points():
     points = [mercator(-99.0, 19.0), mercator(145.0, -37.0)]
     west, north, east, south = view_of(points).edges
     assert all(west < x < east and north < y < south for x, y in points)
+
+
+def test_an_incident_has_a_picture_of_its_own(served, get, drawn):
+    answer = get("/incidents/TI-00001/preview.png")
+    assert (answer.status_code, answer["Content-Type"], size(answer.content)) == (200, "image/png", (1200, 630))
+    assert ">Raid at Clark</text>" in drawn[0]
+    assert ">1,048 people reported found</text>" in drawn[0]
+    assert f"Philippines. {settings.SITE_NAME}, " in drawn[0]
+
+
+def test_the_country_of_an_incident_is_set_off_and_its_public_place_marked(served, get, drawn):
+    get("/incidents/TI-00001/preview.png")
+    assert drawn[0].count('fill-opacity="0.18"') == 1
+    assert drawn[0].count('<circle r="7" fill="#12606b"') == 1
+
+
+def test_an_incident_known_by_its_country_only_gets_no_point(served, get, drawn):
+    get("/incidents/TI-00002/preview.png")
+    assert "<circle" not in drawn[0]
+    assert 'fill-opacity="0.18"' in drawn[0]
+    assert "How many people is not reported" in drawn[0]
+
+
+def test_an_incident_is_shown_among_its_neighbours_and_not_on_the_whole_world(served, get, drawn, monkeypatch):
+    views = []
+    monkeypatch.setattr(view_module, "svg", lambda view, *rest: views.append(view) or svg(view, *rest))
+    get("/incidents/TI-00001/preview.png")
+    west, _north, east, _south = views[0].edges
+    assert west < mercator(120.57, 15.22)[0] < east < west + 0.25
+
+
+def test_a_long_place_leaves_room_for_record_and_edition(serve, get, drawn):
+    serve(clark() | {"admin1": "P" * 120})
+    get("/incidents/TI-00001/preview.png")
+    assert f"P…. {settings.SITE_NAME}, " in drawn[0]
+
+
+def test_the_picture_of_an_incident_speaks_the_language_of_its_address(served, get, drawn):
+    get("/id/incidents/TI-00001/preview.png")
+    assert "Filipina" in drawn[0]
+    assert "reported found" not in drawn[0]
+
+
+@pytest.mark.parametrize("identity", ["TI-00004", "TI-09999"])
+def test_an_incident_that_is_withdrawn_or_unknown_has_no_picture(served, get, identity):
+    assert get(f"/incidents/{identity}/preview.png").status_code == 404
+
+
+def test_the_picture_of_an_incident_is_drawn_once_for_an_edition(served, get, monkeypatch):
+    first = get("/incidents/TI-00001/preview.png").content
+    monkeypatch.setattr(view_module, "png", lambda text: pytest.fail("drawn again"))
+    assert get("/incidents/TI-00001/preview.png").content == first

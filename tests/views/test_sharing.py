@@ -30,6 +30,7 @@ def test_an_incident_is_previewed_by_title_and_figure(served, get):
     told = meta(get("/incidents/TI-00001/").content.decode())
     assert (told["og:type"], told["og:title"]) == ("article", "Raid at Clark")
     assert "1,048 people" in told["og:description"]
+    assert told["og:image"] == "http://localhost:8000/incidents/TI-00001/preview.png"
 
 
 @pytest.mark.parametrize("address", ["/about/", "/help/", "/about/method/"])
