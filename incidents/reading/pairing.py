@@ -5,10 +5,11 @@ import re
 from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
+from incidents.reading.units import LISTED
 
 PAIR_STOP = re.compile(r"[,;،、;।。\n)]")
 LINK = re.compile(r"[\s,、،/&]*(?:(?:[^\W\d]{1,6}['’]?|និង|ແລະ|และ|နှင့်)[\s,、]*)?")
-MOST_APART = 60
+MOST_APART, SHORTEST_MOST = 60, 3
 ARTICLES = frozenset(["the", "la", "le", "les", "el", "los", "las", "l'", "der"])
 
 
@@ -27,7 +28,22 @@ def pairs(passages: Passages, sentence: Sentence, marks: list[Mark]) -> list[tup
         if chosen is not None:
             used.add(chosen.start)
             pairs.append((chosen, number))
+        elif pairs and number.weak and _goes_on(passages, pairs[-1], number):
+            pairs.extend((mark, number) for mark in marks if _one_of(passages, number, mark))
     return pairs or _most(passages, sentence, marks, figures)
+
+
+def _goes_on(passages: Passages, pair: tuple[Mark, Number], number: Number) -> bool:
+    """`eight Venezuelans and a Cuban`: the article stands where the list goes on."""
+    end = max(pair[0].end, pair[1].end)
+    return (
+        end <= number.start
+        and re.fullmatch(rf"(?:\s\w+)?{LISTED.pattern}", passages.text[end : number.start]) is not None
+    )
+
+
+def _one_of(passages: Passages, number: Number, mark: Mark) -> bool:
+    return mark.kind == "nationality" and mark.start >= number.end and passages.gap(number.end, mark.start) == 0
 
 
 def _most(
@@ -37,7 +53,10 @@ def _most(
     figures = [number for number in figures if not number.weak]
     for word in sentence.of("most"):
         near = [mark for mark in marks if abs(mark.start - word.start) <= MOST_APART]
-        counted = [n for mark in near for n in figures if _apart(passages, mark, n) <= 4]
+        counted = [
+            n for mark in near for n in figures
+            if _apart(passages, mark, n) <= 4 and not n.end <= word.start < mark.start
+        ]  # fmt: skip
         if len(near) == 1 and counted:
             return [(near[0], counted[0])]
     return []
@@ -82,14 +101,14 @@ def _after(
         between = passages.text[number.end : mark.start]
         if (
             mark.start >= limit
-            or PAIR_STOP.search(between)
+            or (PAIR_STOP.search(between) and not _apposed(passages, sentence, marks, number, mark))
             or "(" in between
             or passages.gap(number.end, mark.start) > 5
         ):
             return None
         words = [w for w in sentence.words if number.end <= w.start and w.end <= mark.start]
-        kinds = {word.kind for word in words}
-        if kinds & {"in", "to", "say", "official", "unit", "suspect", "convict"} or (
+        kinds = {word.kind for word in words if word.kind != "most" or word.end - word.start > SHORTEST_MOST}
+        if kinds & {"in", "to", "say", "official", "unit", "suspect", "convict", "most"} or (
             kinds & {"rescue", "arrest"} and mark.kind == "country"
         ):
             return None
@@ -102,6 +121,16 @@ def _after(
             return None
         return None if number.weak and not passages.lexicon.has("dense") else mark
     return None
+
+
+def _apposed(passages: Passages, sentence: Sentence, marks: list[Mark], number: Number, mark: Mark) -> bool:
+    """`the five others, Pakistanis.`: one nationality, and nothing more than the noun before the comma."""
+    comma = re.fullmatch(r" ?([^,،.;()]{2,20}), ?", passages.text[number.end : mark.start])
+    known = comma and any(
+        w.end == number.end + comma.end(1) for w in sentence.of("person", "group", "victim", "subset")
+    )
+    alone = not any(mark.end <= other.start and passages.gap(mark.end, other.start) <= 2 for other in marks)
+    return bool(known) and mark.kind == "nationality" and alone and passages.text[mark.end : mark.end + 1] in ",.;"
 
 
 def _before(

@@ -72,7 +72,8 @@ def _bare(passages: Passages, sentence: Sentence, found: list[Party]) -> Iterato
             0 <= passages.gap(number.end, mark.start) <= 1 for mark in sentence.of("unit") if mark.start >= number.end
         )
         if counts and not taken and not unit and not units.attached_before(passages, sentence, number):
-            yield Party(number.start, number.end, number.value, "number")
+            whole = before(passages, "whole", number.start)
+            yield Party(number.start, number.end, number.value, "whole" if whole else "number")
 
 
 def _owns(passages: Passages, party: Party, first: Party) -> bool:
@@ -101,10 +102,12 @@ def _of_count(passages: Passages, count: Count) -> Party:
 
 def _alone(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
     """A noun of one: not `2 owner`, no ending of the plural, and an age where the language has no singular."""
+    if passages.text[mark.end : mark.end + 1] == "-":
+        return False
     if before(passages, "ending", mark.end) or (mark.kind == "aged" and not _aged(passages, sentence, mark)):
         return False
     return not any(
-        number.countable and number.end <= mark.start and passages.gap(number.end, mark.start) == 0
+        number.countable and not number.weak and number.end <= mark.start and passages.gap(number.end, mark.start) == 0
         for number in sentence.numbers
     )
 
@@ -134,7 +137,16 @@ def _joint(passages: Passages, sentence: Sentence, first: Party, second: Party) 
     if joint is None or STOP.search(between, 0, joint.start()):
         return ""
     near = words(passages, between[: joint.start()]) <= COMPLEMENT_REACH
-    return joint.group().strip() if near and not acts(sentence, first.end, second.start) else ""
+    own = relative(passages, first.end)
+    return joint.group().strip() if near and not acts(sentence, own, second.start) else ""
+
+
+def relative(passages: Passages, start: int) -> int:
+    """Where the text goes on behind a `who` that follows at once; the same place where none does."""
+    grammar = passages.lexicon.grammar.get("relative")
+    behind = start + len(re.match(r",? ?", passages.text[start : start + 2]).group())  # type: ignore[union-attr]
+    found = grammar.match(passages.text, behind) if grammar else None
+    return found.end() if found else start
 
 
 def _last_joint(passages: Passages, between: str, tail: int) -> re.Match[str] | None:
@@ -157,7 +169,7 @@ def acts(sentence: Sentence, start: int, end: int) -> bool:
     """Whether other people or a verb stand in a stretch."""
     known = [mark for mark in sentence.words if mark.kind in (*PEOPLE, *VERBS)]
     known += [mark for mark in sentence.singles if mark.kind != "aged"]
-    return any(start <= mark.start < end for mark in known)
+    return any(start <= mark.start and mark.end <= end for mark in known)
 
 
 def barred(passages: Passages, text: str) -> bool:

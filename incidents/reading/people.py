@@ -14,6 +14,7 @@ NOUNS = ("person", "victim", "group", "suspect", "official", "unit", "nations")
 AND = re.compile(
     r" ?(?:and|dan|at|y|e|et|và|และ|和|及|与|و|और|ও|এবং|र|နှင့်|និង|ແລະ) ?(?:an? |un |une |su |his |her |son |sa )?"
 )
+APPOSED = re.compile(r"(?: [^\s,.;:()]+){0,3}(?: ?[-:(]| -) ?")
 STRONG_STOP = re.compile(r"[.;:!?()\"\n。；;：、।။]")
 
 
@@ -37,6 +38,7 @@ class Count:
     phrase: tuple[Mark, ...] = field(default=(), repr=False)
     called: frozenset[str] = frozenset()
     linked: str = ""
+    follows: int = -1
     updated: bool = False
     partial: bool = False
 
@@ -75,6 +77,7 @@ def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Count]:
             statistic=sentence.statistical,
             background=sentence.elsewhere,
             linked=linked,
+            follows=found[place - 1].start if linked else -1,
         )
 
 
@@ -95,10 +98,10 @@ def _count(passages: Passages, sentence: Sentence, number: Number, previous: int
         nouns = [risen]
     if units.year(number) and not any(mark.kind in NOUNS for mark in phrase):
         return None
+    if number.weak and not nouns and not _goes_on(passages, number, previous, phrase):
+        return None
     if not nouns and not adjacent:
         return None if not nations else _bare(passages, sentence, number, end, nations, phrase)
-    if number.weak and not nouns:
-        return None
     role, cue, cost = roles.role(passages, sentence, number, end, nouns, adjacent)
     start = min([number.start, *(mark.start for mark in before)])
     called = frozenset(passages.text[noun.start : noun.end] for noun in nouns)
@@ -106,6 +109,12 @@ def _count(passages: Passages, sentence: Sentence, number: Number, previous: int
         number, sentence, start, end, role, roles.name(nouns), cue, cost,
         nationalities=nations, phrase=tuple(phrase), called=called, updated=risen is not None,
     )  # fmt: skip
+
+
+def _goes_on(passages: Passages, number: Number, previous: int, phrase: list[Mark]) -> bool:
+    """`eight Venezuelans and a Cuban`: an article before a nationality, where a list of counts goes on."""
+    joint = units.LISTED.fullmatch(passages.text, previous, number.start)
+    return joint is not None and joint.group().strip() != "," and bool(phrase) and phrase[0].kind == "nationality"
 
 
 def _risen(passages: Passages, sentence: Sentence, number: Number) -> Mark | None:
@@ -226,6 +235,8 @@ def _linked(passages: Passages, before: Count, count: Count) -> str:
     if before.role != count.role or before.end > count.start or not (count.noun or count.nationalities):
         return ""
     between = passages.text[before.end : count.start]
+    if APPOSED.fullmatch(between) and not before.number.weak:
+        return "-"
     if units.LISTED.fullmatch(between) is None or (count.number.weak and between.strip() == ","):
         return ""
     return between.strip() or " "

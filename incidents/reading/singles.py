@@ -46,7 +46,8 @@ def _uncounted(passages: Passages, group: list[Party]) -> bool:
     """Whether someone has no number, or `a` of one person and not of a group."""
     count = group[0].count
     if count is None or len(group) > 1:
-        return any(party.count is None and party.kind != "number" for party in group)
+        apart = any(party.count is not None and not party.count.linked for party in group[1:])
+        return any(party.uncounted if apart else party.count is None and party.kind != "number" for party in group)
     nouns = [mark for mark in count.sentence.singles if count.start <= mark.start < count.end]
     return count.number.weak and (bool(nouns) or "age" in passages.lexicon.grammar)
 
@@ -74,7 +75,18 @@ def _spoken_of(passages: Passages, sentence: Sentence, group: list[Party], verb:
     apart = (verb.start >= end or verb.end <= start) and not _part(passages, sentence, start)
     if not apart or not _fit(group, ROLES[verb.kind]) or unreal(passages, sentence, verb):
         return False
-    return (_subject if verb.start >= end else _object)(passages, sentence, group, verb)
+    bound = _subject if verb.start >= end else _object
+    return bound(passages, sentence, group, verb) and not _by_captors(passages, sentence, verb)
+
+
+def _by_captors(passages: Passages, sentence: Sentence, verb: Mark) -> bool:
+    """`was detained by her employer`: no authority arrested her."""
+    grammar = passages.lexicon.grammar.get("agent")
+    agent = grammar.match(passages.text, verb.end + 1) if grammar else None
+    captors = [*sentence.of("suspect"), *(mark for mark in sentence.singles if mark.kind == "role")]
+    return agent is not None and any(
+        mark.start >= agent.end() and passages.gap(agent.end(), mark.start) <= 2 for mark in captors
+    )
 
 
 def _part(passages: Passages, sentence: Sentence, start: int) -> bool:
@@ -88,7 +100,8 @@ def _with_companions(passages: Passages, group: list[Party], verb: Mark, followi
         return group
     between = passages.text[verb.end : following[0].start]
     beside = parties.search(passages, "beside", verb.end, following[0].start)
-    near = beside is not None and parties.words(passages, between) <= COMPLEMENT_REACH and not STOP.search(between)
+    plain = beside is not None and not STOP.search(passages.text[verb.end : beside.start()].rstrip(" ,"))
+    near = plain and parties.words(passages, between) <= COMPLEMENT_REACH
     return [*group, *(replace(party, joint=party.joint or "+") for party in following)] if near else group
 
 
@@ -101,7 +114,7 @@ def _sum(group: list[Party]) -> int:
 
 def _fit(group: list[Party], role: str) -> bool:
     """An owner is no victim, and girls who were rescued beside a woman are no suspects."""
-    barred = {"suspect": ("victim", "other"), "victim": ("role", "suspect", "other")}[role]
+    barred = {"suspect": ("victim", "other"), "victim": ("role", "suspect", "other", "whole")}[role]
     exact = all(party.count is None or party.count.number.qualifier == "exact" for party in group)
     return exact and not any(party.kind in barred for party in group)
 
@@ -109,13 +122,15 @@ def _fit(group: list[Party], role: str) -> bool:
 def _subject(passages: Passages, sentence: Sentence, group: list[Party], verb: Mark) -> bool:
     """`the owner, 45, was later arrested`: nothing between that takes the verb away."""
     aside = ASIDE.match(passages.text, group[-1].end, verb.start)
-    end = aside.end() if aside else group[-1].end
+    base = aside.end() if aside else group[-1].end
+    base += group[-1].joint == "," and passages.text[base : base + 1] == ","
+    end = parties.relative(passages, base)
     between = ASIDE.sub(" ", passages.text[end : verb.start])
     near = parties.words(passages, between) <= SUBJECT_REACH and not STOP.search(between)
     apart = parties.says(passages, "parted", between) or parties.acts(sentence, end, verb.start)
     genitive = passages.lexicon.grammar.get("genitive")
     owning = genitive and genitive.match(passages.text, end + (passages.text[end : end + 1] == " "))
-    if not near or apart or owning or parties.of_another(passages, group[0]):
+    if not near or apart or owning or (end == base and parties.of_another(passages, group[0])):
         return False
     return _suffers(passages, sentence, group[0].start, verb)
 

@@ -81,11 +81,22 @@ def _joined(counts: list[Count]) -> list[Count]:
     """
     runs: list[list[Count]] = []
     for count in counts:
-        if runs and count.linked and _can_join(runs[-1][-1], count):
+        if runs and count.linked not in ("", "-") and _can_join(runs[-1][-1], count):
             runs[-1].append(count)
         else:
             runs.append([count])
-    return [run[0] if _apposed(run) else _sum(run) for run in runs]
+    return [
+        run[0] if _apposed(run) else _sum(run)
+        for before, run in zip([[], *runs], runs, strict=False)
+        if not _again(before, run)
+    ]
+
+
+def _again(before: list[Count], run: list[Count]) -> bool:
+    """`six people - four men and two women`: the same people told again behind a dash or a colon."""
+    if not before or run[0].linked != "-" or run[0].follows != before[-1].start:
+        return False
+    return before[-1].value == sum(part.value for part in run)
 
 
 def _apposed(run: list[Count]) -> bool:
@@ -108,7 +119,8 @@ def _sum(run: list[Count]) -> Count:
 
 def _can_join(before: Count, count: Count) -> bool:
     exact = before.number.qualifier == count.number.qualifier == "exact"
-    return exact and before.sentence is count.sentence and not before.subset and not count.subset
+    joined = before.sentence is count.sentence and count.follows == before.start
+    return exact and joined and not before.subset and not count.subset
 
 
 def _one_of_parts(count: Count, counts: list[Count]) -> bool:

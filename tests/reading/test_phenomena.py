@@ -71,6 +71,10 @@ def test_the_number_of_arrests_is_read(text, language, arrests):
         ("The owner of the bar, a 45-year-old man, was later detained.", "en", 1),
         ("A couple was arrested.", "en", 2),
         ("The manager was arrested along with two guards.", "en", 3),
+        ("The dealer, who was arrested with her driver, is Thai.", "en", 1),
+        ("The shopkeeper is in jail, as is the dealer.", "en", 2),
+        ("All three are being held without bond.", "en", 3),
+        ("Three managers - two Chinese nationals and a Malaysian - were detained.", "en", 3),
         ("La policía detuvo al dueño del local y a su esposa.", "es", 2),
         ("La gérante a été interpellée.", "fr", 1),
         ("Foram detidos o capitão e o imediato.", "pt", 2),
@@ -98,7 +102,7 @@ def test_those_arrested_are_counted_by_what_they_are(text, language, arrests):
     [
         ("The owner and several foremen were arrested.", "en"),
         ("The owner was not arrested.", "en"),
-        ("The owner of the farm told police that he had been arrested.", "en"),
+        ("The owner said the guards had been arrested.", "en"),
         ("El dueño y varios empleados fueron detenidos.", "es"),
         ("Para mandor ditangkap.", "id"),
         ("老板等人被捕。", "zh"),
@@ -106,6 +110,18 @@ def test_those_arrested_are_counted_by_what_they_are(text, language, arrests):
 )
 def test_who_cannot_be_counted_leaves_the_number_of_arrests_open(text, language):
     assert read(RESCUE[language] + "\n" + text, language)["arrests"] is None
+
+
+def test_those_told_again_behind_a_colon_are_not_added():
+    text = "Foram resgatadas doze mulheres vítimas de tráfico: cinco brasileiras, seis colombianas e uma dominicana."
+    found = read(text, "pt")
+    assert found["victims_total"]["value"] == 12
+    assert {one["value"]: one["number"] for one in found["nationalities"]} == {"BR": 5, "CO": 6, "DO": 1}
+
+
+def test_most_of_a_number_leave_the_nationality_without_one():
+    found = read("Fueron rescatadas de la trata 30 mujeres, en su mayoría venezolanas, en Cartagena.", "es")
+    assert [(one["value"], one["number"]) for one in found["nationalities"]] == [("VE", None)]
 
 
 @pytest.mark.parametrize(
