@@ -1,9 +1,10 @@
 """What changed from one release to the next, so completely that the old tables and these lines give the new ones.
 
-``added``, ``withdrawn`` and ``merged`` name an incident, ``merged`` also what it went into; ``changed`` gives field,
-old and new value of an incident; ``row_added`` and ``row_removed`` tell whole rows of the other tables. Values are
-written as in the CSV files; a whole row, also that of an added incident, is a JSON object of them without its empty
-cells.
+``added``, ``withdrawn`` and ``merged`` name an incident, ``merged`` also what it went into. With one that went go
+its rows in other tables, and no line repeats them: what was taken back is not published once more. ``changed``
+gives the field, old and new value of an incident; ``row_added`` and ``row_removed`` tell whole rows of the other
+tables. Values are written as in the CSV files; a whole row, also that of an added incident, is a JSON object of
+them without its empty cells.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,7 +14,7 @@ from typing import Any
 import orjson
 import polars as pl
 
-from ..editions.columns import TABLES
+from ..editions.columns import RELATED, TABLES
 from ..editions.csv_rows import TIME_FORMAT, cell, harmless
 
 Tables = Mapping[str, pl.DataFrame]
@@ -40,8 +41,10 @@ def changes(old: Tables, new: Tables) -> Iterator[Change]:
     yield from _coming(before, after)
     yield from _going(before, after, new["withdrawn"])
     yield from _fields(before, after)
+    gone = before.join(after, on="id", how="anti")["id"].implode()
     for table in BELONGING:
-        yield from _rows(table, _cells(table, old[table]), _cells(table, new[table]))
+        stays = ~pl.col("incident").is_in(gone) if table in RELATED else pl.lit(True)
+        yield from _rows(table, _cells(table, old[table]).filter(stays), _cells(table, new[table]))
 
 
 def changes_csv(found: Iterator[Change]) -> bytes:

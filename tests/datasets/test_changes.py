@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from incidents.datasets.changes import changes, changes_csv
 from incidents.datasets.csv_file import csv_of_frames
-from incidents.editions.columns import TABLES
+from incidents.editions.columns import RELATED, TABLES
 from tests.datasets.made import bytes_of, made, rows
 from tests.editions.conftest import incident_row, tables_of
 from tests.served import awkward, campaign, clark, count, related
@@ -99,6 +99,8 @@ def applied(old, lines):
             incidents[identity] = whole(table, line["new"])
         elif kind in ("withdrawn", "merged"):
             del incidents[identity]
+            for name in RELATED:
+                others[name] = [row for row in others[name] if row["incident"] != identity]
         elif kind == "changed":
             assert incidents[identity][line["field"]] == line["old"]
             incidents[identity][line["field"]] = line["new"]
@@ -180,6 +182,15 @@ def test_an_incident_that_went_without_a_tombstone_is_told_too(serve):
     serve(clark())
     line = next(line for line in changes_between(first, made("2026-06")) if line["table"] == "incidents")
     assert (line["kind"], line["id"], line["reason"]) == ("withdrawn", "TI-00002", "no longer public")
+
+
+def test_changes_repeat_nothing_of_an_incident_that_was_withdrawn(serve):
+    serve(clark(), awkward(), **related())
+    first = made()
+    stone = {**related()["withdrawn"][0], "id": "TI-00001", "reason": "Wrong."}
+    serve(awkward(), withdrawn=[stone])
+    lines = [line for line in changes_between(first, made("2026-06")) if line["id"] == "TI-00001"]
+    assert [line["kind"] for line in lines if line["table"] in ("incidents", *RELATED)] == ["withdrawn"]
 
 
 def test_a_reason_that_begins_as_a_formula_does_is_harmless(serve):
