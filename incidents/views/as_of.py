@@ -3,13 +3,17 @@
 What a page carries along to the pages it leads to is here too: the edition, and how large the map draws its symbols.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
 
 from django.http import HttpRequest
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from incidents.datasets.release import edition_for, releases
 from incidents.editions.edition import Edition
+from incidents.editions.store import current
 
 from . import words
 
@@ -30,6 +34,22 @@ class AsOf:
 def asked_edition(request: HttpRequest) -> Edition:
     """The edition to answer from; ``NoEdition`` and ``ReleaseError`` as :func:`edition_for` raises them."""
     return edition_for(request.GET.get("edition", "").strip())
+
+
+def told_now(edition: Edition, lines: Iterable[words.Line]) -> list[words.Line]:
+    """Lines of a list; of an older edition those withdrawn since tell number, day and reason, as their pages do."""
+    newest = current()
+    if edition.id == newest.id:
+        return list(lines)
+    stones = newest.table("withdrawn").select("id", "withdrawn_at", "reason").to_dicts()
+    notices = {stone["id"]: stone for stone in stones}
+    return [_withdrawn(line, notices[line.id]) if line.id in notices else line for line in lines]
+
+
+def _withdrawn(line: words.Line, notice: Mapping[str, Any]) -> words.Line:
+    told: dict[str, Any] = {field.name: "" for field in fields(line)} | {"longitude": None, "latitude": None}
+    told |= {"id": line.id, "title": _("%(id)s was withdrawn") % notice}
+    return words.Line(**told | {"when": words.day(notice["withdrawn_at"].date()), "where": notice["reason"]})
 
 
 def suffix(request: HttpRequest) -> str:

@@ -14,7 +14,7 @@ from incidents.editions.query import Answer, ask
 from incidents.editions.statistics import Statistics
 
 from . import words
-from .as_of import CARRIED, suffix
+from .as_of import CARRIED, suffix, told_now
 from .facets import FURTHER, GROUPS, facets, group
 from .lines import items
 from .sharing import shared_query
@@ -74,8 +74,9 @@ def results(edition: Edition, query: Query, answer: Answer, same_edition: str) -
     asked = query.values.get("nationality", ())
     outlets = outlets_of(edition, [row["id"] for row in page.rows])
     first = (page.number - 1) * page.size + 1
+    lines = (words.line(edition, row, asked, outlets[row["id"]]) for row in page.rows)
     return {
-        "lines": items((words.line(edition, row, asked, outlets[row["id"]]) for row in page.rows), same_edition),
+        "lines": items(told_now(edition, lines), same_edition),
         "page": page,
         "range": _("%(first)s–%(last)s of %(count)s")
         % {

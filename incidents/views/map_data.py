@@ -18,7 +18,7 @@ from incidents.names import COUNTRIES, country_name
 
 from . import words
 from .answers import public
-from .as_of import suffix
+from .as_of import suffix, told_now
 from .kept import kept
 
 ZOOM = re.compile(r"[0-9]{1,2}")
@@ -45,7 +45,8 @@ def rows(request: HttpRequest, edition: Edition) -> HttpResponse:
     if query.problems:
         return _refused(query.problems)
     answer = ask(edition, query)
-    found = [_row(words.line(edition, row), suffix(request)) for row in answer.page().rows]
+    lines = told_now(edition, (words.line(edition, row) for row in answer.page().rows))
+    found = [_row(line, suffix(request)) for line in lines]
     total = {"incidents": answer.total.incidents, "people": answer.total.people}
     return _json({"edition": edition.id, "total": total, "rows": found})
 

@@ -63,6 +63,15 @@ def test_every_way_on_leads_to_the_same_edition(release, get, address):
     assert [link for link in elsewhere if link.startswith(f"{address}?")] == [f"{address}?country=PH"]
 
 
+@pytest.mark.parametrize("address", ["/", "/incidents/", "/map/rows.json", "/id/incidents/"])
+def test_a_list_of_then_tells_no_more_of_what_was_withdrawn_since_than_its_page(release, get, address):
+    told = get(f"{address}?edition=2026-05").content.decode()
+    assert "Clark" not in told
+    assert told.count('data-lat="15.22"') <= 1
+    assert "It put somebody in danger." in told
+    assert "As it was" in told
+
+
 def test_what_was_withdrawn_since_is_told_no_more(release, get):
     answer = get("/incidents/TI-00001/?edition=2026-05")
     assert answer.status_code == 410
