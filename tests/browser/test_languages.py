@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.served import clark
@@ -29,3 +30,14 @@ def test_the_map_speaks_the_language_of_its_page(serve, page: Page) -> None:
     popup = page.locator(".leaflet-popup-content")
     expect(popup.locator(".popup-list a")).to_have_attribute("lang", "en")
     expect(popup).to_contain_text("4 Mei 2023")
+
+
+@pytest.mark.parametrize("width", [320, 360, 390])
+def test_the_head_of_the_page_fits_a_phone_in_every_language(served, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    for prefix in ("", "/id"):
+        page.goto(f"{prefix}/about/")
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        leave, code = (page.locator(one).bounding_box() for one in (".exit", ".language-code"))
+        assert leave and code
+        assert code["x"] + code["width"] <= leave["x"] or code["y"] >= leave["y"] + leave["height"]
