@@ -19,6 +19,7 @@ PAGES = {
     "/statistics/": [".total", "#over-time .chart", "#nationalities .chart"],
     "/help/": [".danger", ".helplines .call"],
     "/about/method/": ["#grade", ".terms"],
+    "/data/codebook/": ["h1", ".columns"],
 }
 
 
