@@ -25,6 +25,7 @@ def clark() -> Row:
         1,
         title="Raid at Clark",
         summary="Police freed people from an online scam compound.",
+        written_in="en",
         exploitation=["forced_criminality"],
         sectors=["online_scam"],
         means=["debt", "passport_taken"],

@@ -15,8 +15,7 @@ from django.utils.translation import gettext_lazy
 from incidents.ledger.addresses import canonical
 from incidents.models import Article, Outlet
 
-from .forms.fields import CountryField, DayField
-from .forms.sources import languages
+from .forms.fields import CountryField, DayField, languages
 from .incident_list import state_badge
 from .refusals import RefusalMixin, ShowsRefusal
 from .shown import ShownMixin, incidents_showing

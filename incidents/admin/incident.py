@@ -30,7 +30,7 @@ from .summary import summarise
 STAFF_ONLY_OF_ROWS: dict[Any, set[str]] = {Citation: {"note"}, VictimCount: {"quote", "nationality_as_reported"}}
 # The page in the order in which a case is told: groups of fields, and rows between them.
 PAGE: tuple[Any, ...] = (
-    (gettext_lazy("What happened"), {"fields": ("title", "summary")}),
+    (gettext_lazy("What happened"), {"fields": ("title", "summary", "written_in")}),
     (gettext_lazy("When"), {"fields": ("when",)}),
     (
         gettext_lazy("Where"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 from django.utils.translation import gettext_noop as _
 
-FORMAT = "1.0"
+FORMAT = "1.1"
 Type = pl.DataType | type[pl.DataType]
 TIME = pl.Datetime("us", "UTC")
 CODES = pl.List(pl.String)
@@ -25,7 +25,7 @@ class Column:
     how: str
     unit: str = ""
     codes: str = ""
-    since: str = FORMAT
+    since: str = "1.0"
 
 
 RECORDED = _("As staff recorded it from the sources.")
@@ -95,6 +95,14 @@ INCIDENTS = (
     Column("published_at", TIME, _("When the incident was first published."), LEDGER),
     Column("updated_at", TIME, _("When its public content last changed."), LEDGER),
     Column("url", pl.String, _("Address of the incident's page."), LEDGER),
+    Column(
+        "written_in",
+        pl.String,
+        _("Language of title, summary and notes, which are our own words."),
+        RECORDED,
+        codes="ISO 639",
+        since="1.1",
+    ),
 )
 
 COUNTS = (

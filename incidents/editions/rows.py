@@ -73,6 +73,7 @@ def _incident(incident: Incident, reports: list[Report], site_url: str) -> Row:
         "id": incident.public_id,
         "title": incident.title,
         "summary": incident.summary or None,
+        "written_in": incident.written_in,
         "date_start": incident.date_start,
         "date_end": incident.date_end,
         "date_precision": incident.date_precision,

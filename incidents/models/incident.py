@@ -96,6 +96,9 @@ class Incident(models.Model):
     summary = models.TextField(
         _("summary"), blank=True, help_text=_("In your own words. No names of victims or suspects.")
     )
+    written_in = models.CharField(
+        _("written in"), max_length=3, default="en", help_text=_("The language of your own words.")
+    )
 
     date_start = models.DateField(_("first day"), null=True, blank=True)
     date_end = models.DateField(_("last day"), null=True, blank=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.http import urlencode
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from incidents.datasets.release import edition_for, releases
@@ -48,7 +49,7 @@ def told_now(edition: Edition, lines: Iterable[words.Line]) -> list[words.Line]:
 
 def _withdrawn(line: words.Line, notice: Mapping[str, Any]) -> words.Line:
     told: dict[str, Any] = {field.name: "" for field in fields(line)} | {"longitude": None, "latitude": None}
-    told |= {"id": line.id, "title": _("%(id)s was withdrawn") % notice}
+    told |= {"id": line.id, "title": _("%(id)s was withdrawn") % notice, "written_in": get_language()}
     return words.Line(**told | {"when": words.day(notice["withdrawn_at"].date()), "where": notice["reason"]})
 
 

@@ -36,6 +36,7 @@ def incident_page(request: HttpRequest, edition: Edition, identity: str) -> Http
         "here": "",
         "edition": edition,
         "row": row,
+        "written_in": words.written_in(row),
         "share": shared_incident(row, words.line(edition, row)),
         "line": words.line(edition, row),
         "reason": headline_reason(row),

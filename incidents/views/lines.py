@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from html import escape
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -23,12 +22,12 @@ _ITEM = (
 def items(lines: Iterable[Line], same_edition: str = "") -> SafeString:
     """One list item an incident, in the order given; ``same_edition`` ends their addresses."""
     address = reverse("list")
-    written_in = "" if get_language() == settings.LANGUAGE_CODE else f' lang="{settings.LANGUAGE_CODE}"'
-    parts = {"address": address, "same_edition": escape(same_edition), "written_in": written_in}
-    return mark_safe("".join(_item(line, parts) for line in lines))  # noqa: S308 (every value is escaped)
+    parts = {"address": address, "same_edition": escape(same_edition)}
+    language = get_language()
+    return mark_safe("".join(_item(line, language, parts) for line in lines))  # noqa: S308 (every value is escaped)
 
 
-def _item(line: Line, parts: dict[str, str]) -> str:
+def _item(line: Line, language: str | None, parts: dict[str, str]) -> str:
     return _ITEM.format(
         point=f' data-lon="{line.longitude}" data-lat="{line.latitude}"' if line.longitude is not None else "",
         **parts,
@@ -37,6 +36,7 @@ def _item(line: Line, parts: dict[str, str]) -> str:
         figure=escape(line.figure),
         after=escape(line.after),
         spread=f"<i>{escape(line.spread)}</i>" if line.spread else "",
+        written_in="" if line.written_in == language else f' lang="{escape(line.written_in)}"',
         title=escape(line.title),
         when=escape(line.when),
         where=escape(line.where),

@@ -71,6 +71,7 @@ def _row(line: words.Line, same_edition: str) -> dict[str, Any]:
     return {
         "id": line.id,
         "title": line.title,
+        "written_in": line.written_in,
         "when": line.when,
         "where": line.where,
         "figure": f"{line.before} {line.figure} {line.after}".strip(),

@@ -3,7 +3,6 @@
 import json
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -46,5 +45,4 @@ def map_words() -> dict[str, Any]:
         "again": _("Try again"),
         "close": _("Close"),
         "and": _("{incidents}, {people}"),
-        "written_in": settings.LANGUAGE_CODE,
     }

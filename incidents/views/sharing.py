@@ -118,6 +118,7 @@ def _article(row: Row) -> Data:
         "@context": "https://schema.org",
         "@type": "Article",
         "headline": row["title"],
+        "inLanguage": words.written_in(row),
         "identifier": row["id"],
         "url": absolute("incident", "", row["id"]),
         "datePublished": row["published_at"].isoformat(),

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from babel.dates import format_interval, format_skeleton
+from django.conf import settings
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
@@ -187,6 +188,7 @@ class Line:
 
     id: str
     title: str
+    written_in: str
     when: str
     where: str
     before: str
@@ -208,6 +210,7 @@ def line(edition: Edition, row: Row, asked: Collection[str] = (), outlets: Seque
     return Line(
         id=row["id"],
         title=row["title"],
+        written_in=written_in(row),
         when=_when(row["date_start"], row["date_end"], row["date_precision"], language),
         where=_where(row, language),
         before=before,
@@ -221,6 +224,11 @@ def line(edition: Edition, row: Row, asked: Collection[str] = (), outlets: Seque
         longitude=row["longitude"],
         latitude=row["latitude"],
     )
+
+
+def written_in(row: Row) -> str:
+    """The language of an incident's own words; releases older than its column are in English."""
+    return row["written_in"] or settings.LANGUAGE_CODE
 
 
 def _language() -> str:

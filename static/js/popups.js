@@ -32,7 +32,7 @@ function listing({ total, rows }, search, addresses, words, way) {
   const content = element("div");
   content.append(element("p", "popup-head", told(words, total.incidents, total.people)));
   const list = element("ul", "popup-list");
-  list.append(...rows.map((row) => item(row, words)));
+  list.append(...rows.map(item));
   content.append(list);
   const ways = element("div", "popup-ways");
   if (rows.length < total.incidents) content.append(element("p", "quiet", fill(words.some_of, { n: rows.length, all: whole.format(total.incidents) })));
@@ -42,11 +42,11 @@ function listing({ total, rows }, search, addresses, words, way) {
   return content;
 }
 
-function item({ title, when, where, figure, spread, url }, words) {
+function item({ title, written_in, when, where, figure, spread, url }) {
   const made = element("li");
   const figures = spread ? `${figure} (${spread})` : figure;
   const name = link(title, url);
-  name.lang = words.written_in;
+  name.lang = written_in;
   made.append(name, element("small", "", figures), element("small", "", `${when} · ${where}`));
   return made;
 }

@@ -188,3 +188,13 @@ def test_no_page_of_the_form_has_a_script_or_style_of_its_own(staff: Client) -> 
 
 def test_a_message_says_that_it_was_saved(staff: Client) -> None:
     assert "was changed successfully" in messages(save(staff, page_of(make_incident())))[0]
+
+
+def test_the_language_of_the_words_is_english_until_another_is_chosen_and_stays_then(staff: Client) -> None:
+    staff.post(ADD, typed() | {"_continue": "1"})
+    incident = Incident.objects.get()
+    assert incident.written_in == "en"
+    save(staff, page_of(incident), written_in="id")
+    save(staff, page_of(incident), written_in="", title="Another title")
+    incident.refresh_from_db()
+    assert (incident.title, incident.written_in) == ("Another title", "id")

@@ -70,6 +70,8 @@ def test_a_list_of_then_tells_no_more_of_what_was_withdrawn_since_than_its_page(
     assert told.count('data-lat="15.22"') <= 1
     assert "It put somebody in danger." in told
     assert "As it was" in told
+    assert 'lang=""' not in told
+    assert '"written_in":""' not in told
 
 
 def test_what_was_withdrawn_since_is_told_no_more(release, get):

@@ -12,6 +12,7 @@ def test_rows_are_the_query_in_words(served, get):
             {
                 "id": "TI-00001",
                 "title": "Raid at Clark",
+                "written_in": "en",
                 "when": "4 May 2023",
                 "where": "Mabalacat, Pampanga, Philippines",
                 "figure": "1,048 people",

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from babel import Locale
 from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse_lazy
@@ -29,6 +30,13 @@ class Combobox(forms.TextInput):
         super().__init__(
             {"data-lookup": reverse_lazy(f"admin:lookup_{lookup}"), "autocomplete": "off", **(attrs or {})}
         )
+
+
+def languages() -> list[tuple[str, str]]:
+    """ISO 639 codes with two letters, and Filipino, by their name in the active language."""
+    known = Locale.parse(get_language() or "en", sep="-").languages
+    choices = [(code, name) for code, name in known.items() if len(code) == 2 or code == "fil"]
+    return [("", "---------"), *sorted(choices, key=lambda choice: choice[1])]
 
 
 def name_of(code: str) -> str:

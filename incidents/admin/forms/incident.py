@@ -13,7 +13,7 @@ from incidents.models.incident import PlacePrecision
 
 from ..refusals import ShowsRefusal
 from .dates import Span
-from .fields import Combobox, CountryField, PeopleField, SpanField
+from .fields import Combobox, CountryField, PeopleField, SpanField, languages
 from .terms import TermsField
 
 # The two fields of the embargo, which one label cannot name.
@@ -27,6 +27,12 @@ class IncidentForm(ShowsRefusal, forms.ModelForm):
     when = SpanField(
         label=gettext_lazy("Date"),
         help_text=gettext_lazy("As exactly as you know: 2023, 2023-05, 2023-05-05, 5 May 2023, 4–6 May 2023."),
+    )
+    written_in = forms.ChoiceField(
+        label=gettext_lazy("Written in"),
+        required=False,
+        choices=languages,
+        help_text=gettext_lazy("The language of your own words."),
     )
     country = CountryField(label=gettext_lazy("Country"))
     place = forms.CharField(
@@ -57,6 +63,7 @@ class IncidentForm(ShowsRefusal, forms.ModelForm):
         fields = [
             "title",
             "summary",
+            "written_in",
             "country",
             "admin1",
             "place",
@@ -97,6 +104,10 @@ class IncidentForm(ShowsRefusal, forms.ModelForm):
             self.initial.setdefault("opened", version_of(incident))
             if incident.date_start:
                 self.initial["when"] = Span(incident.date_start, incident.date_end, incident.date_precision)
+
+    def clean_written_in(self) -> str:
+        """Where nothing is chosen it stays what it was, which is English at first."""
+        return self.cleaned_data["written_in"] or self.instance.written_in
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

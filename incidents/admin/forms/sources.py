@@ -2,18 +2,17 @@
 
 from typing import Any
 
-from babel import Locale
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from incidents.ledger.addresses import canonical
 from incidents.models import Article, Citation, Outlet
 from incidents.models.articles import ArticleStep, OutletFamily
 
-from .fields import Combobox, DayField, PeopleField
+from .fields import Combobox, DayField, PeopleField, languages
 from .pasted import PastedLine, read_breakdown
 from .rows import RowFormSet
 
@@ -27,13 +26,6 @@ ABOUT_THE_ARTICLE = (
     "original_source",
     "identifies_victims",
 )
-
-
-def languages() -> list[tuple[str, str]]:
-    """ISO 639 codes with two letters, and Filipino, by their name in the active language."""
-    known = Locale.parse(get_language() or "en", sep="-").languages
-    choices = [(code, name) for code, name in known.items() if len(code) == 2 or code == "fil"]
-    return [("", "---------"), *sorted(choices, key=lambda choice: choice[1])]
 
 
 class CitationForm(forms.ModelForm):

@@ -10,8 +10,7 @@ from incidents.models import Article, Incident
 from incidents.models.articles import OutletFamily
 from incidents.reading.record import outlet_of
 
-from ..forms.fields import Combobox, DayField
-from ..forms.sources import languages
+from ..forms.fields import Combobox, DayField, languages
 from ..incident_list import PUBLIC_ID
 
 
