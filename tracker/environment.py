@@ -222,3 +222,27 @@ def _folders(local: Path) -> dict[str, object]:
         "control_folder": str(control),
         "store_processed": False,
     }
+
+
+def limit_caches(name: str) -> dict[str, dict[str, object]]:
+    """The caches in which requests are counted: one of each process, and a Redis that all share where one is named.
+
+    A Redis that is away is given up at once: an answer does not wait for it.
+    """
+    local = "django.core.cache.backends.locmem.LocMemCache"
+    own: dict[str, object] = {"BACKEND": local, "LOCATION": "limits", "OPTIONS": {"MAX_ENTRIES": 100_000}}
+    url = text(name)
+    if not url:
+        return {"limits": own}
+    if not url.startswith(("redis://", "rediss://")) or not urlsplit(url).hostname:
+        raise ImproperlyConfigured(f"{name} must be the address of a Redis, such as redis://host:6379/1.")
+    from redis.backoff import NoBackoff
+    from redis.retry import Retry
+
+    options: dict[str, object] = {"socket_connect_timeout": 0.5, "socket_timeout": 0.5, "retry": Retry(NoBackoff(), 0)}
+    shared: dict[str, object] = {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": url,
+        "OPTIONS": options,
+    }
+    return {"limits": own, "shared_limits": shared}

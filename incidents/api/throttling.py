@@ -1,40 +1,33 @@
-"""How often one address may ask. No address is kept in clear: a hash under a salt of the day stands for it."""
-
-import hashlib
-import secrets
-from datetime import UTC, datetime
+"""How often one address may ask, and the headers that say so."""
 
 from django.conf import settings
 from rest_framework.request import Request
-from rest_framework.throttling import SimpleRateThrottle
+from rest_framework.throttling import BaseThrottle
 from rest_framework.views import APIView
 
-_A_DAY = 86_400
+from .limits import Counted, limits
 
 
-class AddressThrottle(SimpleRateThrottle):
+class AddressThrottle(BaseThrottle):
     """So many requests a minute from one address; the setting API_REQUESTS_PER_MINUTE says how many."""
 
-    scope = "address"
-    num_requests: int
-    duration: int
+    counted: Counted | None = None
 
-    def get_rate(self) -> str:
-        return f"{settings.API_REQUESTS_PER_MINUTE}/minute"
-
-    def get_cache_key(self, request: Request, view: APIView) -> str:
-        """A name for the address that nobody can turn back after the day."""
-        salt: bytes = self.cache.get_or_set(f"throttle-salt-{datetime.now(UTC):%j}", secrets.token_bytes(16), _A_DAY)  # type: ignore[assignment]
+    def allow_request(self, request: Request, view: APIView) -> bool:
+        """Count the request; whether it may be answered."""
         # Over a Unix socket a request has no address.
-        digest = hashlib.blake2b((self.get_ident(request) or "").encode(), key=salt, digest_size=16)
-        return f"throttle-{digest.hexdigest()}"
+        self.counted = limits.count(self.get_ident(request) or "")
+        return self.counted.requests <= settings.API_REQUESTS_PER_MINUTE
+
+    def wait(self) -> float | None:
+        """The seconds until the address may ask again."""
+        return self.counted.seconds if self.counted else None
 
     def headers(self) -> dict[str, str]:
-        """How many requests are left, and in how many seconds one more is."""
-        used: list[float] = getattr(self, "history", [])
-        reset = max(0, round(used[-1] + self.duration - self.timer())) if used else 0
+        """How many requests are left, and in how many seconds all are again."""
+        most, counted = settings.API_REQUESTS_PER_MINUTE, self.counted
         return {
-            "RateLimit-Limit": str(self.num_requests),
-            "RateLimit-Remaining": str(max(0, self.num_requests - len(used))),
-            "RateLimit-Reset": str(reset),
+            "RateLimit-Limit": str(most),
+            "RateLimit-Remaining": str(max(0, most - counted.requests) if counted else most),
+            "RateLimit-Reset": str(counted.seconds if counted else 0),
         }

@@ -1,12 +1,12 @@
 """No test of the API begins with requests that another one made."""
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 
 
 @pytest.fixture(autouse=True)
 def _nobody_asked_yet() -> None:
-    cache.clear()
+    caches["limits"].clear()
 
 
 @pytest.fixture(autouse=True)

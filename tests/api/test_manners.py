@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from django.core.cache import cache
+from django.core.cache import caches
 from django.core.management import call_command
 
 from incidents.editions.filters import PARAMETERS
@@ -90,8 +90,8 @@ def test_another_address_has_requests_of_its_own(served, client, settings):
 
 def test_no_address_is_kept_in_clear(served, client):
     client.get("/api/v1/", REMOTE_ADDR="192.0.2.77")
-    kept = repr(cache._cache)
-    assert "throttle-" in kept
+    kept = repr(caches["limits"]._cache)
+    assert "limit-" in kept
     assert "192.0.2.77" not in kept
 
 

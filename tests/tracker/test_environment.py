@@ -181,3 +181,20 @@ def test_another_broker_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     monkeypatch.setenv("CELERY_BROKER_URL", value)
     with pytest.raises(ImproperlyConfigured, match="must begin with redis://"):
         env.broker("CELERY_BROKER_URL", tmp_path)
+
+
+def test_without_an_address_each_process_counts_requests(monkeypatch):
+    monkeypatch.delenv("CACHE_URL", raising=False)
+    assert list(env.limit_caches("CACHE_URL")) == ["limits"]
+
+
+def test_a_redis_counts_requests_of_all(monkeypatch):
+    monkeypatch.setenv("CACHE_URL", "redis://broker:6379/1")
+    assert env.limit_caches("CACHE_URL")["shared_limits"]["LOCATION"] == "redis://broker:6379/1"
+
+
+@pytest.mark.parametrize("value", ["amqp://host//", "redis://", "host:6379"])
+def test_what_is_no_redis_cannot_count_requests(monkeypatch, value):
+    monkeypatch.setenv("CACHE_URL", value)
+    with pytest.raises(ImproperlyConfigured, match="CACHE_URL"):
+        env.limit_caches("CACHE_URL")

@@ -69,6 +69,7 @@ def settings_of_compose(database: str, broker: str, folder: Path) -> dict[str, s
         "SECRET_KEY": "a-key-of-more-than-fifty-characters-for-this-trial-alone",
         "DATABASE_URL": database,
         "CELERY_BROKER_URL": broker,
+        "CACHE_URL": broker,
     }
     compose = {name: value for name, value in SERVICES["web"]["environment"].items() if name not in here}
     plain = {name: value[2:-1].partition(":-")[2] for name, value in compose.items()}
