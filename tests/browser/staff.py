@@ -2,6 +2,7 @@
 
 import re
 
+from axe_playwright_python.base import AXE_SCRIPT
 from django.test import Client
 from playwright.sync_api import Page, expect
 
@@ -30,3 +31,11 @@ def follow_from_map_and_list(page: Page, title: str, figure: str) -> None:
 def said_by_sources(page: Page) -> list[str]:
     """The totals in the table of what each source says."""
     return page.locator(".sources tbody .number").all_inner_texts()
+
+
+def serious(page: Page) -> list[str]:
+    """What axe finds on a staff page and calls serious or critical; Django's own templates have lesser faults."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found = page.evaluate("axe.run({ resultTypes: ['violations'] })")["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['target']}" for one in found if one["impact"] in {"serious", "critical"}]

@@ -9,7 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from incidents.models import FactDecision, Incident
 from tests.admin.inbox import page_of, read_article
-from tests.browser.test_accessibility import serious
+from tests.browser.staff import serious
 from tests.factories import make_outlet, make_user
 
 pytestmark = [

@@ -8,8 +8,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from incidents.models import FactDecision
 from tests.admin.inbox import page_of, read_article
-from tests.browser.staff import sign_in
-from tests.browser.test_accessibility import serious
+from tests.browser.staff import serious, sign_in
 from tests.factories import make_article, make_incident, make_source
 
 pytestmark = pytest.mark.django_db(transaction=True)
