@@ -16,12 +16,13 @@ from incidents.ledger.addresses import canonical
 from incidents.models import Article, Outlet
 
 from .forms.fields import CountryField, DayField, languages
+from .forms.guarded import GuardedForm
 from .incident_list import state_badge
 from .refusals import RefusalMixin, ShowsRefusal
 from .shown import ShownMixin, incidents_showing
 
 
-class ArticleForm(ShowsRefusal, forms.ModelForm):
+class ArticleForm(ShowsRefusal, GuardedForm):
     """An article; its address decides whether it is recorded already."""
 
     address = forms.CharField(
@@ -79,7 +80,7 @@ class ArticleAdmin(RefusalMixin, ShownMixin):
     search_help_text = gettext_lazy("Title, outlet or address.")
     autocomplete_fields = ("outlet", "original_source")
     readonly_fields = ("where_it_stands", "shown_in")
-    fields = (*ArticleForm.Meta.fields, "where_it_stands", "shown_in")
+    fields = (*ArticleForm.Meta.fields, "where_it_stands", "shown_in", "opened")
     show_full_result_count = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
@@ -109,7 +110,7 @@ class ArticleAdmin(RefusalMixin, ShownMixin):
         return links_to_incidents(article)
 
 
-class OutletForm(ShowsRefusal, forms.ModelForm):
+class OutletForm(ShowsRefusal, GuardedForm):
     country = CountryField(label=gettext_lazy("Country"))
 
     class Meta:
@@ -130,7 +131,7 @@ class OutletAdmin(RefusalMixin, ShownMixin):
     list_filter = ("family",)
     search_fields = ("name",)
     readonly_fields = ("shown_in",)
-    fields = ("name", "family", "country", "shown_in")
+    fields = ("name", "family", "country", "shown_in", "opened")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Outlet]:
         return super().get_queryset(request).annotate(uses=Count("articles"))

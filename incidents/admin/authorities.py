@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
@@ -12,11 +11,12 @@ from incidents.models import Authority
 
 from .forms.authorities import authorities_with
 from .forms.fields import CountryField, name_of
+from .forms.guarded import GuardedForm
 from .refusals import RefusalMixin, ShowsRefusal
 from .shown import ShownMixin
 
 
-class AuthorityForm(ShowsRefusal, forms.ModelForm):
+class AuthorityForm(ShowsRefusal, GuardedForm):
     country = CountryField(
         label=gettext_lazy("Country"),
         help_text=gettext_lazy("The country it belongs to; blank for international ones."),
@@ -38,6 +38,7 @@ class AuthorityAdmin(RefusalMixin, ShownMixin):
     public_fields = frozenset(AuthorityForm.Meta.fields)
     list_display = ("name", "native_name", "type", "country_name", "uses")
     list_filter = ("type",)
+    fields = (*AuthorityForm.Meta.fields, "opened")
     search_fields = ("name", "native_name")
     search_help_text = gettext_lazy("Name, name in its own language, or country.")
 

@@ -157,3 +157,34 @@ def test_where_an_article_stands_is_shown_and_not_typed(staff: Client) -> None:
     page = staff.get(address(article)).content.decode()
     assert f"/admin/inbox/{article.pk}/" in page
     assert 'name="step"' not in page
+
+
+def test_a_page_that_is_too_old_does_not_undo_that_an_article_identifies_victims(
+    staff: Client, colleague: Client
+) -> None:
+    article = make_published().citations.get().article
+    old = shown(colleague.get(address(article)))
+    save(staff, address(article), identifies_victims="on")
+    answer = colleague.post(address(article), old | {"language": "id"})
+    article.refresh_from_db()
+    assert (article.identifies_victims, article.language) == (True, "en")
+    assert "Identifies victims: yes" in errors(answer)[0]
+
+
+def test_whoever_saves_again_means_it(staff: Client, colleague: Client) -> None:
+    outlet = make_outlet("Paper")
+    old = shown(colleague.get(address(outlet)))
+    save(staff, address(outlet), name="The Paper")
+    first = colleague.post(address(outlet), old | {"name": "Papers"})
+    assert "The Paper" in errors(first)[0]
+    colleague.post(address(outlet), shown(first))
+    outlet.refresh_from_db()
+    assert outlet.name == "Papers"
+
+
+def test_two_who_change_an_authority_one_after_the_other_keep_both(staff: Client, colleague: Client) -> None:
+    authority = make_authority("Police")
+    save(staff, address(authority), name="National Police")
+    save(colleague, address(authority), type="military")
+    authority.refresh_from_db()
+    assert (authority.name, authority.type) == ("National Police", "military")
