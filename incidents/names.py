@@ -113,7 +113,7 @@ _NO_MATCH = 4
 
 def _match(wanted: str, code: str) -> int:
     """0 the code or a whole name, 1 the beginning of the country's own name, 2 of another name, 3 of a word in one."""
-    names = _names(code)
+    names = names_of(code)
     if wanted in names or wanted == code.lower():
         return 0
     if any(name.startswith(wanted) for name in names[: len(SEARCHED_LANGUAGES)]):
@@ -124,8 +124,8 @@ def _match(wanted: str, code: str) -> int:
 
 
 @cache
-def _names(code: str) -> tuple[str, ...]:
-    """All folded names of a country: its own in the searched languages first."""
+def names_of(code: str) -> tuple[str, ...]:
+    """All folded names of a country or nationality: its own in the searched languages first, adjectives too."""
     own = [country_name(code, language) for language in SEARCHED_LANGUAGES]
     full = [_territories(language).get(code, "") for language in SEARCHED_LANGUAGES]
     labels = [NOT_NATIONS[code]] if code in NOT_NATIONS else []

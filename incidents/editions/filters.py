@@ -56,7 +56,12 @@ class IncidentFilter(django_filters.FilterSet):
     """Every parameter of the public record (DESIGN §4)."""
 
     q = TextFilter(
-        label=_("Search"), max_length=200, help_text=_("Words in title, summary, place, authorities or outlets.")
+        label=_("Search"),
+        max_length=200,
+        help_text=_(
+            "Every word must be in title, summary, place, authorities or outlets, or name the country, a nationality, "
+            "a form of exploitation, a sector (in English or Indonesian), a year or a month."
+        ),
     )
     date_after = AfterFilter(label=_("From"), help_text=_("A year, a month or a day."))
     date_before = BeforeFilter(label=_("Until"), help_text=_("A year, a month or a day."))

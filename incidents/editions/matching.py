@@ -4,6 +4,7 @@ A mask has one flag an incident, in the order of the edition's rows.
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from typing import Any
 
 import django_filters
@@ -13,10 +14,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from numpy.typing import NDArray
 
-from ..names import fold
 from .edition import Edition
 from .extents import boxes_of
 from .index import NO_NUMBER
+from .naming import named_in, rows_named
 from .parameters import Box, BoxField, CodesField, MomentField, PartialDate, PartialDateField, PatternField, WordsField
 
 Mask = NDArray[np.bool_]
@@ -40,20 +41,29 @@ class Matching(Parameter, ABC):
 
 
 class TextFilter(Matching):
-    """Every word must occur in the incident's texts, case and accents folded."""
+    """Every word must occur in the incident's texts, case and accents folded, or name something of it."""
 
     field_class = WordsField
 
     def mask(self, edition: Edition, value: str) -> Mask:
         found = np.ones(edition.height, dtype=bool)
-        for word in sorted(fold(value).split(), key=len, reverse=True):
-            rows = np.flatnonzero(found)
-            if 2 * len(rows) > edition.height:
-                # Looking once more through all costs less than copying most of them.
-                found &= edition.texts.str.contains(word, literal=True).to_numpy()
-            else:
-                found[rows] = edition.texts.gather(rows).str.contains(word, literal=True).to_numpy()
+        for named in sorted(named_in(value), key=lambda named: -len(named.words[0])):
+            is_named = rows_named(edition, named)
+            found &= is_named | _in_text(edition, found & ~is_named, named.words)
         return found
+
+
+def _in_text(edition: Edition, among: Mask, words: Iterable[str]) -> Mask:
+    """Which of some incidents have all the words in their texts."""
+    for word in words:
+        rows = np.flatnonzero(among)
+        if 2 * len(rows) > edition.height:
+            # Looking once more through all costs less than copying most of them.
+            among = among & edition.texts.str.contains(word, literal=True).to_numpy()
+        else:
+            among = np.zeros(edition.height, dtype=bool)
+            among[rows] = edition.texts.gather(rows).str.contains(word, literal=True).to_numpy()
+    return among
 
 
 class CodesFilter(Matching):

@@ -17,6 +17,7 @@ from . import words
 from .as_of import CARRIED, suffix, told_now
 from .facets import FURTHER, GROUPS, facets, group
 from .lines import items
+from .offers import offers, without_search
 from .sharing import shared_query
 from .timeline import timeline
 from .told import among, told
@@ -59,6 +60,8 @@ def asked(request: HttpRequest, answer: Answer, here: str) -> dict[str, Any]:
         "asks": query.sentence() if query.narrows else "",
         "among": among(Statistics(answer), query),
         "chips": chips(edition, query),
+        "offers": offers(query),
+        "without_search": without_search(answer),
         **_choices(query, answer, request.path),
     }
 
