@@ -56,7 +56,7 @@ def _of_victims(told: list[Count]) -> float:
         return 4.0
     if any(count.acted_on for count in told):
         return 3.0
-    return 1.5 if any(count.role == "victim" for count in told) else 1.0 if told else 0.0
+    return 1.7 if any(count.role == "victim" for count in told) else 1.0 if told else 0.0
 
 
 def _of_arrests(passages: Passages, counts: list[Count], told: list[Count]) -> float:
@@ -92,6 +92,12 @@ def _dated(passages: Passages, sentence: Sentence) -> bool:
     return any(when.belongs(passages, sentence, mention) for mention in sentence.dates)
 
 
+def _workshop(sentence: Sentence, policy: Mark) -> bool:
+    """A workshop that was raided, and not one in which officials learn."""
+    place = any(cue.kind == "workplace" and cue.start == policy.start for cue in sentence.cues)
+    return place and sentence.index <= 1 and sentence.has("rescue", "arrest", "event")
+
+
 def _doubts(passages: Passages, counts: list[Count], told: list[Count]) -> float:
     """Words of policy and of courts, weighed by where they stand, and numbers that are statistics."""
     doubts = 0.0
@@ -99,7 +105,7 @@ def _doubts(passages: Passages, counts: list[Count], told: list[Count]) -> float
     for sentence in passages.sentences[:8]:
         weight = 2.0 if sentence.index == 0 else 1.0 if sentence.index <= 2 else 0.4
         for cue in sentence.cues:
-            if cue.kind in ("policy", "court") and seen[cue.kind] < 5:
+            if cue.kind in ("policy", "court") and seen[cue.kind] < 5 and not _workshop(sentence, cue):
                 seen[cue.kind] += 1
                 happening = sentence.has("rescue") and any(c.sentence is sentence and c in told for c in counts)
                 doubts += weight * (0.5 if happening else 1.0)

@@ -24,7 +24,7 @@ END = ""
 SHORT_WORD = 3
 TIMING = ("aside", "vague")  # what takes a date away from a rescue
 SINGLE_NOUNS = ("role", "person", "pair", "aged")
-BEFORE = ("determiner", "bar", "plural", "ending", "age", "whole")
+BEFORE = ("determiner", "bar", "plural", "ending", "age", "whole", "passive")
 
 
 @dataclass(frozen=True, slots=True)

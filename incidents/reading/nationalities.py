@@ -165,6 +165,8 @@ def _describes_victims(passages: Passages, sentence: Sentence, mark: Mark) -> bo
             _touching(passages, mark, noun) or _apposed(passages, mark, noun) for noun in nouns
         )
     froms = [w for w in sentence.of("from") if 0 <= mark.start - w.end <= 1]
+    own = [other for other in sentence.geography if other.kind == "nationality" and other.value != mark.value]
+    nouns = [noun for noun in nouns if not any(_touching(passages, other, noun) for other in own)]
     verbs = sentence.of("rescue", "arrest")
     return any(
         noun.end <= word.start and passages.gap(noun.end, word.start) <= 2

@@ -11,7 +11,7 @@ from incidents.reading.people import Count
 
 VALUES = {"role": 1, "person": 1, "aged": 1, "pair": 2}
 VERBS = ("rescue", "arrest", "say", "event", "that", "negation", "subset")
-ASIDE = re.compile(r" ?\([^()]{1,80}\)|,[^,.;]{1,70},")
+ASIDE = re.compile(r" ?\([^()]{1,80}\)|[,،](?:[^,،.;]|(?<=\b\w)\.){1,70}[,،]")
 STOP = re.compile(r"[,،،、;:.!?()\"\n。；।။]")
 COMPLEMENT_REACH, TAIL = 5, 2
 LOOK_BACK, AGE_REACH = 24, 28
@@ -60,14 +60,32 @@ def _parties(passages: Passages, sentence: Sentence, counts: list[Count]) -> lis
         taken = any(party.start < mark.end and mark.start < party.end for party in found)
         if not taken and _alone(passages, sentence, mark):
             found.append(Party(_begun(passages, mark.start), mark.end, VALUES[mark.kind], mark.kind, noun=mark.start))
+    found.extend(_nationals(passages, sentence, found))
     return sorted([*found, *_bare(passages, sentence, found)], key=lambda party: party.start)
+
+
+def _nationals(passages: Passages, sentence: Sentence, found: list[Party]) -> list[Party]:
+    """`a Brazilian`: a nationality as the noun behind an article."""
+    taken = {offset for party in found for offset in range(party.start, party.end)}
+    return [
+        Party(number.start, mark.end, 1, "national", noun=mark.start)
+        for number in sentence.numbers if number.weak and number.start not in taken
+        for mark in sentence.geography
+        if mark.kind == "nationality" and 0 <= mark.start - number.end <= 1 and mark.start not in taken
+    ]  # fmt: skip
 
 
 def _bare(passages: Passages, sentence: Sentence, found: list[Party]) -> Iterator[Party]:
     """`the owner and two of his clerks`: a number that stands for people only because it is joined to some."""
     for number in sentence.numbers:
         taken = any(party.start < number.end and number.start < party.end for party in found)
-        counts = number.countable and not number.weak and number.qualifier == "exact" and not units.year(number)
+        counts = (
+            number.countable
+            and passages.text[number.start - 1] != "("
+            and not number.weak
+            and number.qualifier == "exact"
+            and not units.year(number)
+        )
         unit = any(
             0 <= passages.gap(number.end, mark.start) <= 1 for mark in sentence.of("unit") if mark.start >= number.end
         )
@@ -80,7 +98,7 @@ def _owns(passages: Passages, party: Party, first: Party) -> bool:
     """`the wife of the owner`: the second only says who the first is."""
     between = passages.text[first.end : party.start]
     tied = party.count is None and first.end <= party.start and of_another(passages, party)
-    return tied and words(passages, between) <= 1 and STOP.search(between) is None
+    return tied and words(passages, between) <= 1 and not STOP.search(between) and not says(passages, "joint", between)
 
 
 def _of_count(passages: Passages, count: Count) -> Party:
@@ -97,7 +115,17 @@ def _of_count(passages: Passages, count: Count) -> Party:
             if mark.kind == "pair" and count.start <= mark.start and mark.end <= end
         ]
         value = VALUES["pair"] if pairs else value
+    else:
+        end = _cut(passages, count)
     return Party(start, len(passages.text[:end].rstrip()), value, count.role, count)
+
+
+def _cut(passages: Passages, count: Count) -> int:
+    """`three guards and the manager`: the number is that of the guards."""
+    joint = search(passages, "joint", count.number.end, count.end)
+    nouns = [mark for mark in count.sentence.singles if joint and joint.end() < mark.start < count.end]
+    another = any(_begun(passages, mark.start) < mark.start for mark in nouns)
+    return joint.start() if joint and another else count.end
 
 
 def _alone(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
@@ -134,11 +162,11 @@ def _joint(passages: Passages, sentence: Sentence, first: Party, second: Party) 
         return ""
     between = ASIDE.sub(" ", passages.text[first.end : _begun(passages, second.start)])
     joint = _last_joint(passages, between, TAIL if second.count is None else 0)
-    if joint is None or STOP.search(between, 0, joint.start()):
+    if joint is None or STOP.search(between[: joint.start()].rstrip(" ,،")):
         return ""
     near = words(passages, between[: joint.start()]) <= COMPLEMENT_REACH
     own = relative(passages, first.end)
-    return joint.group().strip() if near and not acts(sentence, own, second.start) else ""
+    return joint.group().strip() if near and not acts(passages, sentence, own, second.start) else ""
 
 
 def relative(passages: Passages, start: int) -> int:
@@ -165,11 +193,16 @@ def of_another(passages: Passages, party: Party) -> bool:
     )
 
 
-def acts(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether other people or a verb stand in a stretch."""
-    known = [mark for mark in sentence.words if mark.kind in (*PEOPLE, *VERBS)]
+def acts(passages: Passages, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether other people or a verb stand in a stretch, but for what is said in passing."""
+    known = [mark for mark in sentence.words if mark.kind in VERBS]
+    known += [mark for mark in sentence.of(*PEOPLE) if not before(passages, "passive", mark.start)]
     known += [mark for mark in sentence.singles if mark.kind != "aged"]
-    return any(start <= mark.start and mark.end <= end for mark in known)
+    asides = [aside.span() for aside in ASIDE.finditer(passages.text, start, end)]
+    return any(
+        start <= mark.start and mark.end <= end and not any(first <= mark.start < last for first, last in asides)
+        for mark in known
+    )
 
 
 def barred(passages: Passages, text: str) -> bool:

@@ -98,7 +98,7 @@ def _count(passages: Passages, sentence: Sentence, number: Number, previous: int
         nouns = [risen]
     if units.year(number) and not any(mark.kind in NOUNS for mark in phrase):
         return None
-    if number.weak and not nouns and not _goes_on(passages, number, previous, phrase):
+    if number.weak and not nouns and not units.goes_on(passages, number, previous, phrase):
         return None
     if not nouns and not adjacent:
         return None if not nations else _bare(passages, sentence, number, end, nations, phrase)
@@ -109,12 +109,6 @@ def _count(passages: Passages, sentence: Sentence, number: Number, previous: int
         number, sentence, start, end, role, roles.name(nouns), cue, cost,
         nationalities=nations, phrase=tuple(phrase), called=called, updated=risen is not None,
     )  # fmt: skip
-
-
-def _goes_on(passages: Passages, number: Number, previous: int, phrase: list[Mark]) -> bool:
-    """`eight Venezuelans and a Cuban`: an article before a nationality, where a list of counts goes on."""
-    joint = units.LISTED.fullmatch(passages.text, previous, number.start)
-    return joint is not None and joint.group().strip() != "," and bool(phrase) and phrase[0].kind == "nationality"
 
 
 def _risen(passages: Passages, sentence: Sentence, number: Number) -> Mark | None:
@@ -170,7 +164,7 @@ def _phrase(passages: Passages, sentence: Sentence, number: Number, following: i
             break
         if mark.kind in ("nationality", "country") and _counted_by_next(passages, sentence, mark):
             break
-        if mark.kind == "unit" and units.age(passages, sentence, mark):
+        if mark.kind == "unit" and (units.age(passages, sentence, mark) or units.modifies(passages, sentence, mark)):
             place = max(place, mark.end)
             continue
         if mark.kind == "suspect" and _other_people(passages, sentence, found, mark):
@@ -264,6 +258,8 @@ def _is_subset(passages: Passages, count: Count, found: list[Count]) -> bool:
             return True
     for mark in sentence.of("subset_after") if not _taken_by_verb(passages, count) else ():
         between = passages.text[count.end : mark.start]
+        if any(0 <= mark.start - word.end <= 1 for word in sentence.of("that")):
+            continue
         direct = count.number.end <= mark.start and (
             mark.start < count.end or passages.gap(count.end, mark.start) <= 1
         )

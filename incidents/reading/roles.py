@@ -8,6 +8,7 @@ from incidents.reading.passages import Passages, Sentence
 
 CUES = {"rescue": "victim", "arrest": "suspect", "convict": "other", "victim": "victim", "suspect": "suspect"}
 SOFT_STOP = re.compile(r"[,،،、;:।]")
+STOP_WORDS = re.compile(r"[,،、;:.()\n]")
 FARTHEST = 170
 VERDICT = 3
 COMMA_COST, NOUN_COST, WRONG_SIDE = 14, 18, 3.0
@@ -20,6 +21,8 @@ def role(
     noun = name(nouns)
     if noun == "official":
         return "official", None, 0
+    if noun != "suspect" and adjacent is None and _exploited(passages, sentence, number.start):
+        return "victim", _nearest_of(passages, sentence, number.start, end, "rescue"), NOUN_COST
     cue, cost = (adjacent, 0.0) if adjacent else _nearest(passages, sentence, number.start, end, noun)
     if noun in ("suspect", "victim"):
         expected = {"suspect": "arrest", "victim": "rescue"}[noun]
@@ -33,6 +36,16 @@ def role(
     if unreal(passages, sentence, cue):
         return "other", cue, cost
     return CUES[cue.kind], cue, cost
+
+
+def _exploited(passages: Passages, sentence: Sentence, start: int) -> bool:
+    """`arrested a couple who exploited five women`: the number right behind such a verb is that of victims."""
+    return any(
+        word.end <= start
+        and passages.gap(word.end, start) <= 1
+        and not STOP_WORDS.search(passages.text[word.end : start])
+        for word in sentence.of("exploit")
+    )
 
 
 def _nearest_of(passages: Passages, sentence: Sentence, start: int, end: int, kind: str) -> Mark | None:

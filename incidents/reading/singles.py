@@ -1,5 +1,6 @@
 """People told of by what they are and not by a number: `the skipper was arrested`, `the owner and two guards`."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -7,13 +8,15 @@ from incidents.reading import parties
 from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
 from incidents.reading.parties import ASIDE, COMPLEMENT_REACH, STOP, Party
-from incidents.reading.passages import PEOPLE, Passages, Sentence
+from incidents.reading.passages import PEOPLE, Passages, Sentence, Stretch
 from incidents.reading.people import Count
 from incidents.reading.roles import unreal
 
 ROLES = {"arrest": "suspect", "rescue": "victim"}
-SUBJECT_REACH, OBJECT_REACH, PARTNER_REACH, OTHERS_REACH = 6, 2, 3, 1
+SUBJECT_REACH, OBJECT_REACH, PARTNER_REACH, OTHERS_REACH = 7, 2, 3, 1
+BEHIND_DOER = 5
 VERB_ENDING = 16
+APPOSED = re.compile("[^,،.;]{0,40}[,،]")
 
 
 def find(passages: Passages, counts: list[Count]) -> list[Count]:
@@ -98,8 +101,9 @@ def _with_companions(passages: Passages, group: list[Party], verb: Mark, followi
     """`the owner was arrested along with two guards`."""
     if not following or verb.start < group[-1].end or following[0].start < verb.end:
         return group
-    between = passages.text[verb.end : following[0].start]
-    beside = parties.search(passages, "beside", verb.end, following[0].start)
+    last = following[0].noun or following[0].start
+    between = passages.text[verb.end : last]
+    beside = parties.search(passages, "beside", verb.end, last)
     plain = beside is not None and not STOP.search(passages.text[verb.end : beside.start()].rstrip(" ,"))
     near = plain and parties.words(passages, between) <= COMPLEMENT_REACH
     return [*group, *(replace(party, joint=party.joint or "+") for party in following)] if near else group
@@ -108,7 +112,9 @@ def _with_companions(passages: Passages, group: list[Party], verb: Mark, followi
 def _sum(group: list[Party]) -> int:
     """`the owner, a Chinese man, and two guards` are three: what a comma adds without a number is the same again."""
     listed = len(group) > 1 and group[-1].joint != ","
-    again = [party for party in group[1:] if party.joint == "," and (not listed or party.count is not None)]
+    again = [
+        party for party in group[1:] if party.joint == "," and (not listed or party.count or party.kind == "national")
+    ]
     return sum(party.value for party in group) - sum(party.value for party in again if party.uncounted)
 
 
@@ -123,11 +129,12 @@ def _subject(passages: Passages, sentence: Sentence, group: list[Party], verb: M
     """`the owner, 45, was later arrested`: nothing between that takes the verb away."""
     aside = ASIDE.match(passages.text, group[-1].end, verb.start)
     base = aside.end() if aside else group[-1].end
-    base += group[-1].joint == "," and passages.text[base : base + 1] == ","
+    closing = APPOSED.match(passages.text, base, verb.start) if group[-1].joint == "," else None
+    base = closing.end() if closing else base
     end = parties.relative(passages, base)
     between = ASIDE.sub(" ", passages.text[end : verb.start])
     near = parties.words(passages, between) <= SUBJECT_REACH and not STOP.search(between)
-    apart = parties.says(passages, "parted", between) or parties.acts(sentence, end, verb.start)
+    apart = parties.says(passages, "parted", between) or parties.acts(passages, sentence, end, verb.start)
     genitive = passages.lexicon.grammar.get("genitive")
     owning = genitive and genitive.match(passages.text, end + (passages.text[end : end + 1] == " "))
     if not near or apart or owning or (end == base and parties.of_another(passages, group[0])):
@@ -147,12 +154,26 @@ def _suffers(passages: Passages, sentence: Sentence, start: int, verb: Mark) -> 
 def _object(passages: Passages, sentence: Sentence, group: list[Party], verb: Mark) -> bool:
     """`police arrested the owner`: at most an adjective or two between."""
     start = group[0].start
-    between = passages.text[verb.end : start]
+    between = _unsited(passages, sentence, verb.end, start)
     if passages.lexicon.has("verb_last") and not (sentence.index == 0 and not between.strip()):
         return False
-    near = parties.words(passages, between) <= OBJECT_REACH and not STOP.search(between)
+    reach = BEHIND_DOER if passages.lexicon.has("verb_first") else OBJECT_REACH
+    near = parties.words(passages, between) <= reach and not STOP.search(between)
     barred = parties.barred(passages, between) or parties.says(passages, "joint", between)
-    return near and not barred and not parties.acts(sentence, verb.end, start)
+    return near and not barred and not parties.acts(passages, sentence, verb.end, start)
+
+
+def _unsited(passages: Passages, sentence: Sentence, start: int, end: int) -> str:
+    """A stretch of text without asides, and without where and when."""
+    known: list[Stretch] = [*sentence.places, *sentence.dates]
+    sites = [(site.start, site.end) for site in known]
+    sites += [(word.start, last) for first, last in sites for word in sentence.of("in") if 0 <= first - word.end <= 1]
+    pieces, place = [], start
+    for first, last in sorted(sites):
+        if place <= first and last <= end:
+            pieces.append(passages.text[place:first])
+            place = last
+    return ASIDE.sub(" ", "".join([*pieces, passages.text[place:end]]))
 
 
 def _has_object(passages: Passages, sentence: Sentence, verb: Mark) -> bool:
@@ -180,4 +201,4 @@ def _partner(passages: Passages, sentence: Sentence, start: int, end: int) -> bo
     """`the owner and several guards`: whether a stretch joins one more to the group."""
     between = passages.text[start:end]
     near = parties.words(passages, between) <= PARTNER_REACH and not STOP.search(between)
-    return near and parties.says(passages, "joint", between) and not parties.acts(sentence, start, end)
+    return near and parties.says(passages, "joint", between) and not parties.acts(passages, sentence, start, end)

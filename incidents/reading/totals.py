@@ -8,6 +8,7 @@ from incidents.reading.people import Count
 
 ROUNDED_BY = 1.6
 NARROWER = 1.4
+FARTHEST_FIRST, FARTHEST_LATER = 140, 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +138,15 @@ def _without_whole(firm: list[Count], usable: list[Count]) -> tuple[Total | None
     for parts in by_sentence.values():
         if len(parts) > 1 and all(part.number.qualifier == "exact" for part in parts):
             return Total(sum(part.value for part in parts), "exact", tuple(parts)), []
-    weak = [c for c in usable if c.number.weak and c.acted_on and c.sentence.lead and c.cost < 90]
+    weak = [c for c in usable if c.number.weak and c.acted_on and c.sentence.lead and c.cost < _reach(c)]
     if weak and not firm:
         return Total(1, "exact", tuple(weak)), []
     return None, []
+
+
+def _reach(count: Count) -> int:
+    """How far the verb may stand from `a woman`: farther where the report begins with her."""
+    return FARTHEST_FIRST if count.sentence.index <= 1 else FARTHEST_LATER
 
 
 def _only_told(counts: list[Count]) -> Total | None:

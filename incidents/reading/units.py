@@ -38,3 +38,16 @@ def age(passages: Passages, sentence: Sentence, unit: Mark) -> bool:
         not number.countable and number.end <= unit.start and passages.text[number.end : unit.start] in ("-", "")
         for number in sentence.numbers
     )
+
+
+def modifies(passages: Passages, sentence: Sentence, unit: Mark) -> bool:
+    """`three farm owners`: in English a noun right before another says what kind they are."""
+    alone = passages.lexicon.has("compounds") and passages.text[unit.start - 1 : unit.start] == " "
+    people = sentence.of("suspect", "group") if alone else []
+    return any(passages.text[unit.end : mark.start] == " " for mark in people if mark.start > unit.end)
+
+
+def goes_on(passages: Passages, number: Number, previous: int, phrase: list[Mark]) -> bool:
+    """`eight Venezuelans and a Cuban`: an article before a nationality, where a list of counts goes on."""
+    joint = LISTED.fullmatch(passages.text, previous, number.start)
+    return joint is not None and joint.group().strip() != "," and bool(phrase) and phrase[0].kind == "nationality"

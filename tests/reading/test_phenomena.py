@@ -73,6 +73,9 @@ def test_the_number_of_arrests_is_read(text, language, arrests):
         ("The manager was arrested along with two guards.", "en", 3),
         ("The dealer, who was arrested with her driver, is Thai.", "en", 1),
         ("The shopkeeper is in jail, as is the dealer.", "en", 2),
+        ("Police arrested a gangmaster, his brother and three farm owners.", "en", 5),
+        ("The manager, an Omani, and her Kenyan assistant were arrested.", "en", 2),
+        ("Encontram-se detidos a proprietária, o guarda e um motorista.", "pt", 3),
         ("All three are being held without bond.", "en", 3),
         ("Three managers - two Chinese nationals and a Malaysian - were detained.", "en", 3),
         ("La policía detuvo al dueño del local y a su esposa.", "es", 2),
@@ -117,6 +120,11 @@ def test_those_told_again_behind_a_colon_are_not_added():
     found = read(text, "pt")
     assert found["victims_total"]["value"] == 12
     assert {one["value"]: one["number"] for one in found["nationalities"]} == {"BR": 5, "CO": 6, "DO": 1}
+
+
+def test_those_whom_a_suspect_exploited_are_victims():
+    found = read("La policía detuvo a una mujer que explotaba a cinco niños en la mendicidad forzada.", "es")
+    assert (found["victims_total"]["value"], found["arrests"]["value"]) == (5, 1)
 
 
 def test_most_of_a_number_leave_the_nationality_without_one():
