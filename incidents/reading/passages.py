@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from incidents.reading import countries, dates, numbers, places
+from incidents.reading import countries, dates, numbers, places, securing
 from incidents.reading.folding import Folded, fold
 from incidents.reading.lexicon import UNSPACED_LETTER, Lexicon, Mark
 from incidents.reading.mentions import Mention
 from incidents.reading.numbers import Number
 from incidents.reading.places import Place
 
+CAPITALS = "".join(chr(code) for code in range(0xDF, 0x250) if chr(code).isupper())
 BOUNDARY = re.compile(
-    r"\n+|(?<=[.!?])[\"')]{0,2} +(?=[^a-zß-ɏ\s])|[。！!？।॥۔။](?:[\"')」』] ?)?|(?<=[\u1780-\u17d3])។"
+    rf"\n+|(?<=[.!?])[\"')]{{0,2}} +(?=[^a-zß-ɏ\s]|[{CAPITALS}])|[。！!？।॥۔။](?:[\"')」』] ?)?|(?<=[\u1780-\u17d3])។"
 )
 ABBREVIATION = re.compile(
     r"(?:^|[ (.])(?:[a-z]|gen|maj|lt|col|sgt|cpl|capt|brig|plt|pltcol|pcol|pmaj|st|no|nos|rp|dr|mr|mrs|ms|jr|sr|rs|sec|art|dra|sra|prof|insp|"  # noqa: E501
@@ -115,7 +116,7 @@ def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
     """Find everything the lexicon knows in the text, sentence by sentence."""
     folded = fold(raw)
     mentions = dates.find(folded, lexicon)[:MOST_MARKS]
-    words = lexicon.words.find(folded)[:MOST_MARKS]
+    words = securing.settled(folded.text, lexicon.words.find(folded)[:MOST_MARKS], lexicon)
     cues = lexicon.cues.find(folded)[:MOST_MARKS]
     geography = _not_inside(folded.text, countries.find(folded, lexicon), words)[:MOST_MARKS]
     known = geography + words + [cue for cue in cues if cue.kind not in ("agency", "topic")]

@@ -14,6 +14,8 @@ from incidents.reading.people import Count
 DATELINE = 60
 ANOTHER_CLAUSE = 150
 ONLY_TOLD = 1.5
+LONG_AGO = 10 * 366
+ARRESTED = 0.3
 OPENING = 14
 APPOSITION = 14
 BESIDE = 40  # letters between a verb and the vague words that date it
@@ -127,7 +129,7 @@ def _resolved(mention: Mention, basis: Anchor | None) -> IncidentDate | None:
     day, precision = found
     if basis is not None and day > basis.last + timedelta(1):
         return None
-    if basis is not None and (basis.first - day).days > 3 * 366 and precision != "day":
+    if basis is not None and (basis.first - day).days > LONG_AGO and precision != "day":
         return None
     last = None
     if mention.last_day is not None and mention.last_day > day.day <= monthrange(day.year, day.month)[1]:
@@ -140,19 +142,25 @@ def _weight(passages: Passages, sentence: Sentence, mention: Mention, telling: b
     """How firmly the date belongs to the incident; 0 or less where it does not."""
     if _is_dateline(passages, sentence, mention) or sentence.elsewhere or sentence.statistical:
         return 0
-    if _said(passages, sentence, mention) or _aside(passages, sentence, mention):
+    if _said(passages, sentence, mention) or _aside(passages, sentence, mention, telling):
         return 0
     if not (sentence.has("rescue", "event") or sentence.lead):
         return 0
-    if not telling and any(cue.kind == "court" for cue in sentence.cues):
+    if not telling and _in_court(sentence):
         return 0
     if not sentence.has(*HAPPENING):
         return 0.5 - 0.1 * sentence.index if telling or sentence.lead else 0
     rank = 3.0 if telling else 2.0 if sentence.has("rescue", "event") else 1.0
     rank += 1.0 if sentence.lead else 0.0
+    rank -= ARRESTED if _of_arrest(passages, sentence, mention) else 0.0
     rank -= ONLY_TOLD if _announced_then(sentence, mention) else 0.0
     rank += 0.4 if mention.day is not None and (mention.month is not None or mention.weekday is not None) else 0.0
     return rank - 0.15 * sentence.index - min(_cost(passages, sentence.of(*HAPPENING), sentence, mention), 200) / 400
+
+
+def _in_court(sentence: Sentence) -> bool:
+    courts = any(cue.kind == "court" for cue in sentence.cues)
+    return courts and (sentence.has("convict") or not sentence.has("rescue", "event"))
 
 
 def _is_dateline(passages: Passages, sentence: Sentence, mention: Mention) -> bool:
@@ -185,19 +193,24 @@ def _said(passages: Passages, sentence: Sentence, mention: Mention) -> bool:
     return speech < _cost(passages, sentence.of(*HAPPENING), sentence, mention)
 
 
-def _aside(passages: Passages, sentence: Sentence, mention: Mention) -> bool:
+def _aside(passages: Passages, sentence: Sentence, mention: Mention, telling: bool) -> bool:
     """Whether the date is that of a court, a recruitment or a complaint, or the rescue is dated vaguely beside it."""
     told = sentence.of(*HAPPENING)
-    vague = [verb for verb in told if verb.kind != "arrest" and _vague(passages, sentence, verb)]
-    freed = [] if vague else sentence.of("rescue", "event")
-    others = [mark for mark in sentence.timing if mark.kind == "aside" and not _overlaps(mark, freed)]
-    happened = [verb for verb in told if verb not in vague and not _overlaps(verb, others)]
-    if told and not happened:
+    if any(verb.kind != "arrest" and _vague(passages, sentence, verb) for verb in told):
         return True
+    courts = [] if telling else [cue for cue in sentence.cues if cue.kind == "court"]
+    others = courts + [mark for mark in sentence.timing if mark.kind == "aside"]
+    happened = [verb for verb in told if not _overlaps(verb, others)]
     nearest = _cost(passages, happened, sentence, mention)
     if not passages.lexicon.has("verb_last") and any(verb.end <= mention.start for verb in happened):
         nearest -= ANOTHER_CLAUSE if all(mark.start >= mention.end for mark in others) else 0
     return _cost(passages, others, sentence, mention) < nearest
+
+
+def _of_arrest(passages: Passages, sentence: Sentence, mention: Mention) -> bool:
+    """Whether the nearest verb is one of arrest, though the sentence tells of a rescue or raid too."""
+    freed = _cost(passages, sentence.of("rescue", "event"), sentence, mention)
+    return sentence.has("rescue", "event") and _cost(passages, sentence.of("arrest"), sentence, mention) < freed
 
 
 def _overlaps(mark: Mark, others: list[Mark]) -> bool:
@@ -207,8 +220,15 @@ def _overlaps(mark: Mark, others: list[Mark]) -> bool:
 def _vague(passages: Passages, sentence: Sentence, verb: Mark) -> bool:
     """`freed earlier this week`: that verb has its time, and no day of the sentence is its."""
     times = [mark for mark in sentence.timing if mark.kind == "vague" and not _made_exact(passages, sentence, mark)]
-    between = [passages.text[min(verb.end, time.end) : max(verb.start, time.start)] for time in times]
-    return any(len(words) <= BESIDE and not re.search("[,،;:]", words) for words in between)
+    return any(_dates_vaguely(passages, time, verb) for time in times)
+
+
+def _dates_vaguely(passages: Passages, time: Mark, verb: Mark) -> bool:
+    """Whether the words stand in one clause with the verb; where verbs come last, before it, else rather behind."""
+    behind = verb.end <= time.start
+    between = passages.text[verb.end : time.start] if behind else passages.text[time.end : verb.start]
+    near = passages.lexicon.has("dense") or behind == passages.lexicon.has("verb_last")
+    return len(between) <= (BESIDE / 3 if near else BESIDE) and not re.search("[,،;:]", between)
 
 
 def _made_exact(passages: Passages, sentence: Sentence, time: Mark) -> bool:
