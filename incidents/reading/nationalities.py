@@ -142,11 +142,14 @@ def _list_of_victims(passages: Passages, sentence: Sentence, group: list[Mark], 
     if sentence.elsewhere:
         return False
     before = [w for w in sentence.words if w.end <= group[0].start and passages.gap(w.end, group[0].start) <= 1]
-    origin = any(word.kind == "from" for word in before) or any(mark.kind == "nationality" for mark in group)
+    origin = any(word.kind in ("from", "most") for word in before) or any(mark.kind == "nationality" for mark in group)
     place = any(word.kind in ("in", "to") for word in before) and not origin
     nearest = _nearest_cue(passages, sentence, group[0].start, group[-1].end)
     told = origin or sentence.has("person", "group", "subset")
-    victims = nearest.kind in ("rescue", "victim") if nearest else context and told
+    mostly = any(
+        word.end <= group[0].start and passages.gap(word.end, group[0].start) <= 1 for word in sentence.of("most")
+    )
+    victims = nearest.kind in ("rescue", "victim") if nearest else (context or (mostly and sentence.lead)) and told
     colon = passages.text[max(0, group[0].start - 3) : group[0].start].strip() == ":"
     return victims and not place and (origin or colon)
 
@@ -161,6 +164,8 @@ def _describes_victims(passages: Passages, sentence: Sentence, mark: Mark) -> bo
     nouns = sentence.of("group", "victim", "person")
     if mark.kind == "nationality":
         self_standing = passages.lexicon.has("nationality_is_noun")
+        if any(0 <= mark.start - word.end <= 1 for word in sentence.of("rest")):
+            return True
         return self_standing or any(
             _touching(passages, mark, noun) or _apposed(passages, mark, noun) for noun in nouns
         )

@@ -185,11 +185,23 @@ def lists(passages: Passages, sentence: Sentence, marks: list[Mark]) -> list[lis
                 and LINK.fullmatch(without_nouns(passages, sentence, last.end, mark.start)) is not None
             )
             linked = linked and not stops and not words and between.strip(" ") != "-"
+            linked = linked and not (_sent_from(passages, sentence, last, mark) or _the_rest(sentence, last, mark))
         if linked:
             groups[-1].append(mark)
         else:
             groups.append([mark])
     return groups
+
+
+def _sent_from(passages: Passages, sentence: Sentence, first: Mark, second: Mark) -> bool:
+    """`17 Moroccans from Myanmar`: the country is where they come from now."""
+    coming = any(first.end <= word.start and word.end <= second.start for word in sentence.of("from"))
+    joined = LISTED.search(passages.text[first.end : second.start].replace(" ", "", 1))
+    return coming and first.kind == "nationality" and second.kind == "country" and joined is None
+
+
+def _the_rest(sentence: Sentence, first: Mark, second: Mark) -> bool:
+    return any(first.end <= word.start and word.end <= second.start for word in sentence.of("rest"))
 
 
 def without_nouns(passages: Passages, sentence: Sentence, start: int, end: int) -> str:

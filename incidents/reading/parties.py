@@ -59,7 +59,7 @@ def _parties(passages: Passages, sentence: Sentence, counts: list[Count]) -> lis
     for mark in sentence.singles:
         taken = any(party.start < mark.end and mark.start < party.end for party in found)
         if not taken and _alone(passages, sentence, mark):
-            found.append(Party(_begun(passages, mark.start), mark.end, VALUES[mark.kind], mark.kind, noun=mark.start))
+            found.append(Party(begun(passages, mark.start), mark.end, VALUES[mark.kind], mark.kind, noun=mark.start))
     found.extend(_nationals(passages, sentence, found))
     return sorted([*found, *_bare(passages, sentence, found)], key=lambda party: party.start)
 
@@ -124,7 +124,7 @@ def _cut(passages: Passages, count: Count) -> int:
     """`three guards and the manager`: the number is that of the guards."""
     joint = search(passages, "joint", count.number.end, count.end)
     nouns = [mark for mark in count.sentence.singles if joint and joint.end() < mark.start < count.end]
-    another = any(_begun(passages, mark.start) < mark.start for mark in nouns)
+    another = any(begun(passages, mark.start) < mark.start for mark in nouns)
     return joint.start() if joint and another else count.end
 
 
@@ -149,7 +149,7 @@ def _aged(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
     return says(passages, "age", behind) or before(passages, "age", mark.start) is not None
 
 
-def _begun(passages: Passages, start: int) -> int:
+def begun(passages: Passages, start: int) -> int:
     """Where the noun begins with the articles and the like before it."""
     while (found := before(passages, "determiner", start)) is not None:
         start = found.start()
@@ -160,7 +160,7 @@ def _joint(passages: Passages, sentence: Sentence, first: Party, second: Party) 
     """`the owner of the bar and two guards`: the joint, where no more stands before it than belongs to the first."""
     if first.end > second.start:
         return ""
-    between = ASIDE.sub(" ", passages.text[first.end : _begun(passages, second.start)])
+    between = ASIDE.sub(" ", passages.text[first.end : begun(passages, second.start)])
     joint = _last_joint(passages, between, TAIL if second.count is None else 0)
     if joint is None or STOP.search(between[: joint.start()].rstrip(" ,،")):
         return ""

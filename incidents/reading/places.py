@@ -3,6 +3,7 @@
 import gzip
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +27,7 @@ ENDINGS = tuple(
 )
 ARABIC_START = re.compile("^(?:[وفبلك])(?=[\u0621-\u064a]{3})")
 LARGE = 100_000
+ACCENTED = re.compile("[à-ɏ]")
 LONG_ENOUGH = 4
 DIVISION = 300_000  # what a province counts beside a town of its name
 NEAR = {"ne": ("ne", "hi", "en"), "ms": ("ms", "id", "en"), "tl": ("en",)}
@@ -65,7 +67,16 @@ def gazetteer() -> Gazetteer:
             known = bearers.setdefault(name, {})
             known[country] = max(known.get(country, 0), int(population))
     found = {name: tuple(sorted(known.items(), key=lambda item: -item[1])) for name, known in bearers.items()}
-    return found | _regions()
+    return _unaccented(found) | found | _regions()
+
+
+def _unaccented(known: Gazetteer) -> Gazetteer:
+    """Cities as they are written without their accents: `Reykjavik`, `Bogota`."""
+    large = {name: bearers for name, bearers in known.items() if bearers[0][1] >= LARGE and ACCENTED.search(name)}
+    return {
+        "".join(c for c in unicodedata.normalize("NFD", n) if not unicodedata.combining(c)): b
+        for n, b in large.items()
+    }
 
 
 @cache

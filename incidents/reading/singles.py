@@ -153,13 +153,16 @@ def _suffers(passages: Passages, sentence: Sentence, start: int, verb: Mark) -> 
 
 def _object(passages: Passages, sentence: Sentence, group: list[Party], verb: Mark) -> bool:
     """`police arrested the owner`: at most an adjective or two between."""
-    start = group[0].start
+    start = parties.begun(passages, group[0].start)
     between = _unsited(passages, sentence, verb.end, start)
     if passages.lexicon.has("verb_last") and not (sentence.index == 0 and not between.strip()):
         return False
     reach = BEHIND_DOER if passages.lexicon.has("verb_first") else OBJECT_REACH
     near = parties.words(passages, between) <= reach and not STOP.search(between)
-    barred = parties.barred(passages, between) or parties.says(passages, "joint", between)
+    tied = parties.before(passages, "bar", start)
+    behind_doer = passages.lexicon.has("verb_first")
+    bar = tied is not None and tied.start() >= verb.end if behind_doer else parties.says(passages, "bar", between)
+    barred = bar or any(parties.says(passages, kind, between) for kind in ("parted", "joint"))
     return near and not barred and not parties.acts(passages, sentence, verb.end, start)
 
 

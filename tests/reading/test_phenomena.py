@@ -122,6 +122,16 @@ def test_those_told_again_behind_a_colon_are_not_added():
     assert {one["value"]: one["number"] for one in found["nationalities"]} == {"BR": 5, "CO": 6, "DO": 1}
 
 
+def test_the_rest_have_the_number_left_over():
+    text = "Nueve mujeres, seis de ellas venezolanas y el resto ecuatorianas, fueron rescatadas de la trata en Quito."
+    assert {one["value"]: one["number"] for one in read(text, "es")["nationalities"]} == {"VE": 6, "EC": 3}
+
+
+def test_a_city_is_known_without_its_accents():
+    text = "Nine Thai women were rescued from forced prostitution in Reykjavik on Thursday."
+    assert read(text, "en")["country"]["value"] == "IS"
+
+
 def test_those_whom_a_suspect_exploited_are_victims():
     found = read("La policía detuvo a una mujer que explotaba a cinco niños en la mendicidad forzada.", "es")
     assert (found["victims_total"]["value"], found["arrests"]["value"]) == (5, 1)
