@@ -8,8 +8,9 @@ from incidents.reading.passages import Passages, Sentence
 from incidents.reading.people import Count
 from incidents.reading.totals import Total
 
-ENOUGH, SEVERAL, DISASTER, MOST_DOUBTS = 2.6, 3.0, 4.5, 8.0
+ENOUGH, SEVERAL, DISASTER, MOST_DOUBTS = 2.3, 3.3, 6.0, 8.0
 UNCOUNTED = 5
+MANY = 5
 
 
 def is_incident(passages: Passages, counts: list[Count], total: Total | None, rivals: list[Total]) -> bool | None:
@@ -83,7 +84,14 @@ def _of_happening(passages: Passages) -> float:
         1.0 if any(s.has("rescue") and s.has("victim", "group", "person") and s.index <= 2 for s in sentences) else 0.0
     )
     score += 0.5 if sentences[0].has("rescue") else 0.0
+    score += 0.5 if any(_freed_from(s) for s in sentences[:3]) else 0.0
     return score + (0.7 if any(_dated(passages, s) for s in sentences[:8]) else 0.0)
+
+
+def _freed_from(sentence: Sentence) -> bool:
+    """People, a verb of rescue and what they were exploited for, in one sentence."""
+    freed = sentence.has("rescue") and sentence.has("victim", "group", "person")
+    return freed and any(cue.kind == "exploitation" for cue in sentence.cues)
 
 
 def _dated(passages: Passages, sentence: Sentence) -> bool:
@@ -96,6 +104,21 @@ def _workshop(sentence: Sentence, policy: Mark) -> bool:
     """A workshop that was raided, and not one in which officials learn."""
     place = any(cue.kind == "workplace" and cue.start == policy.start for cue in sentence.cues)
     return place and sentence.index <= 1 and sentence.has("rescue", "arrest", "event")
+
+
+def _across_countries(passages: Passages, sentence: Sentence) -> bool:
+    """`in 44 countries`: an operation, and not one incident; but those freed may come `from 44 countries`."""
+    after = passages.lexicon.has("verb_last")
+    for number in sentence.numbers:
+        for mark in sentence.of("nations"):
+            if number.value < MANY or not 0 <= mark.start - number.end <= 2:
+                continue
+            origins = {word.start for word in sentence.of("from")}
+            inside = [word for word in sentence.of("in") if word.start not in origins]
+            gaps = [(mark.end, word.start) if after else (word.end, number.start) for word in inside]
+            if any(0 <= last - first <= 1 for first, last in gaps):
+                return True
+    return False
 
 
 def _doubts(passages: Passages, counts: list[Count], told: list[Count]) -> float:
@@ -111,6 +134,8 @@ def _doubts(passages: Passages, counts: list[Count], told: list[Count]) -> float
                 doubts += weight * (0.5 if happening else 1.0)
     doubts += DISASTER if _disaster(passages) else 0.0
     if any(cue.kind == "several" for sentence in passages.sentences[:10] for cue in sentence.cues):
+        doubts += SEVERAL
+    if any(_across_countries(passages, sentence) for sentence in passages.sentences[:4]):
         doubts += SEVERAL
     figures = [count for count in counts if count.statistic and not count.number.weak]
     if any(count.sentence.lead for count in figures):

@@ -142,7 +142,8 @@ def _list_of_victims(passages: Passages, sentence: Sentence, group: list[Mark], 
     if sentence.elsewhere:
         return False
     before = [w for w in sentence.words if w.end <= group[0].start and passages.gap(w.end, group[0].start) <= 1]
-    origin = any(word.kind in ("from", "most") for word in before) or any(mark.kind == "nationality" for mark in group)
+    origin = any(word.kind in ("from", "most", "nations") for word in before)
+    origin = origin or any(mark.kind == "nationality" for mark in group)
     place = any(word.kind in ("in", "to") for word in before) and not origin
     nearest = _nearest_cue(passages, sentence, group[0].start, group[-1].end)
     told = origin or sentence.has("person", "group", "subset")

@@ -112,6 +112,8 @@ def _after(
             kinds & {"rescue", "arrest"} and mark.kind == "country"
         ):
             return None
+        if mark.kind == "country" and _no_origin(passages, sentence, mark):
+            return None
         left = without_nouns(passages, sentence, number.end, mark.start).split()
         if mark.kind == "country" and (
             between.strip() and not kinds or (left and left[0] not in ARTICLES and not passages.lexicon.has("dense"))
@@ -131,6 +133,14 @@ def _apposed(passages: Passages, sentence: Sentence, marks: list[Mark], number: 
     )
     alone = not any(mark.end <= other.start and passages.gap(mark.end, other.start) <= 2 for other in marks)
     return bool(known) and mark.kind == "nationality" and alone and passages.text[mark.end : mark.end + 1] in ",.;"
+
+
+def _no_origin(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
+    """Where nouns come before numbers and `from` behind its country, a bare country after a number is another's."""
+    settings = passages.lexicon
+    if not (settings.has("noun_before_number") and settings.has("verb_last")):
+        return False
+    return not any(0 <= word.start - mark.end <= 1 for word in sentence.of("from"))
 
 
 def _before(
@@ -186,6 +196,7 @@ def lists(passages: Passages, sentence: Sentence, marks: list[Mark]) -> list[lis
             )
             linked = linked and not stops and not words and between.strip(" ") != "-"
             linked = linked and not (_sent_from(passages, sentence, last, mark) or _the_rest(sentence, last, mark))
+            linked = linked and (bool(between.strip()) or passages.lexicon.has("dense"))
         if linked:
             groups[-1].append(mark)
         else:

@@ -4,18 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from incidents.reading import roles, units
+from incidents.reading import phrases, roles, units
 from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
+from incidents.reading.phrases import AND, NOUNS, STRONG_STOP
 from incidents.reading.roles import SOFT_STOP
 
-NOUNS = ("person", "victim", "group", "suspect", "official", "unit", "nations")
-AND = re.compile(
-    r" ?(?:and|dan|at|y|e|et|và|และ|和|及|与|و|और|ও|এবং|र|နှင့်|និង|ແລະ) ?(?:an? |un |une |su |his |her |son |sa )?"
-)
 APPOSED = re.compile(r"(?: [^\s,.;:()]+){0,3}(?: ?[-:(]| -) ?")
-STRONG_STOP = re.compile(r"[.;:!?()\"\n。；;：、।။]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +80,7 @@ def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Count]:
 def _count(passages: Passages, sentence: Sentence, number: Number, previous: int, following: int) -> Count | None:
     if not number.countable or units.attached_before(passages, sentence, number):
         return None
-    phrase, end = _phrase(passages, sentence, number, following)
+    phrase, end = phrases.phrase(passages, sentence, number, following)
     if (phrase and phrase[0].kind in ("unit", "nations")) or units.in_a_unit(sentence, number):
         return None
     before = _before(passages, sentence, number, previous)
@@ -143,60 +139,12 @@ def _origin_between(passages: Passages, sentence: Sentence, number: Number, mark
     return bool(between) or not passages.text[number.end : mark.start].strip()
 
 
-def _phrase(passages: Passages, sentence: Sentence, number: Number, following: int) -> tuple[list[Mark], int]:
-    """The nouns and nationalities that belong to the number, from left to right, and where they end."""
-    reach = 4.0 if not number.weak else 3.0
-    place = number.end
-    found: list[Mark] = []
-    marks = sorted(
-        [*(mark for mark in sentence.words if mark.kind in NOUNS), *sentence.geography], key=lambda mark: mark.start
-    )
-    for mark in marks:
-        inside = number.start <= mark.start and mark.end <= number.end and mark.kind != "unit"
-        if inside and not passages.text[number.start].isdigit():
-            found.append(mark)
-        if mark.start < place:
-            continue
-        between = passages.text[place : mark.start]
-        if mark.start >= following or STRONG_STOP.search(between) or SOFT_STOP.search(between):
-            break
-        if passages.gap(place, mark.start) > reach or _verb_between(sentence, place, mark.start, bool(found)):
-            break
-        if mark.kind in ("nationality", "country") and _counted_by_next(passages, sentence, mark):
-            break
-        if mark.kind == "unit" and (units.age(passages, sentence, mark) or units.modifies(passages, sentence, mark)):
-            place = max(place, mark.end)
-            continue
-        if mark.kind == "suspect" and _other_people(passages, sentence, found, mark):
-            break
-        found.append(mark)
-        place, reach = mark.end, 2.0
-        if mark.kind in ("unit", "nations"):
-            break
-    return found, place
-
-
-def _counted_by_next(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
-    """`47 people: Myanmar 35`, where nouns come before their numbers: the country belongs to the next number."""
+def _near(passages: Passages, sentence: Sentence, start: int, end: int) -> bool:
+    """Two words apart at most, but for a nationality between them where words are not spaced."""
     if not passages.lexicon.has("dense"):
-        return False
-    return any(passages.text[mark.end : n.start] in ("", " ") for n in sentence.numbers if n.start >= mark.end)
-
-
-def _other_people(passages: Passages, sentence: Sentence, found: list[Mark], mark: Mark) -> bool:
-    """`60 women from traffickers`: a second noun that is not the one counted."""
-    if not found or all(noun.kind in ("nationality", "country") for noun in found):
-        return False
-    if any(noun.kind == "victim" for noun in found):
-        return True
-    if any(found[-1].end <= word.start < mark.start for word in sentence.of("from")):
-        return True
-    return any(noun.kind == "group" for noun in found) and passages.gap(found[-1].end, mark.start) > 0
-
-
-def _verb_between(sentence: Sentence, start: int, end: int, strict: bool) -> bool:
-    kinds = ("rescue", "arrest", "convict", "event", "in", "say") if strict else ("convict", "say", "in")
-    return any(mark.kind in kinds and start <= mark.start < end for mark in sentence.words)
+        return passages.gap(start, end) <= 2
+    nations = [mark for mark in sentence.geography if start <= mark.start and mark.end <= end]
+    return passages.gap(start, end) - sum(passages.gap(mark.start, mark.end) + 1 for mark in nations) <= 2
 
 
 def _before(passages: Passages, sentence: Sentence, number: Number, previous: int) -> list[Mark]:
@@ -207,8 +155,9 @@ def _before(passages: Passages, sentence: Sentence, number: Number, previous: in
         mark
         for mark in sentence.words
         if mark.kind in NOUNS[:5] and previous <= mark.start and mark.end <= number.start
-        and passages.gap(mark.end, number.start) <= 2 and not STRONG_STOP.search(passages.text[mark.end : number.start])  # noqa: E501
+        and _near(passages, sentence, mark.end, number.start) and not STRONG_STOP.search(passages.text[mark.end : number.start])  # noqa: E501
     ]  # fmt: skip
+    near = [m for m in near if not any(n.start < m.start and m.end < n.end for n in sentence.geography)]
     risen = any(near and near[-1].end <= verb.start < number.start for verb in sentence.of("rise"))
     return [] if risen else near[-1:]
 
@@ -228,12 +177,23 @@ def _linked(passages: Passages, before: Count, count: Count) -> str:
     """What joins two counts that are parts of one subject, as in `three men and a woman`; empty where nothing does."""
     if before.role != count.role or before.end > count.start or not (count.noun or count.nationalities):
         return ""
-    between = passages.text[before.end : count.start]
-    if APPOSED.fullmatch(between) and not before.number.weak:
+    if APPOSED.fullmatch(passages.text[before.end : count.start]) and not before.number.weak:
         return "-"
+    between = _apart_from_nouns(passages, before.end, count)
     if units.LISTED.fullmatch(between) is None or (count.number.weak and between.strip() == ","):
         return ""
     return between.strip() or " "
+
+
+def _apart_from_nouns(passages: Passages, start: int, count: Count) -> str:
+    """What stands before a count, less its own nouns where they come before the number."""
+    text, end = passages.text, count.start
+    if passages.lexicon.has("noun_before_number"):
+        own = [mark for mark in count.sentence.geography if mark.kind == "nationality"]
+        for mark in sorted([*own, *count.sentence.of("group")], key=lambda mark: -mark.end):
+            if start <= mark.start and mark.end <= end and not text[mark.end : end].strip():
+                end = mark.start
+    return text[start:end]
 
 
 def _beside_uncounted(passages: Passages, sentence: Sentence, count: Count) -> bool:

@@ -11,6 +11,7 @@ SOFT_STOP = re.compile(r"[,،،、;:।]")
 STOP_WORDS = re.compile(r"[,،、;:.()\n]")
 FARTHEST = 170
 VERDICT = 3
+PASSIVE = re.compile("(?:ถูก|โดน|ຖືກ|ໂດນ|ត្រូវ(?:បាន|គេ)?)$")  # by whom something was done stands behind it
 COMMA_COST, NOUN_COST, WRONG_SIDE = 14, 18, 3.0
 
 
@@ -77,7 +78,9 @@ def _nearest(
 
 
 def _escaped_from(passages: Passages, sentence: Sentence, captor: Mark) -> bool:
-    """`from the grip of traffickers`: they are not those whom the number counts."""
+    """`from the grip of traffickers`, `held by a madam`: they are not those whom the number counts."""
+    if PASSIVE.search(passages.text[max(sentence.start, captor.start - 8) : captor.start]):
+        return True
     if passages.lexicon.has("verb_last"):
         return any(0 <= word.start - captor.end <= 1 for word in sentence.of("from"))
     return any(0 <= captor.start - word.end <= 1 for word in sentence.of("from"))

@@ -154,6 +154,7 @@ def _weight(passages: Passages, sentence: Sentence, mention: Mention, telling: b
     rank += 1.0 if sentence.lead else 0.0
     rank -= ARRESTED if _of_arrest(passages, sentence, mention) else 0.0
     rank -= ONLY_TOLD if _announced_then(sentence, mention) else 0.0
+    rank -= ONLY_TOLD if _homeward(passages, sentence, mention) else 0.0
     rank += 0.4 if mention.day is not None and (mention.month is not None or mention.weekday is not None) else 0.0
     return rank - 0.15 * sentence.index - min(_cost(passages, sentence.of(*HAPPENING), sentence, mention), 200) / 400
 
@@ -161,6 +162,15 @@ def _weight(passages: Passages, sentence: Sentence, mention: Mention, telling: b
 def _in_court(sentence: Sentence) -> bool:
     courts = any(cue.kind == "court" for cue in sentence.cues)
     return courts and (sentence.has("convict") or not sentence.has("rescue", "event"))
+
+
+def _homeward(passages: Passages, sentence: Sentence, mention: Mention) -> bool:
+    """`the seven freed in May landed on Monday`: rather the day they came home than the day they were freed."""
+    home = sentence.of("homeward")
+    others = [
+        word for word in sentence.of(*HAPPENING) if not any(mark.start <= word.start < mark.end for mark in home)
+    ]
+    return _cost(passages, home, sentence, mention) < _cost(passages, others, sentence, mention)
 
 
 def _is_dateline(passages: Passages, sentence: Sentence, mention: Mention) -> bool:

@@ -243,3 +243,29 @@ def test_a_bare_word_for_an_authority_gives_way_to_a_name():
 def test_forced_labour_gives_way_to_the_narrower_word_for_it():
     text = "Police rescued 12 workers forced to work without pay in a scam compound in Poipet, Cambodia."
     assert [fact["value"] for fact in read(text, "en")["exploitation"]] == ["forced_criminality"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "total"),
+    [
+        ("พบหญิงชาวยูกันดา 4 คน และหญิงชาวเคนยา 2 คน ถูกแม่เล้าชาวไนจีเรียบังคับค้าประเวณี", "th", 6),
+        ("ช่วยแรงงานหญิง 9 คน และเด็ก 3 คน ถูกบังคับใช้แรงงานในโรงงาน", "th", 12),
+    ],
+)
+def test_two_nouns_before_their_numbers_are_added(text, language, total):
+    assert read(text, language)["victims_total"]["value"] == total
+
+
+def test_those_let_go_on_bail_are_no_victims():
+    text = "ตำรวจช่วยหญิงต่างชาติ 17 คนที่ถูกบังคับค้าประเวณี ผู้ต้องหา 3 คนได้รับการปล่อยตัวโดยมีเงื่อนไข"
+    assert read(text, "th")["victims_total"]["value"] == 17
+
+
+def test_an_operation_in_many_countries_is_not_one_incident():
+    text = "Interpol : 1 000 victimes de traite secourues et 700 arrestations dans 44 pays, a dit l'organisation."
+    assert not read(text, "fr")["is_incident"]
+
+
+def test_nationalities_listed_after_the_number_of_countries_are_those_of_the_victims():
+    text = "ຊ່ວຍເຫຼືອເດັກນ້ອຍ 45 ຄົນ ອອກຈາກບໍ່ຄຳ. ເດັກເຫຼົ່ານີ້ ມາຈາກ 3 ປະເທດ ຄື ບູກີນາຟາໂຊ, ໂທໂກ ແລະ ການາເອງ ຖືກບັງຄັບໃຊ້ແຮງງານ."
+    assert {nation["value"] for nation in read(text, "lo")["nationalities"]} == {"BF", "TG", "GH"}

@@ -1,0 +1,81 @@
+"""Which nouns and nationalities belong to a number: `31 Indonesian and Filipino women`."""
+
+import re
+
+from incidents.reading import units
+from incidents.reading.lexicon import Mark
+from incidents.reading.numbers import Number
+from incidents.reading.passages import Passages, Sentence
+from incidents.reading.roles import PASSIVE, SOFT_STOP
+
+NOUNS = ("person", "victim", "group", "suspect", "official", "unit", "nations")
+AND = re.compile(
+    r" ?(?:and|dan|at|y|e|et|và|และ|和|及|与|و|और|ও|এবং|र|နှင့်|နဲ့|និង|ແລະ) ?(?:an? |un |une |su |his |her |son |sa )?"
+)
+NEXT_REACH = 4
+STRONG_STOP = re.compile(r"[.;:!?()\"\n。；;：、।။]")
+
+
+def phrase(passages: Passages, sentence: Sentence, number: Number, following: int) -> tuple[list[Mark], int]:
+    """The nouns and nationalities that belong to the number, from left to right, and where they end."""
+    reach = 4.0 if not number.weak else 3.0
+    place = number.end
+    found: list[Mark] = []
+    marks = sorted(
+        [*(mark for mark in sentence.words if mark.kind in NOUNS), *sentence.geography], key=lambda mark: mark.start
+    )
+    for mark in marks:
+        inside = number.start <= mark.start and mark.end <= number.end and mark.kind != "unit"
+        if inside and not passages.text[number.start].isdigit():
+            found.append(mark)
+        if mark.start < place:
+            continue
+        between = passages.text[place : mark.start]
+        if mark.start >= following or STRONG_STOP.search(between) or SOFT_STOP.search(between):
+            break
+        if passages.gap(place, mark.start) > reach or _verb_between(sentence, place, mark.start, bool(found)):
+            break
+        if mark.kind in ("nationality", "country") and _counted_by_next(passages, sentence, mark):
+            break
+        if found and AND.match(passages.text, place) and _of_next(passages, sentence, mark, following):
+            break
+        if mark.kind == "unit" and (units.age(passages, sentence, mark) or units.modifies(passages, sentence, mark)):
+            place = max(place, mark.end)
+            continue
+        if mark.kind == "suspect" and _other_people(passages, sentence, found, mark):
+            break
+        found.append(mark)
+        place, reach = mark.end, 2.0
+        if mark.kind in ("unit", "nations"):
+            break
+    return found, place
+
+
+def _counted_by_next(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
+    """`47 people: Myanmar 35`, where nouns come before their numbers: the country belongs to the next number."""
+    if not passages.lexicon.has("dense"):
+        return False
+    return any(passages.text[mark.end : n.start] in ("", " ") for n in sentence.numbers if n.start >= mark.end)
+
+
+def _of_next(passages: Passages, sentence: Sentence, mark: Mark, following: int) -> bool:
+    """`9 men and women 2`, where nouns come before their numbers: the second noun is the next number's."""
+    if not passages.lexicon.has("noun_before_number") or following >= sentence.end:
+        return False
+    return passages.gap(mark.end, following) <= NEXT_REACH
+
+
+def _other_people(passages: Passages, sentence: Sentence, found: list[Mark], mark: Mark) -> bool:
+    """`60 women from traffickers`: a second noun that is not the one counted."""
+    if not found or all(noun.kind in ("nationality", "country") for noun in found):
+        return False
+    if any(noun.kind == "victim" for noun in found) or PASSIVE.search(passages.text[found[-1].end : mark.start]):
+        return True
+    if any(found[-1].end <= word.start < mark.start for word in sentence.of("from")):
+        return True
+    return any(noun.kind == "group" for noun in found) and passages.gap(found[-1].end, mark.start) > 0
+
+
+def _verb_between(sentence: Sentence, start: int, end: int, strict: bool) -> bool:
+    kinds = ("rescue", "arrest", "convict", "event", "in", "say") if strict else ("convict", "say", "in")
+    return any(mark.kind in kinds and start <= mark.start < end for mark in sentence.words)
