@@ -16,7 +16,7 @@ from incidents.models.incident import State
 
 from . import wording
 from .actions import BUTTONS, StepsMixin
-from .candidates import alike
+from .candidates import alike, must_ask
 from .forms.entry import link
 from .forms.incident import NEVER_PUBLIC, IncidentForm, version_of
 from .incident_list import IncidentListMixin, state_badge
@@ -26,6 +26,7 @@ from .refusals import RefusalMixin
 from .shown import incidents_showing, touch
 from .staff import who
 from .summary import summarise
+from .telling_apart import tell_apart
 
 STAFF_ONLY_OF_ROWS: dict[Any, set[str]] = {Citation: {"note"}, VictimCount: {"quote", "nationality_as_reported"}}
 # The page in the order in which a case is told: groups of fields, and rows between them.
@@ -100,6 +101,7 @@ class IncidentAdmin(MergeMixin, StepsMixin, RefusalMixin, IncidentListMixin):
         """Save the rows; where something public changed the edition follows. Raises NotPublishable."""
         super().save_related(request, form, formsets, change)
         incident = form.instance
+        tell_apart(incident, request.POST.getlist("apart"), who(request))
         # Whoever saves what a colleague typed has checked it, and becomes nobody who may not publish it.
         if not change or form.has_changed() or any(rows.has_changed() for rows in formsets):
             incident.changed_by = who(request)
@@ -154,6 +156,8 @@ class IncidentAdmin(MergeMixin, StepsMixin, RefusalMixin, IncidentListMixin):
                 "stored": stored,
                 "state_badge": state_badge(stored),
                 "alike": [] if stored.state == State.MERGED else alike(stored),
+                "asked": must_ask(stored),
+                "apart": request.POST.getlist("apart"),
                 "blockers": summary.blockers,
                 "headline": wording.headline_text(summary.headline),
                 "reason": wording.headline_reason(summary.headline),

@@ -52,6 +52,7 @@ def _known(entry: Entry) -> list[dict[str, Any]]:
     """The cases of the ledger that may be this one, for the page to show."""
     return [
         {
+            "asks": one.asks,
             "text": f"{one.level}: {one.incident}",
             "about": " · ".join(part for part in (one.date, one.incident.place, one.figure) if part),
             "reasons": " ".join(one.reasons),

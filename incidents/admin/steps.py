@@ -15,6 +15,8 @@ from incidents.ledger import publishing
 from incidents.models import Incident
 from incidents.models.incident import State
 
+from .candidates import must_ask, question
+
 
 @dataclass
 class Outcome:
@@ -38,9 +40,11 @@ def return_to_draft(incident: Incident, by: AbstractBaseUser) -> None:
 
 
 def publish(incident: Incident, by: AbstractBaseUser) -> None:
-    """Make it public, and print soon. Raises Refused, NotPublishable."""
+    """Make it public, and print soon. Raises Refused, also where it may be there already, NotPublishable."""
     if incident.state == State.PUBLISHED:
         raise Refused(_("It is published already."))
+    if twins := must_ask(incident):
+        raise Refused(question(twins))
     publishing.publish(incident, by)
     tasks.print_soon()
 
@@ -52,7 +56,11 @@ def withdraw(incident: Incident, by: AbstractBaseUser, reason: str) -> None:
 
 
 class Refused(Exception):
-    """The step cannot be taken with this incident; the message says why."""
+    """The step cannot be taken with this incident; ``reason`` says why, and may hold links."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 def take(step: Step, incidents: Iterable[Incident], by: AbstractBaseUser, name: str) -> Outcome:
@@ -64,7 +72,7 @@ def take(step: Step, incidents: Iterable[Incident], by: AbstractBaseUser, name: 
         except publishing.NotPublishable as problem:
             outcome.refused.append((incident, " ".join(blocker.message for blocker in problem.blockers)))
         except Refused as problem:
-            outcome.refused.append((incident, str(problem)))
+            outcome.refused.append((incident, problem.reason))
         else:
             outcome.done.append(incident)
             log(incident, by, name)

@@ -7,8 +7,9 @@ from typing import Any, Protocol
 from django.db.models import F, Q, QuerySet
 
 from incidents.gazetteer.lookup import find_places
-from incidents.ledger.duplicates import Case, Match, case_of_facts, matches, window
+from incidents.ledger.duplicates import Case, Level, Match, case_of_facts, matches, window
 from incidents.ledger.reprints import SAME, resemblance
+from incidents.ledger.telling_apart import told_apart_from
 from incidents.models import Article, Incident, Term
 from incidents.models.incident import State
 
@@ -31,18 +32,28 @@ class Figure(Protocol):
 def known_incidents(case: Case, most: int = MOST) -> list[Match]:
     """The incidents that may be the same as a case, the likeliest first; ``key`` is the incident's number.
 
-    Candidates come by the index over country and date; the case's own key is left out.
+    Candidates come by the index over country and date; the case itself is left out, and what staff told apart from it.
     """
     if not case.country:
         return []
     found = Incident.objects.filter(country=case.country).exclude(state=State.MERGED)
     if case.key is not None:
-        found = found.exclude(pk=case.key)
+        found = found.exclude(pk__in=[case.key, *told_apart_from(case.key)])
     days = window(case)
     if days is not None:
         found = found.filter(Q(date_start=None) | Q(date_start__range=days) | Q(date_end__range=days))
     related = found.prefetch_related("counts", "exploitation", "involvements__authority")
     return matches(case, [case_of(incident) for incident in related[:MOST_CANDIDATES]])[:most]
+
+
+def published_alike(incident: Incident) -> list[Match]:
+    """The public incidents that are probably the same as a stored one, which nobody has told apart from it yet."""
+    related = Incident.objects.prefetch_related("counts", "exploitation", "involvements__authority")
+    alike = known_incidents(case_of(related.get(pk=incident.pk)), MOST_CANDIDATES)
+    probable = [match for match in alike if match.level == Level.PROBABLE]
+    public = Incident.objects.filter(pk__in=[match.key for match in probable], state=State.PUBLISHED)
+    numbers = set(public.values_list("pk", flat=True))
+    return [match for match in probable if match.key in numbers]
 
 
 def known_for(article: Article, facts: dict[str, Any]) -> list[Match]:

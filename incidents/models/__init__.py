@@ -11,6 +11,7 @@ from .proposals import FactDecision, JobRun, Proposal
 from .sign_in import SignInCount
 from .suggestions import Suggestion, SuggestionCount
 from .terms import Term
+from .told_apart import ToldApart
 
 __all__ = [
     "Article",
@@ -33,5 +34,6 @@ __all__ = [
     "Suggestion",
     "SuggestionCount",
     "Term",
+    "ToldApart",
     "VictimCount",
 ]

@@ -21,19 +21,25 @@ from incidents.models.proposals import ProposalState
 from ..forms.incident import changed_meanwhile, version_of
 from ..refusals import reasons
 from ..shown import incidents_showing, touch
+from ..telling_apart import tell_apart
 from .facts import Fact, facts_of, state_of
 from .history import note
+from .known import known
 from .rows import ABOUT, Addition, NewCase, Refusal
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a person asks for: ``incident`` to add to (None: a new case), and what their page showed when they did."""
+    """What a person asks for: ``incident`` to add to (None: a new case), and what their page showed when they did.
+
+    ``apart`` are the cases that they said a new one is not.
+    """
 
     about: dict[str, Any]
     seen: str
     incident: int | None = None
     opened: str = ""
+    apart: tuple[str, ...] = ()
 
 
 class NotEntered(Exception):
@@ -97,9 +103,19 @@ def _create(proposal: Proposal, facts: list[Fact], wanted: Wanted, by: AbstractB
     case = NewCase(proposal.article, facts, wanted.about)
     if not case.is_valid():
         raise NotEntered(case.refusals())
+    _refuse_twin(proposal, facts, wanted)
     incident = case.save(by)
+    tell_apart(incident, wanted.apart, by)
     note(by, incident, _("Created from the article %(article)s") % {"article": proposal.article}, is_new=True)
     return incident
+
+
+def _refuse_twin(proposal: Proposal, facts: list[Fact], wanted: Wanted) -> None:
+    """Ask before there are two of a case that is public already."""
+    twins = [twin.incident for twin in known(proposal.article, facts, proposal.facts) if twin.asks]
+    if open_twins := [twin for twin in twins if str(twin.pk) not in wanted.apart]:
+        message = _("This is probably %(cases)s. Add the article to it, or tick there that these are two cases.")
+        raise NotEntered([("", message % {"cases": ", ".join(map(str, open_twins))})])
 
 
 def _add(proposal: Proposal, facts: list[Fact], wanted: Wanted, by: AbstractBaseUser) -> Incident:

@@ -128,7 +128,8 @@ def _wanted(request: HttpRequest, about: AboutForm) -> Wanted:
     incident = about.cleaned_data.get("other") if to == "other" else _number(to) or None
     if to == "other" and incident is None:
         incident = -1
-    return Wanted(about.cleaned_data, request.POST.get("seen", ""), incident, request.POST.get(f"opened-{to}", ""))
+    opened, apart = request.POST.get(f"opened-{to}", ""), tuple(request.POST.getlist("apart"))
+    return Wanted(about.cleaned_data, request.POST.get("seen", ""), incident, opened, apart)
 
 
 def _onward(incident: Incident | None, article: Article) -> HttpResponse:
@@ -184,6 +185,7 @@ def _shown(
         "standing": sum(fact.value is not None for fact in facts),
         "seen": state_of(facts),
         "about": about or _about(article, proposal, facts),
+        "apart": request.POST.getlist("apart"),
         "at": ENTERING if about else request.GET.get("at", ""),
         "blurred": request.session.get(BLURRED, False),
         "next": following,

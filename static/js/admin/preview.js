@@ -23,6 +23,10 @@ export function start(entry) {
 
 /** The cases that may be this one, as links that leave the page as it is. */
 function showKnown(part, known) {
+  const asks = known.some((one) => one.asks);
+  // What will be asked before publishing is not left folded; whoever folds it again is not bothered twice.
+  if (asks && !part.classList.contains("asks")) part.open = true;
+  part.classList.toggle("asks", asks);
   part.hidden = known.length === 0;
   const list = part.querySelector("ul");
   const lines = known.map(({ text, about, reasons, address }) => {
