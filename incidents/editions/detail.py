@@ -1,6 +1,7 @@
 """One incident with everything the record holds of it."""
 
 import re
+from collections.abc import Collection, Sequence
 from itertools import islice
 from typing import Any
 
@@ -51,6 +52,20 @@ def outlets(edition: Edition, identities: list[str]) -> dict[str, list[str]]:
         identity: [outlet for outlet in dict.fromkeys(islice(told, len(span))) if outlet is not None]
         for identity, span in zip(identities, spans, strict=True)
     }
+
+
+def numbers_beside(
+    edition: Edition, identities: Sequence[str], nationalities: Collection[str]
+) -> list[tuple[int, int]]:
+    """For each of these incidents that any source gives a number for one of these nationalities: the lowest and the
+    highest such number. The breakdowns of the incidents need not hold it."""
+    found = []
+    for identity in identities:
+        counts = _of_incident(edition.table("counts"), identity)
+        told = [c["number"] for c in counts if c["nationality"] in nationalities and c["number"] is not None]
+        if told:
+            found.append((min(told), max(told)))
+    return found
 
 
 def _of_incident(table: pl.DataFrame, identity: str) -> list[dict[str, Any]]:

@@ -102,15 +102,19 @@ class Statistics:
         people = self._shares_of(codes)
         return int(people[people > 0].sum())
 
-    def without_number(self, codes: Sequence[str]) -> int:
-        """How many times an incident names one of these nationalities without saying how many people."""
-        return int(np.count_nonzero(self._shares_of(codes) == NO_NUMBER))
+    def without_number(self, codes: Sequence[str]) -> list[str]:
+        """The incidents whose breakdown names one of these nationalities without saying how many people."""
+        _held, place, people = self._shares
+        silent = np.unique(place[self._is_of(codes) & (people == NO_NUMBER)])
+        return [f"TI-{number:05d}" for number in self.edition.index["number"][self.rows[silent]].tolist()]
 
     def _shares_of(self, codes: Sequence[str]) -> NDArray[np.int64]:
+        _held, _place, people = self._shares
+        return people[self._is_of(codes)]
+
+    def _is_of(self, codes: Sequence[str]) -> NDArray[np.bool_]:
         position = self.edition.facets["nationality"].position
-        chosen = [position[code] for code in codes if code in position]
-        held, _place, people = self._shares
-        return people[np.isin(held, chosen)]
+        return np.isin(self._shares[0], [position[code] for code in codes if code in position])
 
     @cached_property
     def flows(self) -> Flows:

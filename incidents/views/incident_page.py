@@ -17,8 +17,9 @@ from . import words
 from .answers import page, public
 from .charts import strip
 from .locator import locator
+from .nationalities import nationality_rows, whose_breakdown
 from .sharing import shared_incident
-from .sourcing import authorities, followups, history, nationality_rows, sources
+from .sourcing import authorities, followups, history, sources
 from .words import Row
 
 
@@ -40,8 +41,11 @@ def incident_page(request: HttpRequest, edition: Edition, identity: str) -> Http
         "share": shared_incident(row, words.line(edition, row)),
         "line": words.line(edition, row),
         "reason": headline_reason(row),
+        "lowest": words.number(row["victims_low"]),
+        "highest": words.number(row["victims_high"]),
         "strip": strip(told, row["victims"]),
         "nationalities": nationality_rows(row),
+        "whose_breakdown": whose_breakdown(row),
         "sources": told,
         "authorities": authorities(row),
         "followups": followups(row),

@@ -1,4 +1,4 @@
-"""Who reports what of one incident: its sources, the breakdown with its remainder, authorities, what came after."""
+"""Who reports what of one incident: its sources, authorities, what came after."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,9 +7,11 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from incidents.editions.choices import choice_label
-from incidents.names import country_name, language_name, nationality_name
+from incidents.ledger.headline import HeadlineRule
+from incidents.names import country_name, language_name
 
 from . import words
+from .nationalities import Part, parts_of
 from .words import Row
 
 
@@ -35,36 +37,71 @@ class Source:
 
 
 def sources(row: Row) -> list[Source]:
-    """The leading article first, then by date of publication."""
-    told = sorted(row["citations"], key=lambda c: (not c["is_lead"], c["published"] is None, c["published"]))
-    return [_source(citation, [c for c in row["counts"] if c["article"] == citation["article"]]) for citation in told]
+    """Those that give the headline figure first, the leading article before others; then by date of publication."""
+    leading, parts = giving_headline(row), parts_of(row)
+    told = sorted(
+        row["citations"],
+        key=lambda c: (c["article"] not in leading, not c["is_lead"], c["published"] is None, c["published"]),
+    )
+    return [
+        _source(
+            citation,
+            [count for count in row["counts"] if count["article"] == citation["article"]],
+            parts[citation["article"]],
+            leads=citation["article"] in leading,
+        )
+        for citation in told
+    ]
 
 
-def _source(citation: Row, counts: list[Row]) -> Source:
+def giving_headline(row: Row) -> set[str]:
+    """The articles that the headline figure stands in; where it is a sum of nationalities, the one they add up in.
+
+    A figure that its source has corrected since counts only where a rule may choose it: pinned or official ones.
+    """
+    if row["victims"] is None:
+        return set()
+    if row["headline_rule"] == HeadlineRule.SUM_OF_BREAKDOWN:
+        return {article for article, part in parts_of(row).items() if sum(part.numbers.values()) == row["victims"]}
+    standing = {citation["article"] for citation in row["citations"] if citation["total"] == row["victims"]}
+    ever = {c["article"] for c in row["counts"] if c["nationality"] is None and c["number"] == row["victims"]}
+    return ever if row["headline_rule"] in (HeadlineRule.PINNED, HeadlineRule.OFFICIAL) or not standing else standing
+
+
+def _source(citation: Row, counts: list[Row], part: Part, leads: bool) -> Source:
     language = get_language() or "en"
     reported = citation["nationalities_reported"]
     text = ngettext("from %(count)d country", "from %(count)d countries", reported or 0) % {"count": reported or 0}
     return Source(
-        outlet=citation["outlet"] or _("outlet not recorded"),
+        outlet=part.outlet,
         family=choice_label("outlet_family", citation["family"]),
         language=language_name(citation["language"], language) if citation["language"] else "",
         code=citation["language"] or "",
         title=citation["title"] or "",
         url=citation["url"],
-        published=words.day(citation["published"]),
+        published=words.day(citation["published"]) if citation["published"] else _("date not recorded"),
         reported_date=words.day(citation["reported_date"]) if citation["reported_date"] else "",
         reprints=citation["original_source"] or "",
-        leads=citation["is_lead"],
+        leads=leads,
         identifies_victims=citation["identifies_victims"],
         total=citation["total"],
         totals=[_total(count) for count in counts if count["nationality"] is None],
-        breakdown=[
-            words.share_words(count["nationality"], count["number"], count["qualifier"])
-            for count in sorted(counts, key=lambda count: -(count["number"] or 0))
-            if count["nationality"] is not None
-        ],
+        breakdown=[*_shares(counts), *_rest(part)],
         nationalities_reported=text if reported else "",
     )
+
+
+def _shares(counts: list[Row]) -> list[str]:
+    told = [count for count in counts if count["nationality"] is not None]
+    return [
+        words.share_words(count["nationality"], count["number"], count["qualifier"])
+        for count in sorted(told, key=lambda count: -(count["number"] or 0))
+    ]
+
+
+def _rest(part: Part) -> list[str]:
+    """What the source leaves open of its own total."""
+    return [_("%(number)s not broken down") % {"number": words.number(part.rest)}] if part.rest else []
 
 
 def _total(count: Row) -> str:
@@ -72,49 +109,6 @@ def _total(count: Row) -> str:
     if count["as_of"]:
         return _("%(number)s, as of %(date)s") % {"number": text, "date": words.day(count["as_of"])}
     return text
-
-
-@dataclass(frozen=True)
-class Share:
-    """One row of the breakdown. ``width`` is its bar in per cent of the widest; ``spread`` what sources say."""
-
-    label: str
-    figure: str
-    width: str
-    spread: str
-    kind: str
-
-
-def nationality_rows(row: Row) -> list[Share]:
-    """Every nationality, the largest first, then the people no nationality is given for, so that nobody is lost."""
-    shares = sorted(row["nationalities"], key=lambda share: -(share["number"] or 0))
-    remainder = row["remainder"] or 0
-    widest = max([share["number"] or 0 for share in shares] + [remainder, 1])
-    language = get_language() or "en"
-    rows = [
-        Share(
-            label=nationality_name(share["nationality"], language),
-            figure=words.number(share["number"]) if share["number"] is not None else "–",
-            width=f"{(share['number'] or 0) / widest * 100:.2f}",
-            spread=_reported(row, share["nationality"], share["number"]),
-            kind="nationality",
-        )
-        for share in shares
-    ]
-    if remainder > 0 and rows:
-        label = _("Nationality not broken down")
-        rows.append(Share(label, words.number(remainder), f"{remainder / widest * 100:.2f}", "", "remainder"))
-    return rows
-
-
-def _reported(row: Row, nationality: str, shown: int | None) -> str:
-    """``129–171`` where sources differ from the number shown; that none gives a number, where none does."""
-    counts = [count["number"] for count in row["counts"] if count["nationality"] == nationality]
-    told = {number for number in counts if number is not None}
-    if not told:
-        return _("number not reported") if shown is None else ""
-    low, high = words.number(min(told)), words.number(max(told))
-    return "" if told == {shown} else low if low == high else f"{low}–{high}"
 
 
 def authorities(row: Row) -> list[dict[str, str]]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from incidents.editions.basis import Basis, basis
+from incidents.editions.detail import numbers_beside
 from incidents.editions.filters import Query
 from incidents.editions.labels import facet_label
 from incidents.editions.query import Answer
@@ -15,6 +16,8 @@ from incidents.editions.statistics import Statistics
 from . import words
 
 COUNTRIES_NAMED, OUTLETS_NAMED = 4, 5
+# So many incidents without a number are asked what other sources say; more are no sentence, and would take time.
+LOOKED_INTO = 200
 
 
 @dataclass(frozen=True)
@@ -57,25 +60,45 @@ def told(answer: Answer) -> Told | None:
 def among(statistics: Statistics, query: Query) -> str:
     """``of whom 282 reported as Indonesian``, and where that number is not whole; empty where no one was asked for."""
     codes = query.values.get("nationality")
-    if not codes:
+    if not codes or not statistics.answer.total.incidents:
         return ""
     people, silent = statistics.of_nationalities(codes), statistics.without_number(codes)
-    names = ", ".join(facet_label(query.edition, "nationality", code) for code in codes)
-    if not people:
-        return _("how many of them are %(nationalities)s is not reported") % {"nationalities": names}
-    text = _("of whom %(number)s reported as %(nationalities)s") % {
+    beside = numbers_beside(query.edition, silent[:LOOKED_INTO], codes)
+    values = {
         "number": words.number(people),
-        "nationalities": names,
+        "nationalities": ", ".join(facet_label(query.edition, "nationality", code) for code in codes),
     }
-    return f"{text} ({_unnumbered(silent)})" if silent else text
+    if not people and not beside:
+        return _("how many of them are %(nationalities)s is not reported") % values
+    text = (
+        _("of whom %(number)s reported as %(nationalities)s") % values
+        if people
+        else _("none of them is counted as %(nationalities)s") % values
+    )
+    notes = [_unnumbered(len(silent) - len(beside)), _beside(beside)]
+    told = "; ".join(filter(None, notes))
+    return f"{text} ({told})" if told else text
 
 
 def _unnumbered(incidents: int) -> str:
-    return ngettext(
+    text = ngettext(
         "%(number)s incident names them without a number",
         "%(number)s incidents name them without a number",
         incidents,
-    ) % {"number": words.number(incidents)}
+    )
+    return text % {"number": words.number(incidents)} if incidents else ""
+
+
+def _beside(told: list[tuple[int, int]]) -> str:
+    """Where the breakdown has no number and another source gives one: what those give, the lowest and the highest."""
+    text = ngettext(
+        "in %(number)s incident the source of the breakdown gives no number; another gives %(told)s",
+        "in %(number)s incidents the sources of the breakdown give no number; others give %(told)s",
+        len(told),
+    )
+    low, high = (words.number(sum(numbers)) for numbers in zip(*told, strict=True)) if told else ("", "")
+    figures = low if low == high else f"{low}–{high}"
+    return text % {"number": words.number(len(told)), "told": figures} if told else ""
 
 
 def _where(query: Query, code: str, label: str, incidents: int) -> Where:

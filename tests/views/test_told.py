@@ -30,6 +30,26 @@ def test_an_incident_that_names_a_nationality_without_a_number_is_told_apart(ser
     assert "of whom 4 reported as Indonesian (1 incident names them without a number)" in part(page, "total")
 
 
+def test_a_number_beside_the_breakdown_is_told_with_the_query(serve, get):
+    named = [{"nationality": "CN", "number": None}]
+    count = {"incident": "TI-00002", "article": "AR-00009", "nationality": "CN", "number": 687}
+    serve(
+        incident_row(1, nationalities=[{"nationality": "CN", "number": 4}]),
+        incident_row(2, nationalities=named),
+        counts=[count],
+    )
+    told = part(get("/?nationality=CN").content.decode(), "total")
+    beside = "in 1 incident the source of the breakdown gives no number; another gives 687"
+    assert f"of whom 4 reported as Chinese ({beside})" in told
+    alone = part(get("/?nationality=CN&q=TI-00002").content.decode(), "total")
+    assert f"none of them is counted as Chinese ({beside})" in alone
+
+
+def test_of_nobody_nothing_is_said_about_nationalities(serve, get):
+    serve(incident_row(1))
+    assert "not reported" not in part(get("/?nationality=CN").content.decode(), "total")
+
+
 def test_where_according_to_whom_and_how_sure_are_beside_a_narrowed_query(served, get):
     told = part(get("/?nationality=ID").content.decode(), "told")
     assert "Found in Philippines (1)" in told

@@ -67,7 +67,11 @@ def nationalities(figures: Figures) -> Chart:
         ),
         keys=("nationality",),
         heading=_("Nationality"),
-        measures=(people, incidents, Measure("without_number", _("Named without a number"), is_drawn=False)),
+        measures=(
+            people,
+            incidents,
+            Measure("without_number", _("Without a number in the breakdown"), is_drawn=False),
+        ),
         lines=lines,
         parts=[Part("", first(lines, SHOWN, (True, False, False)))],
     )
