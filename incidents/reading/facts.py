@@ -53,7 +53,7 @@ def _facts(laid_out: Passages, article: text.Article, basis: when.Anchor | None)
     breakdown = {nation.code: nation.number for nation in nations if nation.number and nation.qualifier == "exact"}
     single = singles.find(laid_out, counts)
     total, rivals = totals.victims(counts, breakdown, single)
-    verdict = judgement.is_incident(laid_out, counts, total, rivals)
+    verdict = judgement.is_incident(laid_out, [*counts, *single], total, rivals)
     facts = _empty(verdict, article, laid_out.folded, basis)
     if verdict:
         _fill(facts, laid_out, counts, nations, total, rivals, basis)

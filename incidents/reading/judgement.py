@@ -17,8 +17,10 @@ def is_incident(passages: Passages, counts: list[Count], total: Total | None, ri
     """True or False where the language is known, else None."""
     if not passages.lexicon.language or not passages.lexicon.words.root:
         return None
-    if not _on_topic(passages) and (
-        _disaster(passages) or not any(c.role == "suspect" and c.acted_on for c in counts)
+    if (
+        not _on_topic(passages)
+        and not _worked_there(passages)
+        and (_disaster(passages) or not any(c.role == "suspect" and c.acted_on for c in counts))
     ):
         return False
     return _score(passages, counts, total, rivals) >= ENOUGH
@@ -31,6 +33,17 @@ def _on_topic(passages: Passages) -> bool:
         for sentence in passages.sentences
         for cue in sentence.cues
     )
+
+
+def _worked_there(passages: Passages) -> bool:
+    """`inspectors took 22 boys out of a mine`: a rescue from a workplace by an authority, and from no accident."""
+    first = passages.sentences[:3]
+    rescued = any(
+        s.has("rescue") and s.has("group", "victim", "person") and any(c.kind == "workplace" for c in s.cues)
+        for s in first
+    )
+    bodies = any(cue.kind in ("authority", "agency") for s in first for cue in s.cues)
+    return rescued and bodies and not any(c.kind == "disaster" for s in passages.sentences for c in s.cues)
 
 
 def _exists_for_it(passages: Passages, cue: Mark) -> bool:

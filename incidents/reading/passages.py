@@ -120,6 +120,8 @@ def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
     cues = lexicon.cues.find(folded)[:MOST_MARKS]
     geography = _not_inside(folded.text, countries.find(folded, lexicon), words)[:MOST_MARKS]
     known = geography + words + [cue for cue in cues if cue.kind not in ("agency", "topic")]
+    if not lexicon.has("dense"):
+        known += lexicon.numbers.find(folded)[:MOST_MARKS]
     towns = places.find(folded, lexicon, known)[:MOST_MARKS]
     geography = _outside(geography, towns)
     mentions = _outside(mentions, towns)

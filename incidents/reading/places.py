@@ -42,6 +42,10 @@ CONTINENTS = frozenset(
 )
 
 
+# Short towns that are but the beginning of other names: San (Mali) in San Quintín.
+BEGINNINGS = frozenset(["san", "santa", "santo", "são", "sao", "saint", "port", "puerto", "villa", "vila", "fort"])
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place in the folded text; `population` is 0 for a region, `rivals` are other countries with that name."""
@@ -142,7 +146,9 @@ def find(folded: Folded, lexicon: Lexicon, known: list[Mark]) -> list[Place]:
     for mark in known:
         for offset in range(mark.start, mark.end):
             taken[offset] = max(taken.get(offset, 0), mark.end)
-    ordinary = CONTINENTS | frozenset(map(fold_word, entries(str(lexicon.settings.get("not_places", "")))))
+    ordinary = (
+        CONTINENTS | BEGINNINGS | frozenset(map(fold_word, entries(str(lexicon.settings.get("not_places", "")))))
+    )
     found = [
         place
         for place in _all(folded, names(lexicon.language))
