@@ -19,10 +19,12 @@ from incidents.reading import (
 )  # fmt: skip
 from incidents.reading.folding import Folded
 from incidents.reading.lexicon import Mark
+from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages
 from incidents.reading.totals import Total
 
 Facts = dict[str, Any]
+LEAD = 5
 Span = tuple[int, int]
 LABOUR_OF_A_KIND = ("forced_criminality", "domestic_servitude", "forced_begging")
 
@@ -145,14 +147,22 @@ def _nationality_count(laid_out: Passages, counts: list[people.Count]) -> Facts 
     """`from 10 countries`: the number right before a word for countries, in a sentence that tells of victims."""
     telling = {count.sentence.index for count in counts if count.role == "victim"}
     for sentence in laid_out.sentences:
-        if sentence.index not in telling or sentence.statistical or sentence.elsewhere:
+        if sentence.statistical or sentence.elsewhere or not (sentence.index in telling or sentence.index <= LEAD):
             continue
         for number in sentence.numbers:
             for mark in sentence.of("nations"):
                 near = mark.start >= number.end and _next_to(laid_out, number.end, mark.start)
+                near = near and (sentence.index in telling or _hailing(laid_out, sentence, number, mark))
                 if near and 1 < number.value < 150 and number.countable:
                     return {"value": number.value, "evidence": [list(laid_out.folded.span(number.start, mark.end))]}
     return None
+
+
+def _hailing(laid_out: Passages, sentence: passages.Sentence, number: Number, nations: Mark) -> bool:
+    """`these children are from 3 countries`: where people come from, said apart from their number."""
+    ends = [(word.end, number.start) for word in sentence.of("from") if word.end <= number.start]
+    ends += [(nations.end, word.start) for word in sentence.of("from") if word.start >= nations.end]
+    return any(laid_out.gap(first, last) == 0 and last - first <= 1 for first, last in ends)
 
 
 def _next_to(laid_out: Passages, start: int, end: int) -> bool:
