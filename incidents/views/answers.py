@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 from incidents.datasets.problems import problem
 from incidents.datasets.release import ReleaseError, releases
 from incidents.editions.edition import Edition
+from incidents.editions.filters import Query
 from incidents.editions.store import NoEdition, current
 
 from . import words
@@ -83,9 +84,18 @@ def page(request: HttpRequest, template: str, context: dict[str, Any], status: i
         "looking_at": as_of(request, edition) if edition else None,
         "as_of_day": words.day(edition.as_of.date()) if edition and edition.as_of else "",
         "same_edition": suffix(request),
+        **_same_query(request, context.get("query")),
         "site_image": f"{settings.SITE_URL}{reverse('preview')}",
     }
     return HttpResponse(render_to_string(template, {**shared, **context}), status=status)
+
+
+def _same_query(request: HttpRequest, query: Query | None) -> dict[str, Any]:
+    """What the main pages' addresses need for the same query: all four take every parameter. Pages stay behind."""
+    if query is None:
+        return {"same_query": suffix(request), "is_narrowed": False}
+    asked = query.querystring(page=None, page_size=None)
+    return {"same_query": f"?{asked}" if asked else "", "is_narrowed": query.narrows}
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
