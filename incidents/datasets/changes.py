@@ -1,10 +1,13 @@
 """What changed from one release to the next, so completely that the old tables and these lines give the new ones.
 
 ``added``, ``withdrawn`` and ``merged`` name an incident, ``merged`` also what it went into. With one that went go
-its rows in other tables, and no line repeats them: what was taken back is not published once more. ``changed``
-gives the field, old and new value of an incident; ``row_added`` and ``row_removed`` tell whole rows of the other
-tables. Values are written as in the CSV files; a whole row, also that of an added incident, is a JSON object of
-them without its empty cells.
+its rows in other tables. ``changed`` gives the field and new value of an incident. Where a row of another table went,
+``rows_replaced`` names to whom it belonged, and all rows that are theirs now follow as ``row_added``. Values are
+written as in the CSV files; a whole row, also that of an added incident, is a JSON object of them without its empty
+cells.
+
+No line repeats what was taken back: nobody can tell from a changed place, text or link whether it was a slip or put
+somebody at risk. Old values are told of figures and codes alone.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,6 +22,16 @@ from ..editions.csv_rows import TIME_FORMAT, cell, harmless
 
 Tables = Mapping[str, pl.DataFrame]
 BELONGING = tuple(table for table in TABLES if table != "incidents")
+NOT_REPEATED = "the old value is not repeated"
+# Figures and codes that lead to nobody; what is not named here, a new column too, is told as it is now alone.
+_REPEATED = frozenset(
+    {
+        *("exploitation", "sectors", "means", "recruitment", "victim_status", "status_decided_by", "counting"),
+        *("victims", "victims_low", "victims_high", "victims_qualifier", "headline_rule", "headline_sources"),
+        *("headline_voices", "nationalities_reported", "remainder", "arrests", "languages"),
+        *("grade", "grade_reason", "sources", "published_at", "updated_at", "written_in"),
+    }
+)
 _KEYS = {"terms": "code", "helplines": "country"}
 
 
@@ -84,22 +97,29 @@ def _fields(before: pl.DataFrame, after: pl.DataFrame) -> Iterator[Change]:
     for row in both.filter(pl.any_horizontal(different)).iter_rows(named=True):
         for name in names:
             if row[name] != row[f"{name}_new"]:
-                yield Change("changed", "incidents", row["id"], name, row[name] or "", row[f"{name}_new"] or "")
+                yield _changed(row["id"], name, row[name] or "", row[f"{name}_new"] or "")
+
+
+def _changed(identity: str, name: str, old: str, new: str) -> Change:
+    told = not old or name in _REPEATED
+    return Change("changed", "incidents", identity, name, old if told else "", new, "" if told else NOT_REPEATED)
 
 
 def _rows(table: str, before: pl.DataFrame, after: pl.DataFrame) -> Iterator[Change]:
-    """Rows that one of the two has more often than the other, each as often as that."""
+    """The rows that are more now; of whom one went, that all are replaced, and each row they have now."""
     names = before.columns
+    key = _KEYS.get(table, names[0])
     old, new = (frame.group_by(names).len("times") for frame in (before, after))
     both = old.join(new, on=names, how="full", nulls_equal=True, coalesce=True, suffix="_new")
-    times = pl.col("times_new").fill_null(0).cast(pl.Int64) - pl.col("times").fill_null(0).cast(pl.Int64)
+    times, earlier = (pl.col(name).fill_null(0).cast(pl.Int64) for name in ("times_new", "times"))
+    replaced = both.filter(times < earlier)[key].unique()
+    for identity in replaced.sort():
+        yield Change("rows_replaced", table, identity, reason=NOT_REPEATED)
+    more = pl.when(pl.col(key).is_in(replaced.implode())).then(times).otherwise(times - earlier)
     lines = []
-    for row in both.with_columns(times.alias("more")).filter(pl.col("more") != 0).iter_rows(named=True):
-        said = _object({name: row[name] for name in names})
-        key = row[_KEYS.get(table, names[0])]
-        added = Change("row_added", table, key, new=said)
-        lines += [added if row["more"] > 0 else Change("row_removed", table, key, old=said)] * abs(row["more"])
-    yield from sorted(lines, key=lambda line: (line.id, line.kind, line.old, line.new))
+    for row in both.with_columns(more.alias("more")).filter(pl.col("more") > 0).iter_rows(named=True):
+        lines += [Change("row_added", table, row[key], new=_object({name: row[name] for name in names}))] * row["more"]
+    yield from sorted(lines, key=lambda line: (line.id, line.new))
 
 
 def _object(row: Mapping[str, Any]) -> str:
