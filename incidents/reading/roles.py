@@ -10,6 +10,7 @@ CUES = {"rescue": "victim", "arrest": "suspect", "convict": "other", "victim": "
 SOFT_STOP = re.compile(r"[,،،、;:।]")
 STOP_WORDS = re.compile(r"[,،、;:.()\n]")
 FARTHEST = 170
+LITTLE_WORDS = 14
 VERDICT = 3
 PASSIVE = re.compile("(?:ถูก|โดน|ຖືກ|ໂດນ|ត្រូវ(?:បាន|គេ)?)$")  # by whom something was done stands behind it
 COMMA_COST, NOUN_COST, WRONG_SIDE = 14, 18, 3.0
@@ -36,6 +37,9 @@ def role(
         return "unknown", None, FARTHEST
     if unreal(passages, sentence, cue):
         return "other", cue, cost
+    if cue.kind == "suspect":
+        cue = _nearest_of(passages, sentence, number.start, end, "arrest") or cue
+        return "suspect", cue, cost
     return CUES[cue.kind], cue, cost
 
 
@@ -106,13 +110,24 @@ def _has_object(passages: Passages, sentence: Sentence, verb: Mark, start: int, 
 def _distance(passages: Passages, mark: Mark, start: int, end: int) -> float:
     """Letters between a word and a number, longer across commas and on the side where the language has no verb."""
     first, last = (mark.end, start) if mark.end <= start else (end, mark.start)
-    between = passages.text[first:last]
+    between = _undated(passages, first, last)
     dense = 1.5 if passages.lexicon.has("dense") else 1
     cost = len(between) * dense + COMMA_COST * len(SOFT_STOP.findall(between)) + 2 * COMMA_COST * between.count(";")
     wrong = "verb_last" if mark.end <= start else "verb_first"
     if passages.lexicon.has(wrong) and mark.kind in ("rescue", "arrest", "convict"):
         cost = (cost + 10) * WRONG_SIDE
     return cost
+
+
+def _undated(passages: Passages, first: int, last: int) -> str:
+    """A stretch of text without the day that is said in passing: `arrested, last Tuesday, seven men`."""
+    text = passages.text
+    for mention in passages.dates:
+        if first <= mention.start and mention.end <= last and text[mention.end : mention.end + 1] in (",", "،"):
+            opening = max(text.rfind(",", first, mention.start), text.rfind("،", first, mention.start))
+            if opening >= 0 and mention.start - opening <= LITTLE_WORDS:
+                return text[first:opening] + " " + text[mention.end + 1 : last]
+    return text[first:last]
 
 
 def unreal(passages: Passages, sentence: Sentence, verb: Mark) -> bool:
