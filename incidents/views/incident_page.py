@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from incidents.editions.choices import choice_label, headline_reason
@@ -12,6 +13,7 @@ from incidents.editions.detail import withdrawn as found_withdrawn
 from incidents.editions.edition import Edition
 from incidents.editions.labels import grade_label
 from incidents.editions.store import current
+from incidents.names import language_name
 
 from . import words
 from .answers import page, public
@@ -38,6 +40,7 @@ def incident_page(request: HttpRequest, edition: Edition, identity: str) -> Http
         "edition": edition,
         "row": row,
         "written_in": words.written_in(row),
+        "only_in": _only_in(row),
         "share": shared_incident(row, words.line(edition, row)),
         "line": words.line(edition, row),
         "reason": headline_reason(row),
@@ -71,6 +74,12 @@ def _withdrawn(request: HttpRequest, edition: Edition, identity: str) -> HttpRes
         raise Http404
     on = words.day(notice["withdrawn_at"].date())
     return page(request, "withdrawn.html", {"notice": notice, "withdrawn_on": on}, status=410)
+
+
+def _only_in(row: Row) -> str:
+    """The language of its own words, where that is not the language of the page."""
+    shown, written = get_language() or "en", words.written_in(row)
+    return "" if written == shown else language_name(written, shown)
 
 
 def _facts(edition: Edition, row: Row) -> list[tuple[str, str]]:

@@ -21,7 +21,7 @@ def owed() -> int:
 
 def test_the_list_that_is_brought_is_loaded_whole():
     listed = json.loads(help_lines.LIST.read_text("utf-8"))
-    assert help_lines.load() == len(listed) == 31
+    assert help_lines.load() == len(listed) == 37
     assert set(HelpLine.objects.values_list("country", "number")) == {
         (row["country"], row["number"]) for row in listed
     }
@@ -33,6 +33,12 @@ def test_no_line_of_the_list_is_called_confirmed():
     assert not HelpLine.objects.exclude(confirmed_on=None).exists()
 
 
+def test_whoever_reads_in_a_language_of_the_site_finds_lines_of_its_country_that_answer_from_abroad():
+    help_lines.load()
+    abroad = HelpLine.objects.exclude(international_number="").values_list("country", flat=True)
+    assert {"ID", "PH"} <= set(abroad)
+
+
 def test_loading_again_changes_nothing():
     help_lines.load()
     PrintRequest.objects.all().delete()
@@ -42,12 +48,12 @@ def test_loading_again_changes_nothing():
 
 def test_what_staff_corrected_or_retired_stays_so():
     help_lines.load()
-    corrected, retired = HelpLine.objects.get(country="TH"), HelpLine.objects.get(country="VN")
+    corrected, retired = HelpLine.objects.get(number="1300"), HelpLine.objects.get(country="VN")
     corrected.number = "1301"
     corrected.save()
     help_lines.retire([retired])
     assert help_lines.load() == 0
-    assert HelpLine.objects.get(country="TH").number == "1301"
+    assert HelpLine.objects.get(number="1300").number == "1301"
     assert HelpLine.objects.get(country="VN").retired_on == timezone.localdate()
 
 

@@ -55,6 +55,11 @@ def test_the_breakdown_shows_every_nationality_and_where_sources_differ(clark, g
     assert cells[3][-1] == "129–171"
 
 
+def test_a_page_in_another_language_says_that_the_incidents_own_words_are_not(served, get):
+    assert "Judul dan ringkasan hanya tersedia dalam bahasa Inggris." in words(get("/id/incidents/TI-00001/"))
+    assert "available only in" not in words(get("/incidents/TI-00001/"))
+
+
 def test_each_source_is_listed_with_what_it_says(clark, get):
     text = words(get(f"/incidents/{clark}/"), "sources")
     for told in ("Taiwan News", "at least 1,000", "about 1,400", "from 10 countries", "171 Filipino", "Tagalog"):
