@@ -85,48 +85,59 @@ def _unaccented(known: Gazetteer) -> Gazetteer:
 
 @cache
 def _divisions(language: str) -> Gazetteer:
-    """Provinces, states and districts of the world under their names in one language and in those near to it.
+    """Provinces, states and districts of the world under their names in one language.
 
     Where a town elsewhere bears the name too, both are meant; our own list of regions knows better than this one.
     """
-    bearers: dict[str, dict[str, int]] = {}
-    packed = files(__package__).joinpath("lexicon/subdivisions.tsv.gz").read_bytes()
-    spoken = NEAR.get(language, (language, "en"))
-    for line in gzip.decompress(packed).decode().split("\n"):
-        tongue, country, names = line.split("\t")
-        if tongue in spoken:
-            for name in names.split("|"):
-                bearers.setdefault(name, {})[country] = 0
-    return {name: found for name, known in bearers.items() if (found := _shared(gazetteer().get(name, ()), known))}
+    bearers: dict[str, tuple[str, ...]] = {}
+    packed = files(__package__).joinpath("lexicon/subdivisions.tsv.gz")
+    with packed.open("rb") as raw, gzip.open(raw, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            tongue, country, names = line.rstrip("\n").split("\t")
+            if tongue == language:
+                for name in names.split("|"):
+                    bearers[name] = (*bearers.get(name, ()), country)
+    alike: dict[tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]] = {}
+    known = gazetteer()
+    shared = ((name, _shared(known.get(name, ()), countries)) for name, countries in bearers.items())
+    return {name: alike.setdefault(found, found) for name, found in shared if found}
 
 
-def _shared(towns: tuple[tuple[str, int], ...], divisions: dict[str, int]) -> tuple[tuple[str, int], ...]:
+def _shared(towns: tuple[tuple[str, int], ...], divisions: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
     """The bearers of a name; nothing where the towns' list says the same or our own list has the name."""
     if any(not size or country in divisions for country, size in towns):
         return ()
-    sizes = dict.fromkeys(divisions, DIVISION) | dict(towns) if towns else divisions
+    sizes = dict.fromkeys(divisions, DIVISION) | dict(towns) if towns else dict.fromkeys(divisions, 0)
     return tuple(sorted(sizes.items(), key=lambda item: -item[1]))
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names known to texts of one language: those of its own, then those of all."""
+    """The names known to texts of one language: those of its own and of languages near to it, then those of all."""
 
-    own: Gazetteer
+    own: tuple[Gazetteer, ...]
     beginnings: frozenset[str]
     home: str | None
 
     def get(self, name: str) -> tuple[tuple[str, int], ...] | None:
         """The bearers of a name, the most populous first."""
-        return self.own.get(name) or gazetteer().get(name)
+        return next((known[name] for known in self.own if name in known), None)
 
 
 @cache
 def names(language: str) -> Names:
     """What texts of a language call places, with the first two letters of the names in scripts without spaces."""
-    own = _divisions(language)
-    begun = frozenset(name[:2] for known in (gazetteer(), own) for name in known if name and RUN.match(name[0]))
-    return Names(own, begun, HOME.get(language))
+    own = (*(_divisions(spoken) for spoken in NEAR.get(language, (language, "en"))), gazetteer())
+    return Names(own, _beginnings().union(*(_begun(known) for known in own[:-1])), HOME.get(language))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return _begun(gazetteer())
+
+
+def _begun(known: Gazetteer) -> frozenset[str]:
+    return frozenset(name[:2] for name in known if name and RUN.match(name[0]))
 
 
 def _regions() -> Gazetteer:
