@@ -158,13 +158,15 @@ def _before(passages: Passages, sentence: Sentence, number: Number, previous: in
         and _near(passages, sentence, mark.end, number.start) and not STRONG_STOP.search(passages.text[mark.end : number.start])  # noqa: E501
     ]  # fmt: skip
     near = [m for m in near if not any(n.start < m.start and m.end < n.end for n in sentence.geography)]
+    if near and near[-1].kind == "official" and phrases.verb_between(sentence, near[-1].end, number.start, True):
+        return []  # `officers arrested 9`: those who did it
     risen = any(near and near[-1].end <= verb.start < number.start for verb in sentence.of("rise"))
     return [] if risen else near[-1:]
 
 
 def _adjacent_verb(passages: Passages, sentence: Sentence, number: Number) -> Mark | None:
     """`33 rescued`, `9 ditangkap`: a verb directly after the number stands for the noun."""
-    if number.weak:
+    if number.weak or units.bracketed(passages, number):
         return None
     for mark in sentence.of("rescue", "arrest"):
         between = passages.text[number.end : mark.start]

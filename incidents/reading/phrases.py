@@ -33,7 +33,7 @@ def phrase(passages: Passages, sentence: Sentence, number: Number, following: in
         between = passages.text[place : mark.start]
         if mark.start >= following or STRONG_STOP.search(between) or SOFT_STOP.search(between):
             break
-        if passages.gap(place, mark.start) > reach or _verb_between(sentence, place, mark.start, bool(found)):
+        if passages.gap(place, mark.start) > reach or verb_between(sentence, place, mark.start, bool(found)):
             break
         if mark.kind in ("nationality", "country") and _counted_by_next(passages, sentence, mark):
             break
@@ -76,6 +76,6 @@ def _other_people(passages: Passages, sentence: Sentence, found: list[Mark], mar
     return any(noun.kind == "group" for noun in found) and passages.gap(found[-1].end, mark.start) > 0
 
 
-def _verb_between(sentence: Sentence, start: int, end: int, strict: bool) -> bool:
+def verb_between(sentence: Sentence, start: int, end: int, strict: bool) -> bool:
     kinds = ("rescue", "arrest", "convict", "event", "in", "say") if strict else ("convict", "say", "in")
     return any(mark.kind in kinds and start <= mark.start < end for mark in sentence.words)

@@ -27,6 +27,12 @@ def attached_before(passages: Passages, sentence: Sentence, number: Number) -> b
     return False
 
 
+def bracketed(passages: Passages, number: Number) -> bool:
+    """`RK (21) diciduk`: an age behind a name."""
+    around = passages.text[number.start - 1 : number.start] + passages.text[number.end : number.end + 1]
+    return around == "()"
+
+
 def year(number: Number) -> bool:
     """Whether a number without a noun is more likely a year, of the common or the Buddhist era."""
     return (1900 <= number.value <= 2100 or 2440 <= number.value <= 2640) and number.end - number.start == 4

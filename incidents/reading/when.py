@@ -146,6 +146,8 @@ def _weight(passages: Passages, sentence: Sentence, mention: Mention, telling: b
         return 0
     if not (sentence.has("rescue", "event") or sentence.lead):
         return 0
+    if not (mention.names_a_day or mention.year or telling or sentence.has("event") or sentence.index <= 1):
+        return 0
     if not telling and _in_court(sentence):
         return 0
     if not sentence.has(*HAPPENING):
