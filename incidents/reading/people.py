@@ -57,7 +57,12 @@ def counts(passages: Passages) -> list[Count]:
 def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Count]:
     found: list[Count] = []
     for place, number in enumerate(sentence.numbers):
-        following = next((later.start for later in sentence.numbers[place + 1 :] if later.countable), sentence.end)
+        later = [
+            n
+            for n in sentence.numbers[place + 1 :]
+            if n.countable and not (number.weak and units.aged(passages, sentence, n))
+        ]
+        following = later[0].start if later else sentence.end
         previous = max(sentence.numbers[place - 1].end if place else sentence.start, found[-1].end if found else 0)
         count = _count(passages, sentence, number, previous, following)
         if count is not None:

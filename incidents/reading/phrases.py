@@ -29,6 +29,8 @@ def phrase(passages: Passages, sentence: Sentence, number: Number, following: in
         if inside and not passages.text[number.start].isdigit():
             found.append(mark)
         if mark.start < place:
+            if found and units.names_nation(found[-1], mark):
+                found, place = [*found, mark], mark.end
             continue
         between = passages.text[place : mark.start]
         if mark.start >= following or STRONG_STOP.search(between) or SOFT_STOP.search(between):
@@ -39,7 +41,11 @@ def phrase(passages: Passages, sentence: Sentence, number: Number, following: in
             break
         if found and AND.match(passages.text, place) and _of_next(passages, sentence, mark, following):
             break
-        if mark.kind == "unit" and (units.age(passages, sentence, mark) or units.modifies(passages, sentence, mark)):
+        if mark.kind == "unit" and (
+            units.age(passages, sentence, mark)
+            or units.modifies(passages, sentence, mark)
+            or (number.weak and units.ages(passages, sentence, number, mark))
+        ):
             place = max(place, mark.end)
             continue
         if mark.kind == "suspect" and _other_people(passages, sentence, found, mark):
@@ -77,5 +83,6 @@ def _other_people(passages: Passages, sentence: Sentence, found: list[Mark], mar
 
 
 def verb_between(sentence: Sentence, start: int, end: int, strict: bool) -> bool:
+    """Whether a verb between two offsets parts a noun from its number."""
     kinds = ("rescue", "arrest", "convict", "event", "in", "say") if strict else ("convict", "say", "in")
     return any(mark.kind in kinds and start <= mark.start < end for mark in sentence.words)

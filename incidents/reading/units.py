@@ -33,6 +33,11 @@ def bracketed(passages: Passages, number: Number) -> bool:
     return around == "()"
 
 
+def names_nation(noun: Mark, mark: Mark) -> bool:
+    """`wanita Thailand`: a nationality that begins with the noun before it."""
+    return mark.kind in ("nationality", "country") and mark.start == noun.start and mark.end > noun.end
+
+
 def year(number: Number) -> bool:
     """Whether a number without a noun is more likely a year, of the common or the Buddhist era."""
     return (1900 <= number.value <= 2100 or 2440 <= number.value <= 2640) and number.end - number.start == 4
@@ -44,6 +49,19 @@ def age(passages: Passages, sentence: Sentence, unit: Mark) -> bool:
         not number.countable and number.end <= unit.start and passages.text[number.end : unit.start] in ("-", "")
         for number in sentence.numbers
     )
+
+
+def aged(passages: Passages, sentence: Sentence, number: Number) -> bool:
+    """`一名15岁少女`, `isang 14-anyos na dalagita`: a number with its unit at once behind it."""
+    return any(
+        passages.text[number.end : unit.start] in ("", "-") for unit in sentence.of("unit") if unit.start >= number.end
+    )
+
+
+def ages(passages: Passages, sentence: Sentence, counted: Number, unit: Mark) -> bool:
+    """Whether the unit belongs to a later number than the one counted."""
+    later = [number for number in sentence.numbers if counted.end <= number.start and number.end <= unit.start]
+    return any(passages.text[number.end : unit.start] in ("", "-") for number in later)
 
 
 def modifies(passages: Passages, sentence: Sentence, unit: Mark) -> bool:
