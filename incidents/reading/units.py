@@ -53,9 +53,10 @@ def age(passages: Passages, sentence: Sentence, unit: Mark) -> bool:
 
 def aged(passages: Passages, sentence: Sentence, number: Number) -> bool:
     """`一名15岁少女`, `isang 14-anyos na dalagita`: a number with its unit at once behind it."""
-    return any(
-        passages.text[number.end : unit.start] in ("", "-") for unit in sentence.of("unit") if unit.start >= number.end
-    )
+    if "age" in passages.lexicon.grammar:  # there one of an age is told of as a single
+        return False
+    units = [unit for unit in sentence.of("unit") if unit.start >= number.end]
+    return any(passages.text[number.end : unit.start] in ("", "-") for unit in units)
 
 
 def ages(passages: Passages, sentence: Sentence, counted: Number, unit: Mark) -> bool:

@@ -6,22 +6,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from incidents.reading import resolving
+from incidents.reading.aside import HAPPENING, aside
 from incidents.reading.lexicon import Mark
 from incidents.reading.mentions import Mention
+from incidents.reading.nearness import cost
 from incidents.reading.passages import Passages, Sentence
 from incidents.reading.people import Count
 
 DATELINE = 60
-ANOTHER_CLAUSE = 150
 ONLY_TOLD = 1.5
 LONG_AGO = 10 * 366
 ARRESTED = 0.3
-OPENING = 14
-APPOSITION = 14
-BESIDE = 40  # letters between a verb and the vague words that date it
 ALONE = 12  # letters beside a date that stands by itself, such as a town
 STAMP = re.compile(r"[\s\d:/.,|•·()-]*(?:\w+[\s\d:/.,|•·()-]*){0,6}")
-HAPPENING = ("rescue", "arrest", "event")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +139,7 @@ def _weight(passages: Passages, sentence: Sentence, mention: Mention, telling: b
     """How firmly the date belongs to the incident; 0 or less where it does not."""
     if _is_dateline(passages, sentence, mention) or sentence.elsewhere or sentence.statistical:
         return 0
-    if _said(passages, sentence, mention) or _aside(passages, sentence, mention, telling):
+    if _said(passages, sentence, mention) or aside(passages, sentence, mention, telling):
         return 0
     if not (sentence.has("rescue", "event") or sentence.lead):
         return 0
@@ -158,7 +155,7 @@ def _weight(passages: Passages, sentence: Sentence, mention: Mention, telling: b
     rank -= ONLY_TOLD if _announced_then(sentence, mention) else 0.0
     rank -= ONLY_TOLD if _homeward(passages, sentence, mention) else 0.0
     rank += 0.4 if mention.day is not None and (mention.month is not None or mention.weekday is not None) else 0.0
-    return rank - 0.15 * sentence.index - min(_cost(passages, sentence.of(*HAPPENING), sentence, mention), 200) / 400
+    return rank - 0.15 * sentence.index - min(cost(passages, sentence.of(*HAPPENING), sentence, mention), 200) / 400
 
 
 def _in_court(sentence: Sentence) -> bool:
@@ -172,7 +169,7 @@ def _homeward(passages: Passages, sentence: Sentence, mention: Mention) -> bool:
     others = [
         word for word in sentence.of(*HAPPENING) if not any(mark.start <= word.start < mark.end for mark in home)
     ]
-    return _cost(passages, home, sentence, mention) < _cost(passages, others, sentence, mention)
+    return cost(passages, home, sentence, mention) < cost(passages, others, sentence, mention)
 
 
 def _is_dateline(passages: Passages, sentence: Sentence, mention: Mention) -> bool:
@@ -201,53 +198,14 @@ def _said(passages: Passages, sentence: Sentence, mention: Mention) -> bool:
         _directly(passages, sentence, verb, mention) for verb in sentence.of("say")
     ):
         return True
-    speech = _cost(passages, sentence.of("say"), sentence, mention)
-    return speech < _cost(passages, sentence.of(*HAPPENING), sentence, mention)
-
-
-def _aside(passages: Passages, sentence: Sentence, mention: Mention, telling: bool) -> bool:
-    """Whether the date is that of a court, a recruitment or a complaint, or the rescue is dated vaguely beside it."""
-    told = sentence.of(*HAPPENING)
-    if any(verb.kind != "arrest" and _vague(passages, sentence, verb) for verb in told):
-        return True
-    courts = [] if telling else [cue for cue in sentence.cues if cue.kind == "court"]
-    others = courts + [mark for mark in sentence.timing if mark.kind == "aside"]
-    happened = [verb for verb in told if not _overlaps(verb, others)]
-    nearest = _cost(passages, happened, sentence, mention)
-    if not passages.lexicon.has("verb_last") and any(verb.end <= mention.start for verb in happened):
-        nearest -= ANOTHER_CLAUSE if all(mark.start >= mention.end for mark in others) else 0
-    return _cost(passages, others, sentence, mention) < nearest
+    speech = cost(passages, sentence.of("say"), sentence, mention)
+    return speech < cost(passages, sentence.of(*HAPPENING), sentence, mention)
 
 
 def _of_arrest(passages: Passages, sentence: Sentence, mention: Mention) -> bool:
     """Whether the nearest verb is one of arrest, though the sentence tells of a rescue or raid too."""
-    freed = _cost(passages, sentence.of("rescue", "event"), sentence, mention)
-    return sentence.has("rescue", "event") and _cost(passages, sentence.of("arrest"), sentence, mention) < freed
-
-
-def _overlaps(mark: Mark, others: list[Mark]) -> bool:
-    return any(other.start < mark.end and mark.start < other.end for other in others)
-
-
-def _vague(passages: Passages, sentence: Sentence, verb: Mark) -> bool:
-    """`freed earlier this week`: that verb has its time, and no day of the sentence is its."""
-    times = [mark for mark in sentence.timing if mark.kind == "vague" and not _made_exact(passages, sentence, mark)]
-    return any(_dates_vaguely(passages, time, verb) for time in times)
-
-
-def _dates_vaguely(passages: Passages, time: Mark, verb: Mark) -> bool:
-    """Whether the words stand in one clause with the verb; where verbs come last, before it, else rather behind."""
-    behind = verb.end <= time.start
-    between = passages.text[verb.end : time.start] if behind else passages.text[time.end : verb.start]
-    near = passages.lexicon.has("dense") or behind == passages.lexicon.has("verb_last")
-    return len(between) <= (BESIDE / 3 if near else BESIDE) and not re.search("[,،;:]", between)
-
-
-def _made_exact(passages: Passages, sentence: Sentence, time: Mark) -> bool:
-    """`12日前` is a day and `日前` none; `earlier this week, on Tuesday` and `Saturday last week` are days."""
-    if passages.text[max(0, time.start - 1) : time.start].isdigit():
-        return True
-    return any(day.start < time.end + APPOSITION and time.start <= day.end + 1 for day in sentence.dates)
+    freed = cost(passages, sentence.of("rescue", "event"), sentence, mention)
+    return sentence.has("rescue", "event") and cost(passages, sentence.of("arrest"), sentence, mention) < freed
 
 
 def _announced_then(sentence: Sentence, mention: Mention) -> bool:
@@ -265,37 +223,3 @@ def _directly(passages: Passages, sentence: Sentence, verb: Mark, mention: Menti
     if any(verb.end <= word.start < mention.start for word in sentence.of("that")):
         return False
     return close and not re.search("[,،、:]", passages.text[verb.end : mention.start])
-
-
-def _clauses_apart(passages: Passages, sentence: Sentence, between: str, verb: int, mention: int) -> int:
-    """1 where a comma, or `that`, parts the verb of speech from the date, as in `freed Monday, police said`; else 0.
-
-    A date that opens the sentence, as in `on Monday, police said`, is of what follows.
-    """
-    if mention - sentence.start < OPENING:
-        return 0
-    first, last = min(verb, mention), max(verb, mention)
-    that = any(first <= word.start and word.end <= last for word in sentence.of("that"))
-    another = verb >= mention and re.match(r" (?:e|y|and|et|dan|và|at) ", between) is not None
-    stop = "[,،: ]" if verb >= mention and _spaced_clauses(passages) else "[,،:]"
-    return 1 if that or another or re.search(stop, between) else 0
-
-
-def _spaced_clauses(passages: Passages) -> bool:
-    """Thai, Lao and Khmer put a space where others put a comma."""
-    return passages.lexicon.has("dense") and not passages.lexicon.has("verb_last")
-
-
-def _cost(passages: Passages, marks: list[Mark], sentence: Sentence, mention: Mention) -> float:
-    """How far the nearest of the marks is from the date: letters, and more for commas and the wrong side."""
-    best = 10_000.0
-    for mark in marks:
-        first, last = (mark.end, mention.start) if mark.end <= mention.start else (mention.end, mark.start)
-        between = passages.text[first:last] if first <= last else ""
-        cost: float = len(between) + 12 * len(re.findall('[,،、;:"]', between))
-        if mark.kind == "say":
-            cost += ANOTHER_CLAUSE * _clauses_apart(passages, sentence, between, mark.end, mention.start)
-        if passages.lexicon.has("verb_last") and mark.end <= mention.start:
-            cost = (cost + 10) * (4 if mark.kind == "say" else 2.5)
-        best = min(best, cost)
-    return best
