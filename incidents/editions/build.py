@@ -20,7 +20,7 @@ from .postings import postings_of, shares_of
 
 MANIFEST = "manifest.json"
 ROWS = "incidents.csv"
-LAYOUT = 6
+LAYOUT = 7
 ONE_BATCH = 2**31
 Tables = Mapping[str, pl.DataFrame]
 _ORDER = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 from django.utils.translation import gettext_noop as _
 
-FORMAT = "1.1"
+FORMAT = "1.2"
 Type = pl.DataType | type[pl.DataType]
 TIME = pl.Datetime("us", "UTC")
 CODES = pl.List(pl.String)
@@ -137,6 +137,9 @@ CITATIONS = (
     Column("nationalities_reported", pl.Int64, _("How many nationalities it speaks of."), SOURCE),
     Column("total", pl.Int64, _("People in all according to it."), SOURCE, unit=PEOPLE),
     Column("qualifier", pl.String, _("How its total is meant."), SOURCE, codes="qualifier"),
+    Column(
+        "tells_arrests", pl.Boolean, _("Whether the incident's number of arrests is from it."), RECORDED, since="1.2"
+    ),
 )
 
 INVOLVEMENTS = (

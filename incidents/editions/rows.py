@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..gazetteer import lookup
+from ..ledger.arrests import tell_arrests
 from ..ledger.breakdown import breakdown
 from ..ledger.grade import grade
 from ..ledger.headline import Headline, headline
@@ -174,6 +175,7 @@ def _sourcing(incident: Incident, reports: list[Report]) -> Row:
 
 def _citations(incident: Incident, reports: list[Report]) -> Iterator[Row]:
     by_article = {report.article_id: report for report in reports}
+    arrests = tell_arrests(incident)
     for citation in incident.citations.all():
         report = by_article[citation.article_id]
         yield {
@@ -184,6 +186,7 @@ def _citations(incident: Incident, reports: list[Report]) -> Iterator[Row]:
             "nationalities_reported": citation.nationalities_reported,
             "total": report.total,
             "qualifier": report.qualifier,
+            "tells_arrests": citation.pk in arrests,
         }
 
 

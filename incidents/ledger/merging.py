@@ -50,7 +50,7 @@ def _hand_over(duplicate: Incident, into: Incident) -> None:
     """Citations of articles that the other lacks, with their counts and follow-ups; involvements that it lacks."""
     cited = set(into.citations.values_list("article", flat=True))
     articles = set(duplicate.citations.values_list("article", flat=True)) - cited
-    duplicate.citations.filter(article__in=articles).update(incident=into, is_lead=False)
+    duplicate.citations.filter(article__in=articles).update(incident=into, is_lead=False, tells_arrests=False)
     duplicate.counts.filter(article__in=articles).update(incident=into, is_pinned=False)
     duplicate.followups.filter(article__in=articles).update(incident=into)
     involved = into.involvements.values_list("authority", flat=True)

@@ -18,6 +18,7 @@ class Citation(models.Model):
     nationalities_reported = models.PositiveSmallIntegerField(
         _("number of nationalities it reports"), null=True, blank=True, help_text=_("“from 10 countries”: 10")
     )
+    tells_arrests = models.BooleanField(_("says the number of arrests"), default=False)
     note = models.CharField(_("note"), max_length=300, blank=True, help_text=_("Staff only."))
 
     class Meta:

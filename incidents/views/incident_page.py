@@ -98,9 +98,18 @@ def _facts(edition: Edition, row: Row) -> list[tuple[str, str]]:
             else status,
         ),
         (_("People among them"), _demography(row)),
-        (_("Arrests reported"), words.number(row["arrests"]) if row["arrests"] is not None else ""),
+        (_("Arrests reported"), _arrests(row)),
     ]
     return [(label, text) for label, text in found if text]
+
+
+def _arrests(row: Row) -> str:
+    """The number, and who says so: "12 · Rappler"."""
+    if row["arrests"] is None:
+        return ""
+    # A release of before has no such column.
+    told = [citation["outlet"] for citation in row["citations"] if citation.get("tells_arrests")]
+    return " · ".join([words.number(row["arrests"]), *dict.fromkeys(filter(None, told))])
 
 
 def _demography(row: Row) -> str:

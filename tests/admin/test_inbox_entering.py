@@ -65,6 +65,23 @@ def test_the_article_becomes_the_leading_source_and_is_done(staff: Client) -> No
     assert (proposal_of(article).state, proposal_of(article).incident) == (ProposalState.DONE, cited.incident)
 
 
+def test_the_arrests_of_a_case_are_from_the_article_that_says_so(staff: Client) -> None:
+    article = read_article()
+    accept_all(staff, article)
+    new_case(staff, article)
+    assert Citation.objects.get().tells_arrests
+
+
+def test_a_second_article_with_the_same_arrests_says_so_too_one_with_others_does_not(staff: Client) -> None:
+    for arrests, ticked in ((3, True), (4, False)):
+        incident = make_incident(arrests=arrests)
+        make_source(incident, total=34)
+        article = read_article(address=f"https://news.example/{arrests}")
+        accept_all(staff, article)
+        enter(staff, article, str(incident.pk))
+        assert incident.citations.get(article=article).tells_arrests is ticked
+
+
 def test_a_figure_keeps_the_sentence_it_comes_from_for_staff(staff: Client) -> None:
     article = read_article()
     accept_all(staff, article)

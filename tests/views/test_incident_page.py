@@ -55,6 +55,21 @@ def test_the_breakdown_shows_every_nationality_and_where_sources_differ(clark, g
     assert cells[3][-1] == "129–171"
 
 
+def test_the_arrests_name_the_source_that_says_so(db, get):
+    incident = factories.clark(published=True)
+    incident.citations.filter(article__outlet__name="ABS-CBN News").update(tells_arrests=True)
+    print_edition()
+    assert "Arrests reported 12 · ABS-CBN News" in words(get(f"/incidents/{incident.public_id}/"), "facts")
+
+
+def test_the_arrests_of_an_only_source_are_from_it(db, get):
+    incident = factories.make_incident(arrests=3)
+    factories.make_source(incident, "Rappler", total=12)
+    publish(incident, None)
+    print_edition()
+    assert "Arrests reported 3 · Rappler" in words(get(f"/incidents/{incident.public_id}/"), "facts")
+
+
 def test_a_page_in_another_language_says_that_the_incidents_own_words_are_not(served, get):
     assert "Judul dan ringkasan hanya tersedia dalam bahasa Inggris." in words(get("/id/incidents/TI-00001/"))
     assert "available only in" not in words(get("/incidents/TI-00001/"))

@@ -42,7 +42,10 @@ class IncidentForm(ShowsRefusal, forms.ModelForm):
         widget=Combobox("places"),
         help_text=gettext_lazy("Type a few letters and choose: province, country and coordinates follow."),
     )
-    arrests = PeopleField(label=gettext_lazy("Arrests"))
+    arrests = PeopleField(
+        label=gettext_lazy("Arrests"),
+        help_text=gettext_lazy("Tick “Says the number of arrests” at the source that gives it: the public sees who."),
+    )
     exploitation = TermsField("exploitation", label=gettext_lazy("Forms of exploitation"))
     sectors = TermsField("sector", label=gettext_lazy("Sectors or activities"))
     means = TermsField("means", label=gettext_lazy("Means of control"))

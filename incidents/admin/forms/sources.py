@@ -63,6 +63,13 @@ class CitationForm(forms.ModelForm):
         help_text=gettext_lazy("“from 10 countries”: 10"),
         max_value=250,
     )
+    tells_arrests = forms.BooleanField(
+        label=gettext_lazy("Says the number of arrests"),
+        required=False,
+        help_text=gettext_lazy(
+            "The number itself is entered once for the case, further down. An only source needs no tick."
+        ),
+    )
     breakdown = forms.CharField(
         label=gettext_lazy("Paste a breakdown"),
         required=False,
@@ -71,7 +78,7 @@ class CitationForm(forms.ModelForm):
 
     class Meta:
         model = Citation
-        fields = ["is_lead", "reported_date", "nationalities_reported", "note"]
+        fields = ["is_lead", "reported_date", "nationalities_reported", "tells_arrests", "note"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

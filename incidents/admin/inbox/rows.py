@@ -80,7 +80,11 @@ class NewCase(_FromArticle):
     """A case with this article as its one source."""
 
     def __init__(self, article: Article, facts: list[Fact], about: Mapping[str, Any]) -> None:
-        data = {**_incident_data(facts, about), **_rows(article, facts, about), "citations-0-is_lead": "on"}
+        data = {
+            **_incident_data(facts, about),
+            **_rows(article, facts, about, _arrests(facts)),
+            "citations-0-is_lead": "on",
+        }
         super().__init__(data)
         self.sources = Sources(data, instance=self.form.instance, form_kwargs={"article": article})
         link(list(self.rows))
@@ -95,7 +99,7 @@ class Addition(_FromArticle):
     """One more source of a case that is there. What is said of the case itself stays as it is."""
 
     def __init__(self, article: Article, facts: list[Fact], about: Mapping[str, Any], incident: Incident) -> None:
-        data = _rows(article, _new_in(incident, article, facts), about)
+        data = _rows(article, _new_in(incident, article, facts), about, incident.arrests)
         if cited := incident.citations.filter(article=article).first():
             data |= {"citations-INITIAL_FORMS": "1", "citations-0-id": str(cited.pk)}
             data |= {name: value for name, value in _stored(cited).items() if not data.get(name)}
@@ -172,19 +176,28 @@ def _where(country: Value | None, place: Value | None) -> Data:
     return {**given, **point, "admin1": same[0].admin1, "place_precision": PlacePrecision.TOWN}
 
 
-def _rows(article: Article, facts: list[Fact], about: Mapping[str, Any]) -> Data:
-    """The article's citation, its figures and the authorities it names, as rows of the incident page."""
+def _rows(article: Article, facts: list[Fact], about: Mapping[str, Any], arrests: int | None = None) -> Data:
+    """The article's citation, its figures and the authorities it names, as rows of the incident page.
+
+    The citation is where the arrests are from if it says ``arrests``, the number of the case.
+    """
+    tick = {"tells_arrests": "on"} if arrests is not None and arrests == _arrests(facts) else {}
     figures = [_figure(article, fact) for kind in FIGURES for fact in accepted(facts, kind)]
     authorities = [_authority(fact.value) for fact in accepted(facts, "authorities") if fact.value]
     data: Data = {}
     for prefix, rows in (
-        ("citations", [_citation(facts, about)]),
+        ("citations", [{**_citation(facts, about), **tick}]),
         ("counts", figures),
         ("involvements", authorities),
     ):
         data |= {f"{prefix}-TOTAL_FORMS": str(len(rows)), f"{prefix}-INITIAL_FORMS": "0"}
         data |= {f"{prefix}-{at}-{name}": value for at, row in enumerate(rows) for name, value in row.items()}
     return data
+
+
+def _arrests(facts: list[Fact]) -> int | None:
+    told = standing(facts, "arrests")
+    return told["value"] if told else None
 
 
 def _citation(facts: list[Fact], about: Mapping[str, Any]) -> Data:
@@ -260,6 +273,6 @@ def _stored(cited: Citation) -> Data:
     """What a citation says already, as its row on the page."""
     day = cited.reported_date.isoformat() if cited.reported_date else ""
     nations = "" if cited.nationalities_reported is None else str(cited.nationalities_reported)
-    lead = {"citations-0-is_lead": "on"} if cited.is_lead else {}
+    ticks = {f"citations-0-{name}": "on" for name in ("is_lead", "tells_arrests") if getattr(cited, name)}
     said = {"reported_date": day, "nationalities_reported": nations, "note": cited.note}
-    return {**{f"citations-0-{name}": value for name, value in said.items()}, **lead}
+    return {**{f"citations-0-{name}": value for name, value in said.items()}, **ticks}

@@ -27,7 +27,8 @@ function showKnown(part, known) {
   // What will be asked before publishing is not left folded; whoever folds it again is not bothered twice.
   if (asks && !part.classList.contains("asks")) part.open = true;
   part.classList.toggle("asks", asks);
-  part.hidden = known.length === 0;
+  // The question beside the buttons names them already.
+  part.hidden = known.length === 0 || Boolean(document.querySelector(".asked"));
   const list = part.querySelector("ul");
   const lines = known.map(({ text, about, reasons, address }) => {
     const link = Object.assign(document.createElement("a"), { href: address, target: "_blank", textContent: text });
