@@ -54,9 +54,11 @@ def _exists_for_it(passages: Passages, cue: Mark) -> bool:
 
 
 def _disaster(passages: Passages) -> bool:
-    """Whether the first sentences tell of a flood or a boat in distress and of no exploitation."""
-    kinds = [cue.kind for sentence in passages.sentences[:4] for cue in sentence.cues]
-    return "disaster" in kinds and "exploitation" not in kinds
+    """Whether the first sentences tell of a flood or a boat in distress and of no exploitation; work alone is none."""
+    first = [cue for sentence in passages.sentences[:4] for cue in sentence.cues]
+    forms = {cue.value for cue in first if cue.kind == "exploitation"}
+    labour_alone = forms == {"forced_labour"} and not any(cue.kind == "topic" for cue in first)
+    return any(cue.kind == "disaster" for cue in first) and (not forms or labour_alone)
 
 
 def _score(passages: Passages, counts: list[Count], total: Total | None, rivals: list[Total]) -> float:

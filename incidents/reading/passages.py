@@ -79,6 +79,7 @@ class Sentence:
     @property
     def _dated(self) -> bool:
         told = self.has("rescue", "event", "arrest") and not self.has("say")
+        told = told and not any(cue.kind == "policy" for cue in self.cues)
         days = [day for day in self.dates if day.names_a_day]
         return told and len(days) == 1 and days[0].last_day is None
 
