@@ -20,6 +20,7 @@ from .forms.guarded import GuardedForm
 from .incident_list import state_badge
 from .refusals import RefusalMixin, ShowsRefusal
 from .shown import ShownMixin, incidents_showing
+from .staff import named, with_leave
 
 
 class ArticleForm(ShowsRefusal, GuardedForm):
@@ -84,7 +85,7 @@ class ArticleAdmin(RefusalMixin, ShownMixin):
     show_full_result_count = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        return super().get_queryset(request).defer("text").annotate(uses=Count("citations"))
+        return with_leave(super().get_queryset(request), request).defer("text").annotate(uses=Count("citations"))
 
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return False
@@ -134,7 +135,7 @@ class OutletAdmin(RefusalMixin, ShownMixin):
     fields = ("name", "family", "country", "shown_in", "opened")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Outlet]:
-        return super().get_queryset(request).annotate(uses=Count("articles"))
+        return with_leave(super().get_queryset(request), request).annotate(uses=Count("articles"))
 
     @admin.display(description=gettext_lazy("articles"), ordering="uses")
     def uses(self, outlet: Outlet) -> int:
@@ -150,7 +151,11 @@ def links_to_incidents(row: Article | Outlet) -> SafeString | str:
     if row.pk is None:
         return "–"
     links = (
-        (reverse("admin:incidents_incident_change", args=[incident.pk]), str(incident), state_badge(incident))
+        (
+            reverse("admin:incidents_incident_change", args=[incident.pk]),
+            named(incident, row.by_title),  # type: ignore[union-attr]
+            state_badge(incident),
+        )
         for incident in incidents_showing(row)
     )
     rows = format_html_join("", '<li><a href="{}">{}</a> {}</li>', links)

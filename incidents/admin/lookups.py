@@ -21,6 +21,8 @@ from .forms.fields import CountryField, name_of
 from .forms.pasted import read_breakdown
 
 MOST = 12
+# What tells rows of the ledger needs leave to view them; the rest is reference that everybody may know.
+NEEDED = {"outlets": "outlet", "authorities": "authority", "articles": "article", "article": "article"}
 MOST_PLACES_ON_MAP = 60
 
 

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy
 from incidents.models import Place, PrintRequest, PublicEvent, Term
 from incidents.names import fold
 
+from .staff import named, with_leave
+
 
 class ReadOnlyAdmin(admin.ModelAdmin):
     """Rows to read, for those who may view them."""
@@ -72,7 +74,16 @@ class PrintRequestAdmin(ReadOnlyAdmin):
 class PublicEventAdmin(ReadOnlyAdmin):
     """What was made public, changed or withdrawn, when and by whom."""
 
-    list_display = ("at", "incident", "kind", "revision", "by", "reason")
+    list_display = ("at", "which", "kind", "revision", "by", "reason")
+    fields = list_display
+    readonly_fields = ("which",)
     list_filter = ("kind",)
     list_select_related = ("incident", "by")
     date_hierarchy = "at"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[PublicEvent]:
+        return with_leave(super().get_queryset(request), request)
+
+    @admin.display(description=gettext_lazy("incident"), ordering="incident")
+    def which(self, event: PublicEvent) -> str:
+        return named(event.incident, event.by_title)  # type: ignore[attr-defined]

@@ -53,11 +53,12 @@ class StaffSite(AdminSite):
         # Imported late: these modules use models, which are not loaded yet when the site is.
         from .held import again
         from .inbox.urls import addresses
-        from .lookups import LOOKUPS
+        from .lookups import LOOKUPS, NEEDED
         from .preview import preview
         from .staff import for_the_record
 
-        views: dict[str, Any] = {**{name: for_the_record(view) for name, view in LOOKUPS.items()}, "preview": preview}
+        lookups = {name: for_the_record(view, NEEDED.get(name, "")) for name, view in LOOKUPS.items()}
+        views: dict[str, Any] = {**lookups, "preview": preview}
         return [
             *(path(f"lookup/{name}/", self.admin_view(view), name=f"lookup_{name}") for name, view in views.items()),
             path("again/", again, name="again"),

@@ -19,6 +19,8 @@ from incidents.ledger import suggestions
 from incidents.models import Suggestion
 from incidents.models.suggestions import SuggestionState
 
+from .staff import named, with_leave
+
 
 @admin.register(Suggestion)
 class SuggestionAdmin(admin.ModelAdmin):
@@ -42,6 +44,9 @@ class SuggestionAdmin(admin.ModelAdmin):
         "decided_by",
         "decided_at",
     )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Suggestion]:
+        return with_leave(super().get_queryset(request), request)
 
     def get_ordering(self, request: HttpRequest) -> list[Any]:
         """The new ones first, then the latest."""
@@ -74,7 +79,8 @@ class SuggestionAdmin(admin.ModelAdmin):
         if suggestion.incident is None:
             return "–"
         address = reverse("admin:incidents_incident_change", args=[suggestion.incident.pk])
-        return format_html('<a href="{}">{}</a>', address, suggestion.incident)
+        name = named(suggestion.incident, suggestion.by_title)  # type: ignore[attr-defined]
+        return format_html('<a href="{}">{}</a>', address, name)
 
     @admin.display(description=gettext_lazy("suggestion"))
     def beginning(self, suggestion: Suggestion) -> str:

@@ -7,6 +7,7 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
+from incidents.admin.lookups import NEEDED
 from tests.factories import make_article, make_authority, make_outlet, make_place, make_user
 
 pytestmark = pytest.mark.django_db
@@ -30,8 +31,20 @@ def test_nobody_but_staff_with_a_part_in_the_record_gets_an_answer(client: Clien
     reader = make_user("reader")
     client.force_login(reader)
     assert client.get(reverse(f"admin:lookup_{name}"), {"q": "a"}).status_code == 403
-    reader.user_permissions.add(Permission.objects.get(codename="change_article"))
+    needed = NEEDED.get(name, "term")
+    reader.user_permissions.add(Permission.objects.get(codename=f"view_{needed}"))
     assert client.get(reverse(f"admin:lookup_{name}"), {"q": "a", "bbox": "0,0,1,1"}).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["outlets", "authorities", "articles", "article"])
+def test_rows_of_the_record_are_told_only_to_those_who_may_view_them(client: Client, name: str) -> None:
+    reader = make_user("reader")
+    reader.user_permissions.add(Permission.objects.get(codename="view_term"))
+    client.force_login(reader)
+    article = make_article("Daily", title="Maria tells", identifies_victims=True)
+    response = client.get(reverse(f"admin:lookup_{name}"), {"q": article.address})
+    assert response.status_code == 403
+    assert "Maria" not in response.content.decode()
 
 
 def test_filipina_finds_the_philippines(staff: Client) -> None:

@@ -3,7 +3,9 @@
 import pytest
 from django.contrib.auth.models import Permission
 from django.test import Client
+from django.utils import timezone
 
+from incidents.models import Citation, Incident, PublicEvent, Suggestion
 from tests.admin.inbox import page_of, read_article, texts
 from tests.factories import make_incident, make_published, make_user
 
@@ -70,3 +72,34 @@ def test_history_and_prints_are_for_those_who_may_view_them(model: str) -> None:
     address = f"/admin/incidents/{model}/"
     assert signed_in("change_article").get(address).status_code == 403
     assert signed_in(f"view_{model}").get(address).status_code == 200
+
+
+SHOWING = ("article", "outlet", "suggestion", "suggestion list", "publicevent list", "inbox")
+
+
+def showing(place: str) -> str:
+    """The address of a page that names a draft with a title, besides a published case."""
+    draft = make_incident(title="Secret draft")
+    article = read_article()
+    Citation.objects.create(incident=draft, article=article)
+    suggestion = Suggestion.objects.create(reference="S-AAAA-BBBB", kind="correction", incident=draft, text="x")
+    PublicEvent.objects.create(incident=draft, kind="withdrawn", revision=1, at=timezone.now())
+    rows = {"article": article, "outlet": article.outlet, "suggestion": suggestion}
+    if place == "inbox":
+        return page_of(article)
+    name, _, rest = place.partition(" ")
+    return f"/admin/incidents/{name}/" + ("" if rest else f"{rows[name].pk}/change/")
+
+
+@pytest.mark.parametrize("place", SHOWING)
+def test_the_title_of_a_draft_is_kept_from_those_who_may_not_view_incidents(place: str) -> None:
+    page = signed_in("change_article", "change_outlet", "view_suggestion", "view_publicevent").get(showing(place))
+    assert page.status_code == 200
+    assert "Secret draft" not in page.content.decode()
+    assert Incident.objects.get().public_id in page.content.decode()
+
+
+@pytest.mark.parametrize("place", SHOWING[:-1])
+def test_the_title_of_a_draft_is_told_to_those_who_may_view_incidents(place: str) -> None:
+    allowed = ("change_article", "change_outlet", "view_suggestion", "view_publicevent", "view_incident")
+    assert "Secret draft" in signed_in(*allowed).get(showing(place)).content.decode()

@@ -15,6 +15,7 @@ from incidents.models import Article, Incident, Proposal
 from incidents.models.articles import ArticleStep as Step
 from incidents.models.proposals import ProposalState
 
+from ..staff import may_view
 from . import queue
 from .about import AboutForm
 from .changing import FactForm, form_of, slug
@@ -180,6 +181,7 @@ def _shown(
         "groups": [(group.label, [cards[fact.key] for fact in group.facts]) for group in grouped(facts)],
         "pieces": pieces(article.text, marks_of(facts, slugs) if fits else []),
         "problem": str(problem[1]) if problem else "",
+        "by_title": may_view(request.user, "incident"),
         "candidates": known(article, facts, proposal.facts) if proposal and can_decide else [],
         "open": sum(fact.is_open for fact in facts),
         "standing": sum(fact.value is not None for fact in facts),
