@@ -52,7 +52,9 @@ class StepsMixin(admin.ModelAdmin):
 
     @admin.action(description=gettext_lazy("Publish"), permissions=["change"])
     def publish_selected(self, request: HttpRequest, queryset: QuerySet[Incident]) -> None:
-        self.take_step(request, "_publish", queryset.order_by("pk"))
+        step = steps.publish_as_shown(request.POST)
+        name = str(BUTTONS["_publish"][1])
+        tell(request, steps.take(step, queryset.order_by("pk"), who(request), name), name)
 
     @admin.action(description=gettext_lazy("Withdraw …"), permissions=["change"])
     def withdraw_selected(self, request: HttpRequest, queryset: QuerySet[Incident]) -> HttpResponse:

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from incidents.ledger.publishable import blockers
@@ -20,6 +20,7 @@ from incidents.models.incident import State
 from . import wording
 from .forms.dates import write_date
 from .forms.fields import name_of
+from .forms.incident import version_of
 from .summary import summarise
 
 PUBLIC_ID = re.compile(r"(?:TI-?)?0*(\d{1,18})", re.IGNORECASE)
@@ -102,6 +103,12 @@ class IncidentListMixin(admin.ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
+
+    @admin.display(description=mark_safe('<input type="checkbox" id="action-toggle">'))
+    def action_checkbox(self, obj: Incident) -> SafeString:
+        """The box to choose an incident, and the version that was shown: nobody publishes what they did not see."""
+        box = super().action_checkbox(obj)
+        return format_html('{}<input type="hidden" name="shown-{}" value="{}">', box, obj.pk, version_of(obj))
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return IncidentChangeList

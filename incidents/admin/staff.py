@@ -2,17 +2,15 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model, QuerySet, Value
+from django.db.models import QuerySet, Value
 from django.http import HttpRequest, HttpResponse
 
 from incidents.models import Incident
-
-Row = TypeVar("Row", bound=Model)
 
 
 def who(request: HttpRequest) -> AbstractBaseUser:
@@ -27,7 +25,7 @@ def may_view(user: Any, model: str) -> bool:
     return any(user.has_perm(f"incidents.{step}_{model}") for step in ("view", "change"))
 
 
-def with_leave(rows: QuerySet[Row], request: HttpRequest) -> QuerySet[Row]:
+def with_leave(rows: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:
     """Rows that know, as ``by_title``, whether the incidents they name may be named by their titles to who asks."""
     return rows.annotate(by_title=Value(may_view(request.user, "incident")))
 

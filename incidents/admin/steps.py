@@ -3,11 +3,14 @@
 Each tells, incident by incident, what was done or why not.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from incidents import tasks
@@ -16,6 +19,7 @@ from incidents.models import Incident
 from incidents.models.incident import State
 
 from .candidates import must_ask, question
+from .forms.incident import version_of
 
 
 @dataclass
@@ -47,6 +51,34 @@ def publish(incident: Incident, by: AbstractBaseUser) -> None:
         raise Refused(question(twins))
     publishing.publish(incident, by)
     tasks.print_soon()
+
+
+def publish_as_shown(given: Mapping[str, str]) -> Step:
+    """Publish what still is as a list showed it: ``shown-<number>`` says which version that was."""
+
+    @transaction.atomic
+    def step(incident: Incident, by: AbstractBaseUser) -> None:
+        stored = Incident.objects.select_for_update(of=("self",)).select_related("changed_by").get(pk=incident.pk)
+        if given.get(f"shown-{incident.pk}") != version_of(stored):
+            raise Refused(_not_as_shown(stored))
+        publish(stored, by)
+
+    return step
+
+
+def _not_as_shown(stored: Incident) -> str:
+    """Who changed what, for somebody whose list is older."""
+    noted = LogEntry.objects.filter(content_type__model="incident", object_id=str(stored.pk)).first()
+    text = _(
+        "Not published: it is not as your list showed it. Last saved by %(who)s (%(when)s UTC). %(what)s "
+        "Look at it, then publish it."
+    )
+    when = date_format(localtime(stored.changed_at), "j F Y, H:i")
+    return text % {
+        "who": stored.changed_by.get_username() if stored.changed_by else "–",
+        "when": when,
+        "what": noted.get_change_message() if noted else "",
+    }
 
 
 def withdraw(incident: Incident, by: AbstractBaseUser, reason: str) -> None:

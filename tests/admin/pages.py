@@ -76,3 +76,9 @@ def messages(response: HttpResponse) -> list[str]:
 
 def _texts(page: html.HtmlElement, path: str) -> list[str]:
     return [item.text_content().strip() for item in page.xpath(path)]
+
+
+def versions_listed(client: Client) -> dict[str, str]:
+    """What the list of incidents sends along of the version of each that it shows."""
+    page = html.fromstring(client.get("/admin/incidents/incident/").content.decode())
+    return {box.get("name"): box.get("value") for box in page.xpath("//input[starts-with(@name,'shown-')]")}

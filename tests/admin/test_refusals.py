@@ -7,7 +7,7 @@ from django.db import IntegrityError
 from django.test import Client
 
 from incidents.models import Article, Incident, VictimCount
-from tests.admin.pages import ADD, errors, errors_beside, page_of, save, shown, source, typed
+from tests.admin.pages import ADD, errors, errors_beside, page_of, save, shown, source, typed, versions_listed
 from tests.factories import make_incident, make_published, make_source
 
 pytestmark = pytest.mark.django_db
@@ -113,7 +113,8 @@ def test_publishing_meanwhile_counts_as_a_change(staff: Client, colleague: Clien
     make_source(incident, total=12)
     opened = shown(staff.get(page_of(incident)))
     save(colleague, page_of(incident), "_publish")
-    colleague.post("/admin/incidents/incident/", {"action": "publish_selected", "_selected_action": incident.pk})
+    chosen = {"action": "publish_selected", "_selected_action": incident.pk, **versions_listed(colleague)}
+    colleague.post("/admin/incidents/incident/", chosen)
     assert errors(staff.post(page_of(incident), opened | {"title": "My title"}))
 
 

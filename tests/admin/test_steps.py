@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from incidents.models import Incident, PublicEvent
-from tests.admin.pages import ADD, messages, page_of, save, source, typed
+from tests.admin.pages import ADD, messages, page_of, save, source, typed, versions_listed
 from tests.factories import make_incident, make_published, make_source
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +16,11 @@ LIST = "/admin/incidents/incident/"
 
 
 def act(client: Client, action: str, *incidents: Incident) -> HttpResponse:
-    data = {"action": action, "_selected_action": [str(incident.pk) for incident in incidents]}
+    return chosen(client, action, versions_listed(client), *incidents)
+
+
+def chosen(client: Client, action: str, listed: dict[str, str], *incidents: Incident) -> HttpResponse:
+    data = {"action": action, "_selected_action": [str(incident.pk) for incident in incidents], **listed}
     return client.post(LIST, data, follow=True)
 
 
@@ -63,6 +67,25 @@ def test_nobody_publishes_what_they_changed_last(staff: Client, colleague: Clien
     assert "Ask a colleague" in messages(act(staff, "publish_selected", incident))[0]
     act(colleague, "publish_selected", incident)
     assert state_of(incident) == "published"
+
+
+def test_what_was_changed_since_the_list_was_shown_is_not_published_unseen(staff: Client, colleague: Client) -> None:
+    incident, other = ready(), ready(title="Another", date_start=date(2020, 1, 1), country="ID")
+    listed = versions_listed(staff)
+    save(colleague, page_of(incident), title="Raid on a farm")
+    found = messages(chosen(staff, "publish_selected", listed, incident, other))
+    assert found[0] == f"Published: {other.public_id}."
+    assert "not as your list showed it. Last saved by budi" in found[1]
+    assert "Changed Title." in found[1]
+    assert state_of(incident) == "draft"
+    act(staff, "publish_selected", incident)
+    assert state_of(incident) == "published"
+
+
+def test_what_the_list_did_not_show_is_not_published(staff: Client) -> None:
+    incident = ready()
+    assert "not as your list showed it" in messages(chosen(staff, "publish_selected", {}, incident))[0]
+    assert state_of(incident) == "draft"
 
 
 def test_a_colleague_who_changes_nothing_publishes_by_the_button(staff: Client, colleague: Client) -> None:

@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.http import HttpResponse
 from django.test import Client
 
 from incidents.models import Incident, ToldApart
 from tests.admin.inbox import accept_all, enter, read_article, texts
-from tests.admin.pages import ADD, messages, page_of, save, source, typed
+from tests.admin.pages import ADD, messages, page_of, save, source, typed, versions_listed
 from tests.factories import make_incident, make_published, make_source
 
 pytestmark = pytest.mark.django_db
@@ -75,9 +76,14 @@ def test_the_tick_is_about_the_case_it_names_alone(staff: Client) -> None:
     assert state_of(draft) == "draft"
 
 
+def publish_listed(staff: Client, *drafts: Incident) -> HttpResponse:
+    data = {"action": "publish_selected", "_selected_action": [draft.pk for draft in drafts]}
+    return staff.post(LIST, {**data, **versions_listed(staff)}, follow=True)
+
+
 def test_the_list_refuses_and_names_the_case(staff: Client) -> None:
     public, draft = twins()
-    page = staff.post(LIST, {"action": "publish_selected", "_selected_action": [draft.pk]}, follow=True)
+    page = publish_listed(staff, draft)
     assert state_of(draft) == "draft"
     assert texts(page, f"//ul[@class='messagelist']//a[@href='{page_of(public)}']") == [str(public)]
 
@@ -86,7 +92,7 @@ def test_of_two_drafts_alike_that_are_published_together_the_second_is_asked_abo
     first, second = make_incident(place="Clark"), make_incident(place="Clark")
     for draft in (first, second):
         make_source(draft, total=12)
-    staff.post(LIST, {"action": "publish_selected", "_selected_action": [first.pk, second.pk]})
+    publish_listed(staff, first, second)
     assert (state_of(first), state_of(second)) == ("published", "draft")
 
 
