@@ -93,9 +93,21 @@ def _prepare() -> None:
     from django.core.management import call_command
 
     django.setup()
+    if _is_first_start():
+        print("First start: loading 150,000 places and the sample incidents. This takes a minute or two.", flush=True)
     _step("checking the installation", lambda: call_command("check"))
     _step("preparing the ledger", lambda: call_command("prepare", sample=True))
     _step("collecting the static files", collect_static_files)
+
+
+def _is_first_start() -> bool:
+    """Whether the database is still empty; one that cannot be asked is told of by the step that needs it."""
+    from django.db import DatabaseError, connection
+
+    try:
+        return not connection.introspection.table_names()
+    except DatabaseError:
+        return False
 
 
 def _step(name: str, work: Callable[[], object]) -> None:

@@ -1,5 +1,7 @@
 """The steps of ``steps`` as actions of the list and buttons of the form, and the page that asks for a reason."""
 
+import re
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -20,6 +22,7 @@ from incidents.models.incident import State
 from . import steps
 from .staff import who
 
+NAMED = re.compile(r"\bTI-0*(\d{1,18})\b", re.IGNORECASE)
 BUTTONS = {
     "_review": (steps.send_to_review, gettext_lazy("Sent to review")),
     "_draft": (steps.return_to_draft, gettext_lazy("Returned to draft")),
@@ -35,6 +38,27 @@ class ReasonForm(forms.Form):
         help_text=gettext_lazy("The public reads it on the page of the incident. No names, no personal data."),
         error_messages={"required": gettext_lazy("Say why: the public reads the reason.")},
     )
+    sure = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, chosen: Iterable[Incident] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.chosen = {incident.pk for incident in chosen}
+        self.named: list[Incident] = []
+
+    def clean_reason(self) -> str:
+        """The reason; an incident that it names must be there."""
+        reason: str = self.cleaned_data["reason"]
+        numbers = {int(number) for number in NAMED.findall(reason)} - self.chosen
+        self.named = list(Incident.objects.filter(pk__in=numbers))
+        if unknown := numbers - {incident.pk for incident in self.named}:
+            missing = ", ".join(f"TI-{number:05d}" for number in sorted(unknown))
+            raise forms.ValidationError(_("There is no incident %(missing)s.") % {"missing": missing})
+        return reason
+
+    @property
+    def must_ask(self) -> bool:
+        """Whether another incident is named and nobody has seen yet that merging may be meant."""
+        return bool(self.named) and not self.cleaned_data.get("sure")
 
 
 class StepsMixin(admin.ModelAdmin):
@@ -74,8 +98,8 @@ class StepsMixin(admin.ModelAdmin):
         chosen = Incident.objects.filter(pk__in=[int(number) for number in numbers if number.isdecimal()]).order_by(
             "pk"
         )
-        form = ReasonForm(request.POST or None)
-        if request.method == "POST" and form.is_valid():
+        form = ReasonForm(request.POST or None, chosen=chosen)
+        if request.method == "POST" and form.is_valid() and not form.must_ask:
             reason = form.cleaned_data["reason"]
             outcome = steps.take(lambda one, by: steps.withdraw(one, by, reason), chosen, who(request), _("Withdrawn"))
             tell(request, outcome, _("Withdrawn"))

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from incidents.ledger.publishable import blockers
@@ -145,7 +146,10 @@ class IncidentListMixin(admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("state"), ordering="state")
     def state_name(self, incident: Incident) -> SafeString:
-        return state_badge(incident)
+        if incident.state != State.WITHDRAWN:
+            return state_badge(incident)
+        reason = _("Public reason: %s") % incident.withdrawn_reason
+        return format_html('{} <span class="under">{}</span>', state_badge(incident), reason)
 
     @admin.display(description=gettext_lazy("people"))
     def headline(self, incident: Incident) -> SafeString:
@@ -169,8 +173,6 @@ class IncidentListMixin(admin.ModelAdmin):
     @admin.display(description=gettext_lazy("blocks publishing"))
     def blocked(self, incident: Incident) -> SafeString | str:
         found = incident.summary.blockers  # type: ignore[attr-defined]
-        if incident.state == State.WITHDRAWN:
-            return incident.withdrawn_reason
         return format_html_join("", '<div class="blocker">{}</div>', ((blocker.message,) for blocker in found)) or "–"
 
 

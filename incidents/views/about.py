@@ -1,5 +1,6 @@
 """What the record is, what its numbers are not, how it is made, and whose data the map is drawn from."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -16,6 +17,7 @@ def about(request: HttpRequest, edition: Edition) -> HttpResponse:
     forms = edition.terms.get("exploitation", {})
     context = {
         "here": "about",
+        "one_person": settings.SELF_REVIEW,
         "edition": edition,
         "as_of": words.day(edition.as_of.date()) if edition.as_of else "",
         "held": words.incidents(edition.height),

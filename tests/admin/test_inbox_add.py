@@ -61,6 +61,24 @@ def test_an_address_of_a_private_host_is_refused(staff: Client) -> None:
     assert Article.objects.get().problem == "forbidden_address"
 
 
+def test_an_address_on_the_first_line_of_a_text_is_its_address_and_no_part_of_it(staff: Client) -> None:
+    add(staff, text=f"\n https://news.example/first-line \n\n{STORY}")
+    article = Article.objects.get()
+    assert article.address == "https://news.example/first-line"
+    assert "first-line" not in article.title + article.text
+
+
+def test_an_address_that_stands_above_too_is_taken_once(staff: Client) -> None:
+    add(staff, addresses="https://news.example/one", text=f"https://news.example/one\n{STORY}")
+    assert Article.objects.get().address == "https://news.example/one"
+
+
+def test_a_text_that_begins_with_another_address_than_the_one_above_is_asked_about(staff: Client) -> None:
+    page = add(staff, addresses="https://news.example/two", text=f"https://news.example/one\n{STORY}")
+    assert "begins with another address" in page.content.decode()
+    assert not Article.objects.exists()
+
+
 def test_a_known_address_is_said_and_linked_not_added_twice(staff: Client) -> None:
     known = make_article(address="https://www.news.example/story?utm_source=x", step="linked")
     page = add(staff, addresses="http://news.example/story#top")

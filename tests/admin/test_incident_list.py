@@ -53,10 +53,12 @@ def test_a_draft_says_what_blocks_it(staff: Client) -> None:
     assert (row["date"], row["country_name"], row["grade"], row["headline"]) == ("–", "–", "–", "no number")
 
 
-def test_a_withdrawn_incident_shows_its_reason(staff: Client) -> None:
+def test_the_public_reason_of_a_withdrawal_stands_with_its_state_not_among_what_blocks(staff: Client) -> None:
     incident = make_published()
     staff.post(f"{LIST}withdraw/?incidents={incident.pk}", {"reason": "Counted twice."})
-    assert rows(staff.get(LIST))[0]["blocked"] == "Counted twice."
+    row = rows(staff.get(LIST))[0]
+    assert row["state_name"] == "Withdrawn Public reason: Counted twice."
+    assert row["blocked"] == "–"
 
 
 @pytest.mark.parametrize("number", [1, 50])

@@ -55,6 +55,32 @@ def test_each_incident_is_published_or_refused_by_itself(staff: Client) -> None:
     assert (state_of(good), state_of(bad)) == ("published", "draft")
 
 
+def withdraw(client: Client, incident: Incident, **typed: str) -> HttpResponse:
+    return client.post(f"{LIST}withdraw/?incidents={incident.pk}", typed, follow=True)
+
+
+def test_a_reason_that_names_another_incident_asks_whether_merging_is_meant(staff: Client) -> None:
+    incident, other = make_published(), make_incident(title="The other one")
+    page = withdraw(staff, incident, reason=f"It is part of {other.public_id}.").content.decode()
+    assert f"Your reason names {other.public_id}." in page
+    assert f"/merge/?other={other.public_id}" in page
+    assert state_of(incident) == "published"
+    withdraw(staff, incident, reason=f"It is part of {other.public_id}.", sure="on")
+    assert state_of(incident) == "withdrawn"
+
+
+def test_a_reason_that_names_an_incident_that_is_not_there_is_refused(staff: Client) -> None:
+    incident = make_published()
+    assert "There is no incident TI-99999." in withdraw(staff, incident, reason="See ti-99999").content.decode()
+    assert state_of(incident) == "published"
+
+
+def test_a_reason_may_name_the_incident_itself(staff: Client) -> None:
+    incident = make_published()
+    withdraw(staff, incident, reason=f"{incident.public_id} was no trafficking.")
+    assert state_of(incident) == "withdrawn"
+
+
 def test_publishing_twice_changes_nothing(staff: Client) -> None:
     incident = make_published()
     assert messages(act(staff, "publish_selected", incident)) == [f"{incident.public_id}: It is published already."]

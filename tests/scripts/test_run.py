@@ -154,6 +154,7 @@ def is_worked_on(folder: Path) -> bool:
 @pytest.mark.processes
 def test_one_start_is_enough_to_see_and_to_sign_in_and_the_next_keeps_it_all(tmp_path: Path, port: int) -> None:
     with running(tmp_path, port) as said:
+        assert said.startswith("First start: loading")
         [password] = re.findall(r"as staff with the password (\S+)", said)
         assert f"The site: http://localhost:{port}/\n" in said
         assert signed_in(port, password) == f"http://localhost:{port}/admin/"
@@ -162,4 +163,5 @@ def test_one_start_is_enough_to_see_and_to_sign_in_and_the_next_keeps_it_all(tmp
     assert not answers(port)
     with running(tmp_path, port) as said:
         assert "changepassword staff" in said
+        assert "First start" not in said
         assert signed_in(port, password) == f"http://localhost:{port}/admin/"

@@ -46,7 +46,9 @@ class AddForm(forms.Form):
         required=False,
         max_length=LONGEST_TEXT,
         widget=forms.Textarea({"rows": 8}),
-        help_text=gettext_lazy("Where a page cannot be fetched: its text, with its address above if it has one."),
+        help_text=gettext_lazy(
+            "Where a page cannot be fetched: its text. Its address goes into the field above or on its first line."
+        ),
     )
     saved = forms.FileField(
         label=gettext_lazy("Saved page"),
@@ -75,6 +77,7 @@ class AddForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
+        self._take_address(data)
         if data.get("text", "").strip() and data.get("saved"):
             self.add_error("saved", _("Give either the text or the saved page, not both."))
         if self.given and len(data.get("addresses") or []) > 1:
@@ -82,6 +85,18 @@ class AddForm(forms.Form):
         if not self.errors and not self.given and not data.get("addresses"):
             self.add_error("addresses", _("Paste an address, or give a text or a saved page."))
         return data
+
+    def _take_address(self, data: dict[str, Any]) -> None:
+        """Of a pasted text that begins with its address, the address; what is left is the text."""
+        first, _line, rest = data.get("text", "").strip().partition("\n")
+        address = first.strip()
+        if not rest.strip() or not address.startswith(("http://", "https://")) or _problem(address):
+            return
+        others = [one for one in data.get("addresses") or [] if canonical(one) != canonical(address)]
+        if others:
+            message = _("The text begins with another address than the one above. Leave one of the two.")
+            self.add_error("text", message)
+        data |= {"addresses": [*others, address], "text": rest.strip()}
 
     @property
     def given(self) -> Given | None:
