@@ -5,6 +5,7 @@ from the clock, so that building it again gives the same bytes.
 """
 
 import hashlib
+import logging
 import re
 import shutil
 import tempfile
@@ -23,12 +24,16 @@ from ..editions.columns import FORMAT, TABLES, schema
 from ..editions.edition import DamagedEdition, Edition
 from ..editions.store import current
 from .disclosure import Disclosed, disclosed
+from .notice import NAME
 from .recipe import recipe
 from .release_files import in_order, write_files
 
 ABOUT = "release.json"
 CHECKSUMS = "checksums.txt"
 NAMED = "identity"
+log = logging.getLogger(__name__)
+# The last problem that was logged of each release, so that not every page logs it again.
+_reported: dict[Path, str] = {}
 _VERSION = re.compile(r"[0-9]{4}-[0-9]{2}(?:\.[0-9]{1,6})?|[0-9]{1,6}(?:\.[0-9]{1,6}){1,2}", re.ASCII)
 
 
@@ -74,26 +79,59 @@ class Release:
 
 
 def releases() -> list[Release]:
-    """All releases, newest first."""
-    found = [
-        _read(path.parent) for path in Path(settings.RELEASES).glob(f"*/{ABOUT}") if _is_version(path.parent.name)
-    ]
-    return sorted(found, key=lambda one: _order(one.version), reverse=True)
+    """All releases that can be read, newest first."""
+    found = (find(folder.name) for folder in _folders())
+    return sorted((one for one in found if one), key=lambda one: _order(one.version), reverse=True)
 
 
 def find(version: str) -> Release | None:
-    """One release; None where there is none of that version."""
-    if not _is_version(version) or not (Path(settings.RELEASES) / version / ABOUT).is_file():
+    """One release; None where there is none of that version, or it cannot be read."""
+    folder = Path(settings.RELEASES) / version
+    if not _is_version(version) or not folder.is_dir():
         return None
-    return _read(Path(settings.RELEASES) / version)
+    problem = _problem(folder)
+    if problem and _reported.get(folder) != problem:
+        log.error("release %s is left out: %s", version, problem)
+    _reported[folder] = problem
+    return None if problem else _read(folder)
+
+
+def release_problems() -> list[str]:
+    """What is wrong with the folders of releases, in sentences that may be public; empty where nothing is."""
+    found = ((folder.name, _problem(folder)) for folder in sorted(_folders()))
+    return [f"release {version} is left out: {problem}; restore its files" for version, problem in found if problem]
+
+
+def _folders() -> list[Path]:
+    home = Path(settings.RELEASES)
+    return [path for path in home.iterdir() if _is_version(path.name)] if home.is_dir() else []
+
+
+def _problem(folder: Path) -> str:
+    """Why a release cannot be shown; nothing where it can. ``verify_release`` looks at every byte, this at none."""
+    try:
+        release = _read(folder)
+        held = {name for name, _, _ in release.files()}
+        needed = {"README.md", f"{NAME}.xlsx", f"{NAME}-{release.version}.zip"}
+        needed |= {f"{table}{suffix}" for table in release.rows for suffix in (".csv", ".parquet")}
+    except FileNotFoundError as missing:
+        return f"{Path(str(missing.filename)).name} is missing"
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return f"its {ABOUT} or {CHECKSUMS} cannot be read"
+    if release.version != folder.name or needed - held:
+        return f"its {ABOUT} or {CHECKSUMS} is not whole"
+    return ""
 
 
 def make(edition: Edition, version: str) -> Release:
     """Build a release of an edition and keep it; ``ReleaseError`` where the version is bad or taken already."""
     if not _is_version(version):
         raise ReleaseError(f"{version} is no version: write a month such as 2026-11, or numbers such as 1.2.")
-    if find(version):
+    if (Path(settings.RELEASES) / version).exists():
         raise ReleaseError(f"{version} was released already; a release never changes. Choose another version.")
+    if damaged := release_problems():
+        # The next one vouches for those before it, so they have to be there.
+        raise ReleaseError(f"No release is made before the others are whole. {'. '.join(damaged)}.")
     before = [one for one in releases() if _order(one.version) < _order(version)]
     home = Path(settings.RELEASES)
     home.mkdir(parents=True, exist_ok=True)

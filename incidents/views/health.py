@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from incidents.datasets.release import release_problems
 from incidents.editions import store
 from incidents.tasks import ledger_problems
 
@@ -23,6 +24,6 @@ def readyz(request: HttpRequest) -> JsonResponse:
     answer = {
         "edition": edition.edition_id,
         "as_of": edition.as_of,
-        "degraded": [*edition.problems, *ledger_problems()],
+        "degraded": [*edition.problems, *release_problems(), *ledger_problems()],
     }
     return JsonResponse(answer, status=200 if edition.edition_id else 503)

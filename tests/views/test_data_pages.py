@@ -108,3 +108,25 @@ def test_a_release_that_is_not_there_is_a_page_for_who_reads_pages(released, get
     assert (answer.status_code, answer["Content-Type"]) == (404, "text/html; charset=utf-8")
     assert "no release named “2025-01”" in text
     assert 'href="/data/releases/2026-05/"' in text
+
+
+@pytest.mark.parametrize("damage", ["cut", "emptied", "gone", "a list", "checksums"])
+def test_a_release_that_cannot_be_read_is_left_out_and_the_others_stay(served, get, caplog, damage):
+    release.make(current(), "2026-04")
+    broken = release.make(current(), "2026-05")
+    path = broken.folder / ("checksums.txt" if damage == "checksums" else "release.json")
+    content = path.read_bytes()
+    path.unlink()  # It is read-only.
+    if damage != "gone":
+        kept = {"cut": content[: len(content) // 2], "a list": b"[]", "checksums": content[:100]}
+        path.write_bytes(kept.get(damage, b""))
+    for address in ("/data/", "/data/examples/", "/api/v1/releases/", "/data/?edition=2026-04"):
+        response = get(address)
+        assert response.status_code == 200
+        assert b"2026-05/" not in response.whole
+    assert b"2026-04" in get("/data/").whole
+    assert get("/data/releases/2026-05/").status_code == 404
+    assert get("/data/releases/2026-04/").status_code == 200
+    assert sum("release 2026-05 is left out" in text for text in caplog.messages) == 1
+    with pytest.raises(release.ReleaseError, match="2026-05"):
+        release.make(current(), "2026-06")

@@ -1,4 +1,6 @@
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import OperationalError
@@ -101,3 +103,17 @@ def test_health_is_never_stored_and_sets_no_cookie(client: Client, address: str)
 @pytest.mark.parametrize("address", ["/healthz", "/readyz"])
 def test_health_is_only_for_reading(client: Client, address: str) -> None:
     assert client.post(address).status_code == 405
+
+
+@pytest.mark.django_db
+def test_ready_but_degraded_while_a_release_cannot_be_read(client: Client, settings: Any, tmp_path: Path) -> None:
+    print_edition()
+    settings.RELEASES = str(tmp_path / "releases")
+    folder = Path(settings.RELEASES) / "2026-05"
+    folder.mkdir(parents=True)
+    (folder / "release.json").write_text('{"version": "2026')
+    response = client.get("/readyz")
+    assert response.status_code == 200
+    assert response.json()["degraded"] == [
+        "release 2026-05 is left out: its release.json or checksums.txt cannot be read; restore its files"
+    ]

@@ -16,7 +16,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         found = [_found(version) for version in options["versions"]] or release.releases()
-        problems = []
+        problems = [] if options["versions"] else release.release_problems()
         for one in found:
             verdict = verify(one)
             problems += [f"{one.version}: {text}" for text in verdict.problems]
@@ -30,6 +30,8 @@ class Command(BaseCommand):
 def _found(version: str) -> release.Release:
     found = release.find(version)
     if found is None:
+        if damaged := [text for text in release.release_problems() if f" {version} " in text]:
+            raise CommandError(damaged[0])
         known = ", ".join(one.version for one in release.releases()) or "none"
         raise CommandError(f"There is no release {version}; there are: {known}.")
     return found
