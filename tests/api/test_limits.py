@@ -106,3 +106,12 @@ def test_a_count_that_ends_in_between_begins_anew(monkeypatch):
 
     monkeypatch.setattr(caches["limits"], "incr", ended)
     assert Limits().count("192.0.2.1").requests == 1
+
+
+def test_many_kept_pictures_do_not_reset_the_count(at):
+    at("")
+    counted = Limits()
+    counted.count("192.0.2.1")
+    for number in range(1_000):
+        caches["default"].set(f"picture-{number}", b"", 60)
+    assert counted.count("192.0.2.1").requests == 2
