@@ -13,7 +13,7 @@ from django.db.models import Max, Q
 from django.utils import timezone
 
 from ..ledger.reports import prefetched
-from ..models import HelpLine, Incident, PublicEvent, Term
+from ..models import HelpLine, Incident, LoadedGazetteer, PublicEvent, Term
 from ..models.incident import Sensitivity, State
 from ..names import UNWRITABLE
 from .build import Tables, build
@@ -22,7 +22,8 @@ from .columns import CODES, FORMAT, schema
 from .edition import DamagedEdition, Edition
 from .reference import helpline_rows, term_rows
 from .rows import IncidentRows, change_rows, rows_of, withdrawn_rows
-from .store import Store, store
+from .rules import rules
+from .store import NoEdition, Store, store
 
 BATCH = 500
 ASIDE = "printing-"
@@ -119,20 +120,33 @@ def _printed(previous: Edition) -> dict[int, int]:
 
 
 def _previous(target: Store) -> Edition | None:
-    """The last edition, if its rows may be used again: whole, and printed under the same settings."""
+    """The last edition, if its rows may be used again: whole, and printed by the same rules."""
     for identity in target.pointers()[:1]:
         try:
             edition = target.opened(identity)
             edition.verify()
         except DamagedEdition:
             return None
-        if edition.manifest["settings"] == _depends_on() and edition.manifest["format"] == FORMAT:
-            return edition
+        return edition if _is_of_these_rules(edition) else None
     return None
 
 
+def is_outdated() -> bool:
+    """Whether the current edition was printed by other rules, columns or places, as it was before an upgrade."""
+    try:
+        return not _is_of_these_rules(store().current())
+    except NoEdition:
+        return True
+
+
+def _is_of_these_rules(edition: Edition) -> bool:
+    return edition.manifest["settings"] == _depends_on() and edition.manifest["format"] == FORMAT
+
+
 def _depends_on() -> dict[str, str]:
-    return {"site_url": settings.SITE_URL}
+    """What rows follow from besides their incidents. Where any of it differs, all are read again."""
+    gazetteer = LoadedGazetteer.objects.order_by("-pk").values_list("version", flat=True).first()
+    return {"site_url": settings.SITE_URL, "rules": rules(), "gazetteer": gazetteer or "none"}
 
 
 def _public_id(number: int) -> str:

@@ -11,9 +11,9 @@ from incidents.editions import detail, store
 from incidents.editions.check import BadEdition
 from incidents.editions.columns import TABLES, schema
 from incidents.editions.edition import Edition
-from incidents.editions.print import is_ahead, print_edition
+from incidents.editions.print import is_ahead, is_outdated, print_edition
 from incidents.ledger.publishing import publish, touch, withdraw
-from incidents.models import Incident, PublicEvent
+from incidents.models import Incident, LoadedGazetteer, PublicEvent
 from tests.factories import clark, make_count, make_incident, make_published, make_source, make_user
 
 pytestmark = pytest.mark.django_db
@@ -124,6 +124,24 @@ def test_another_site_address_reads_everything_again(settings: object) -> None:
     print_edition()
     settings.SITE_URL = "https://record.example"
     assert printed().table("incidents")["url"].to_list() == [f"https://record.example/incidents/{incident.public_id}/"]
+
+
+@pytest.mark.parametrize("part", ["rules", "gazetteer"])
+def test_an_upgrade_that_changes_rules_or_places_reads_everything_again(
+    monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    incident = make_published(title="Before")
+    first = printed()
+    assert not is_outdated()
+    Incident.objects.filter(pk=incident.pk).update(title="As the new rules write it")
+    if part == "rules":
+        monkeypatch.setattr("incidents.editions.print.rules", lambda: "others")
+    else:
+        LoadedGazetteer.objects.create(version="others", places=0)
+    assert is_outdated()
+    assert printed().table("incidents")["title"].to_list() == ["As the new rules write it"]
+    assert first.table("incidents")["title"].to_list() == ["Before"]
+    assert not is_outdated()
 
 
 def test_what_a_killed_print_left_is_removed_by_the_next(settings: Settings) -> None:

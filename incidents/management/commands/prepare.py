@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError
 
 from incidents.editions import store
-from incidents.editions.print import is_ahead
+from incidents.editions.print import is_ahead, is_outdated
 from incidents.models import Incident, PrintRequest
 
 Step = tuple[str, str]
@@ -43,5 +43,5 @@ class Command(BaseCommand):
         if sample and not Incident.objects.exists():
             yield "Loading the sample incidents", "load_sample_data"
         is_owed = PrintRequest.objects.filter(done_at=None).exists()
-        if store.status().edition_id is None or is_owed or is_ahead():
+        if store.status().edition_id is None or is_owed or is_ahead() or is_outdated():
             yield "Printing an edition", "print_edition"
