@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from incidents import names
-from incidents.gazetteer.lookup import find_places
+from incidents.gazetteer.lookup import find_places, other_name
 from incidents.ledger.addresses import canonical
 from incidents.models import Article, Outlet, Place
 
@@ -100,14 +100,15 @@ def _of_same_site(key: str) -> dict[str, str]:
 
 
 def places(request: HttpRequest) -> JsonResponse:
-    """Places of the gazetteer by the beginning of a name, bigger ones first.
+    """Places of the gazetteer by the beginning of a name, bigger ones first, with the name that was found.
 
-    ``country`` (a code or name) narrows them where it holds such a place.
+    Where ``country`` (a code or name) holds such places they are all there is.
     """
     text, country = _asked(request), _country(request.GET.get("country", ""))
     found = find_places(text, country=country, limit=MOST) or find_places(text, limit=MOST)
     return _choices(
-        {"value": place.name, "label": str(place), "hint": _people(place), "place": _fields(place)} for place in found
+        {"value": place.name, "label": str(place), "hint": _about_place(place, text), "place": _fields(place)}
+        for place in found
     )
 
 
@@ -193,8 +194,11 @@ def _canonical(text: str) -> str:
         return ""
 
 
-def _people(place: Place) -> str:
-    return _("%s people") % f"{place.population:,}" if place.population else ""
+def _about_place(place: Place, text: str) -> str:
+    other = other_name(place, text)
+    known = _("also “%s”") % other.title() if other else ""
+    people = _("%s people") % f"{place.population:,}" if place.population else ""
+    return " · ".join(part for part in (known, people) if part)
 
 
 def _fields(place: Place) -> dict[str, Any]:

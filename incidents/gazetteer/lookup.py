@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from math import asin, atan2, cos, degrees, fsum, hypot, radians, sin, sqrt
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import StrIndex
 
+from incidents.gazetteer.all_names import all_names
 from incidents.gazetteer.provinces import province_key
 from incidents.models import Place
 from incidents.names import fold
@@ -17,19 +19,35 @@ SMALLEST = 500
 
 
 def find_places(text: str, country: str | None = None, limit: int = 10) -> list[Place]:
-    """Places one of whose names, in any script, begins with the text; then those with such a word in a name.
+    """Places whose main name begins with the text; then those with another such name, in any script; then those with
+    such a word in a name.
 
     Bigger towns come first in each part. Nothing for an empty text.
     """
     wanted = fold(text.replace("|", " "))
     if not wanted:
         return []
+    if not country and (held := all_names()):
+        numbers = held.find(wanted, limit)
+        by_number = Place.objects.in_bulk(numbers)
+        return [by_number[number] for number in numbers if number in by_number]
     places = Place.objects.filter(country=country) if country else Place.objects.all()
-    found = list(places.filter(names__contains=f"|{wanted}")[:limit])
-    if len(found) < limit:
-        seen = [place.pk for place in found]
-        found.extend(places.filter(names__contains=f" {wanted}").exclude(pk__in=seen)[: limit - len(found)])
-    return found
+    # One pass over the table, by bytes: patterns take three times as long, and nothing here needs one.
+    at_name, at_word = StrIndex("names", Value(f"|{wanted}")), StrIndex("names", Value(f" {wanted}"))
+    places = places.annotate(at_name=at_name, at_word=at_word).filter(Q(at_name__gt=0) | Q(at_word__gt=0))
+    # The main name is the first of all.
+    part = Case(When(at_name=1, then=0), When(at_name__gt=1, then=1), default=2, output_field=IntegerField())
+    return list(places.order_by(part, "-population", "geonames_id")[:limit])
+
+
+def other_name(place: Place, text: str) -> str:
+    """The name by which a place was found, folded, where that is another than its main one; else nothing."""
+    wanted = fold(text.replace("|", " "))
+    main, *others = place.names.strip("|").split("|")
+    if main.startswith(wanted) or f" {wanted}" in main:
+        return ""
+    begun = next((name for name in others if name.startswith(wanted)), "")
+    return begun or next((name for name in others if f" {wanted}" in name), "")
 
 
 def nearest_town(latitude: float, longitude: float, country: str) -> Place | None:

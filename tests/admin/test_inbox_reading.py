@@ -103,6 +103,14 @@ def test_a_case_that_may_be_the_same_is_offered_with_reasons_in_words(staff: Cli
     assert f"Add to {incident.public_id}" in texts(page, "//button[@name='to']")
 
 
+def test_the_accepted_country_narrows_places_and_is_the_usual_one_of_another_authority(staff: Client) -> None:
+    article = read_article()
+    assert tree(staff.get(page_of(article))).xpath("//input[@data-country]") == []
+    page = decide(staff, article, "country", "accept")
+    assert tree(page).xpath("//input[@name='place']/@data-country") == ["PH"]
+    assert tree(page).xpath("//*[@id='fact-authorities--']//input[@name='country']/@value") == ["Philippines"]
+
+
 def test_a_case_a_month_apart_is_not_offered(staff: Client) -> None:
     make_source(make_incident(date_start="2023-06-08"), total=34)
     page = staff.get(page_of(read_article()))

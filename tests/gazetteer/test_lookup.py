@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incidents.gazetteer import lookup
-from incidents.gazetteer.lookup import find_places, nearest_town, province_named, province_point
+from incidents.gazetteer.lookup import find_places, nearest_town, other_name, province_named, province_point
 from incidents.ledger.place import PublicPlace, public_place
+from incidents.models import LoadedGazetteer
 from tests.factories import make_incident, make_place
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +35,7 @@ FOUND = {
     "another script": ("กรุง", None, ["Bangkok"]),
     "another name": ("krung", None, ["Bangkok"]),
     "a word inside a name comes after": ("city", None, ["Angeles City", "Tarlac City", "Mabalacat City"]),
-    "bigger first among all countries": ("clark", None, ["Mabalacat City", "Clarksville"]),
+    "main names first among all countries": ("clark", None, ["Clarksville", "Mabalacat City"]),
     "in one country": ("clark", "US", ["Clarksville"]),
     "not the middle of a word": ("acat", None, []),
     "signs of patterns are letters": ("%", None, []),
@@ -48,6 +49,26 @@ FOUND = {
 @pytest.mark.parametrize(("text", "country", "names"), FOUND.values(), ids=FOUND.keys())
 def test_places_are_found_by_name(towns: None, text: str, country: str | None, names: list[str]) -> None:
     assert [place.name for place in find_places(text, country)] == names
+
+
+@pytest.mark.parametrize(("text", "country", "names"), FOUND.values(), ids=FOUND.keys())
+def test_what_is_held_in_memory_gives_the_same(towns: None, text: str, country: str | None, names: list[str]) -> None:
+    LoadedGazetteer.objects.create(version=text, places=10)
+    assert [place.name for place in find_places(text, country)] == names
+
+
+def test_a_main_name_comes_before_another_name_of_a_bigger_place() -> None:
+    make_place("Foshan", "CN", 23.02, 113.13, population=7000000, also=["Phusan"])
+    make_place("Phuket", "TH", 7.89, 98.4, population=77000)
+    for loaded in (False, True):
+        if loaded:
+            LoadedGazetteer.objects.create(version="both", places=2)
+        assert [place.name for place in find_places("ph")] == ["Phuket", "Foshan"]
+
+
+def test_the_name_by_which_a_place_was_found_is_told_where_it_is_not_its_main_one() -> None:
+    foshan = make_place("Foshan", "CN", 23.02, 113.13, also=["Phusan"])
+    assert (other_name(foshan, "Ph"), other_name(foshan, "Fo")) == ("phusan", "")
 
 
 def test_no_more_places_are_given_than_asked_for(towns: None) -> None:

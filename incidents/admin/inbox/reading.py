@@ -1,5 +1,6 @@
 """The reading page: an article's text beside the facts read in it, each to accept, change or refuse."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -22,7 +23,7 @@ from .changing import FactForm, form_of, slug
 from .deciding import Undecided, decide
 from .entering import AlreadyEntered, NotEntered, Wanted, enter
 from .evidence import Piece, marks_of, pieces, sentences
-from .facts import Fact, facts_of, grouped, say, state_of
+from .facts import Fact, Value, facts_of, grouped, say, standing, state_of
 from .known import known
 from .permissions import needs, page, staff
 from .rows import suggested_title
@@ -170,6 +171,7 @@ def _shown(
     fits = proposal is not None and proposal.text_sha256 == article.text_sha256
     text = article.text if fits else ""
     cards = {fact.key: _card(fact, text, problem) for fact in facts}
+    _tell_country(cards.values(), standing(facts, "country"))
     slugs = {key: slug(key) for key in cards}
     can_decide = proposal is not None and proposal.state == ProposalState.OPEN
     following = queue.next_after(article)
@@ -208,6 +210,17 @@ def _about(article: Article, proposal: Proposal | None, facts: list[Fact]) -> Ab
     if proposal is None:
         return None
     return AboutForm(article, proposal.facts.get("article", {}), initial={"case_title": suggested_title(facts)})
+
+
+def _tell_country(cards: Iterable[Card], country: Value | None) -> None:
+    """Let the accepted country narrow the places that are offered, and be the usual one of another authority."""
+    if country is None:
+        return
+    for card in cards:
+        if card.fact.kind == "place":
+            card.form.fields["place"].widget.attrs["data-country"] = country["value"]
+        elif card.fact.is_addition and card.fact.kind == "authorities":
+            card.form.initial.setdefault("country", country["value"])
 
 
 def _card(fact: Fact, text: str, problem: tuple[str, Undecided] | None) -> Card:

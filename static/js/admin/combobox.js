@@ -35,7 +35,7 @@ function enhance(input) {
   })) {
     input.setAttribute(name, value);
   }
-  listen({ input, list, choices: [], at: -1, asked: null, isClosed: CLOSED.test(input.dataset.lookup) });
+  listen({ input, list, choices: [], at: -1, turn: 0, shown: 0, isClosed: CLOSED.test(input.dataset.lookup) });
 }
 
 function listen(state) {
@@ -53,14 +53,16 @@ function listen(state) {
 
 async function suggest(state) {
   const { input } = state;
-  state.asked?.abort();
   const text = input.value.trim();
   if (!text) return close(state);
-  state.asked = new AbortController();
-  const country = input.name === "place" ? (input.form.elements.country?.value ?? "") : "";
-  const found = await ask(input.dataset.lookup, { q: text, country }, state.asked.signal);
-  if (!found || document.activeElement !== input || input.value.trim() !== text) return;
-  show(state, found.choices);
+  const turn = (state.turn += 1);
+  const country = input.name === "place" ? (input.dataset.country ?? input.form.elements.country?.value ?? "") : "";
+  const found = await ask(input.dataset.lookup, { q: text, country });
+  // What was asked before is shown while the next is asked, but never after it, nor once the list was closed.
+  if (!found || document.activeElement !== input || turn <= state.shown) return;
+  state.shown = turn;
+  // Of a text that was typed on, only what still begins with it.
+  if (input.value.trim().startsWith(text)) show(state, found.choices);
 }
 
 function show(state, choices) {
@@ -119,7 +121,7 @@ function choose(state, at) {
 }
 
 function close(state) {
-  state.asked?.abort();
+  state.shown = state.turn;
   state.list.hidden = true;
   state.at = -1;
   state.input.setAttribute("aria-expanded", "false");
