@@ -56,6 +56,7 @@ def asked(request: HttpRequest, answer: Answer, here: str) -> dict[str, Any]:
         "size": query.carried.get("size", "incidents"),
         "whole_map": _whole_map(answer),
         "incidents": words.incidents(answer.total.incidents),
+        "has_results": answer.total.incidents > 0,
         "people": words.people(answer.total.people),
         "asks": query.sentence() if query.narrows else "",
         "among": among(Statistics(answer), query),
@@ -99,7 +100,8 @@ def _choices(query: Query, answer: Answer, address: str) -> dict[str, Any]:
         "further": facets(answer, FURTHER),
         "timeline": timeline(answer, address),
         "grades": [(code, grade_label(code), code == str(lowest)) for code in GRADES],
-        "dated": sum(name in query.values for name in DATES),
+        # One year or month is one thing to whoever chose it.
+        "dated": len({query.values[name].text for name in DATES if name in query.values}),
         "narrowed": sum(name in query.values for name in (*FURTHER, "grade_min", "victims_min", "victims_max")),
     }
 

@@ -1,5 +1,7 @@
 """The page of one incident: its figures, and how each of them is known."""
 
+import re
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
@@ -23,6 +25,8 @@ from .nationalities import nationality_rows, whose_breakdown
 from .sharing import shared_incident
 from .sourcing import authorities, followups, history, sources
 from .words import Row
+
+_NUMBER = re.compile(r"\b(TI-\d{5,18})\b", re.ASCII)
 
 
 @public
@@ -73,7 +77,9 @@ def _withdrawn(request: HttpRequest, edition: Edition, identity: str) -> HttpRes
     if notice is None:
         raise Http404
     on = words.day(notice["withdrawn_at"].date())
-    return page(request, "withdrawn.html", {"notice": notice, "withdrawn_on": on}, status=410)
+    # Every second part is the number of an incident that the reason names.
+    reason = [(part, at % 2 == 1) for at, part in enumerate(_NUMBER.split(notice["reason"] or ""))]
+    return page(request, "withdrawn.html", {"notice": notice, "withdrawn_on": on, "reason": reason}, status=410)
 
 
 def _only_in(row: Row) -> str:

@@ -4,12 +4,16 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
 
 
 @dataclass(frozen=True)
 class Version:
-    """A page in one language: path and query string as an address of this site, and as a whole address."""
+    """A page in one language: path and query string as an address of this site, and as a whole address.
+
+    ``offer`` offers it in words of that language.
+    """
 
     code: str
     name: str
@@ -17,6 +21,7 @@ class Version:
     url: str
     is_shown: bool
     is_default: bool
+    offer: str
 
 
 def versions(request: HttpRequest) -> list[Version]:
@@ -33,4 +38,6 @@ def versions(request: HttpRequest) -> list[Version]:
 def _version(code: str, name: str, path: str, shown: str) -> Version:
     is_default = code == settings.LANGUAGE_CODE
     address = path if is_default else f"/{code}{path}"
-    return Version(code, str(name), address, f"{settings.SITE_URL}{address}", code == shown, is_default)
+    with override(code):
+        offer = _("Read this page in %(language)s") % {"language": name}
+    return Version(code, str(name), address, f"{settings.SITE_URL}{address}", code == shown, is_default, offer)

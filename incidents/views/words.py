@@ -114,8 +114,8 @@ def _where(row: Row, language: str) -> str:
 def precision_sentence(row: Row) -> str:
     """How exact the public place is, and that nothing closer is shown."""
     sentence = {
-        "town": _("In the town or city of %(where)s; the exact place is not shown."),
-        "district": _("In the district of %(where)s; the exact place is not shown."),
+        "town": _("In %(where)s (town or city); the exact place is not shown."),
+        "district": _("In %(where)s (district); the exact place is not shown."),
         "province": _("Somewhere in %(where)s; only the province is known or shown."),
     }.get(row["place_precision"], _("Somewhere in %(where)s; only the country is known or shown."))
     return sentence % {"where": where(row)}

@@ -139,7 +139,8 @@ document.addEventListener("click", (event) => {
 
 addEventListener("popstate", show);
 
-// A group of filters closes when another one opens, on Escape, and on a click beside it.
+// A group of filters closes when another one opens, on Escape, by its button, and on a click beside it. That click does
+// nothing else on the timeline, which lies below: it would choose a year that nobody meant.
 const groups = [...form.querySelectorAll(".group")];
 for (const group of groups) {
   group.addEventListener("toggle", () => group.open && groups.forEach((other) => other === group || (other.open = false)));
@@ -149,4 +150,20 @@ for (const group of groups) {
     group.querySelector("summary").focus();
   });
 }
-document.addEventListener("pointerdown", (event) => groups.forEach((group) => group.contains(event.target) || (group.open = false)));
+
+function closed(event) {
+  const left = groups.filter((group) => group.open && !group.contains(event.target));
+  for (const group of left) group.open = false;
+  if (!left.length || !event.target.closest(".timeline")) return;
+  event.stopPropagation();
+  event.preventDefault();
+}
+
+document.addEventListener("pointerdown", closed, true);
+for (const button of form.querySelectorAll(".close-panel")) {
+  button.addEventListener("click", () => {
+    const group = button.closest(".group");
+    group.open = false;
+    group.querySelector("summary").focus();
+  });
+}

@@ -253,6 +253,7 @@ map.on("moveend", () => view.stayOnWorld());
 map.on("moveend", afterMove);
 map.on("moveend", tidy);
 map.on("autopanstart", () => (makingRoom = true));
+map.on("popupopen popupclose", ({ type }) => frame.classList.toggle("has-popup", type === "popupopen"));
 new ResizeObserver(resized).observe(holder);
 for (const name of ["pointerover", "pointerleave", "focusin", "focusout"]) results.addEventListener(name, pointAt);
 draw(location.search);

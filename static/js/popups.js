@@ -4,6 +4,8 @@ import { element, fill, told, whole } from "./symbols.js";
 
 const SHOWN = 8;
 const FEW = 12;
+const LOWEST = 140;
+const AROUND = 96;
 let asked = null;
 
 /**
@@ -15,7 +17,9 @@ export async function openPopup(map, at, incidents, search, addresses, words, wa
   if (way && incidents > FEW && !areListed) return way.follow();
   asked?.abort();
   asked = new AbortController();
-  const popup = L.popup({ minWidth: 230, maxWidth: 300, autoPanPadding: [12, 12], offset: [0, -8] });
+  // On a phone the map is lower than a long list, whose head would stand above it.
+  const maxHeight = Math.max(LOWEST, map.getSize().y - AROUND);
+  const popup = L.popup({ minWidth: 230, maxWidth: 300, maxHeight, autoPanPadding: [12, 12], offset: [0, -8] });
   popup.setLatLng(at).setContent(element("p", "", words.loading)).openOn(map);
   popup.getElement().querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", words.close);
   try {

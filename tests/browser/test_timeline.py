@@ -77,3 +77,22 @@ def test_typed_dates_move_the_brush(record, phone: Page):
     phone.keyboard.press("Enter")
     expect(phone.locator(".line-title")).to_have_count(2)
     expect(phone.get_by_role("slider", name="From")).to_have_attribute("aria-valuetext", "January 2022")
+
+
+def test_a_click_that_closes_a_panel_chooses_no_year(record, page: Page):
+    page.goto("/incidents/")
+    page.locator(".group > summary").first.click()
+    expect(page.locator(".panel").first).to_be_visible()
+    box = page.locator(".timeline-grip").bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 0.9 * box["width"], box["y"] + 10)
+    expect(page.locator(".panel").first).to_be_hidden()
+    assert search(page) == ""
+
+
+def test_a_panel_has_a_button_that_closes_it_on_a_phone(record, phone: Page):
+    phone.goto("/incidents/")
+    phone.locator(".group > summary").first.click()
+    phone.locator(".group[open]").get_by_role("button", name="Close").click()
+    expect(phone.locator(".group[open]")).to_have_count(0)
+    expect(phone.locator(".group > summary").first).to_be_focused()

@@ -99,7 +99,7 @@ def test_a_release_or_file_that_is_not_there_is_a_404_that_names_those_that_are(
 @pytest.mark.parametrize("address", ["/", "/incidents/"])
 def test_map_and_list_lead_to_the_files_of_the_same_query_with_its_number(served, get, address):
     text = get(f"{address}?country=PH").whole.decode()
-    assert '<a href="/data/?country=PH">Download or cite these 2 incidents</a>' in text
+    assert '<a href="/data/?country=PH">Download or cite: 2 incidents</a>' in text
 
 
 def test_a_release_that_is_not_there_is_a_page_for_who_reads_pages(released, get):

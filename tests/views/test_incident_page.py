@@ -100,7 +100,7 @@ def test_authorities_stand_with_their_part(clark, get):
 
 def test_the_place_is_told_with_its_precision(clark, get):
     text = words(get(f"/incidents/{clark}/"))
-    assert "In the town or city of Mabalacat, Pampanga, Philippines; the exact place is not shown." in text
+    assert "In Mabalacat, Pampanga, Philippines (town or city); the exact place is not shown." in text
 
 
 def test_the_grade_comes_with_its_reason(clark, get):
@@ -228,3 +228,13 @@ def test_all_figures_of_an_incident_agree_wherever_they_are_shown(clark, client:
     assert client.get("/map/rows.json").json()["rows"][0]["figure"] == "1,048 people"
     for address in ("/", "/incidents/", f"/incidents/{clark}/"):
         assert "<b>1,048</b>" in client.get(address).content.decode()
+
+
+def test_the_number_of_another_incident_in_the_reason_of_a_withdrawal_is_a_link(clark, get):
+    other = factories.make_incident()
+    factories.make_source(other, total=12)
+    publish(other, None)
+    withdraw(other, f"The same raid as {clark}.", None)
+    print_edition()
+    page = get(f"/incidents/{other.public_id}/").content.decode()
+    assert f'The same raid as <a href="/incidents/{clark}/">{clark}</a>.' in page

@@ -46,3 +46,15 @@ def test_where_a_search_finds_nothing_the_page_leads_to_the_query_without_it(ser
 def test_no_way_without_the_search_is_offered_where_that_finds_nothing_either(serve, get):
     serve(incident_row(1))
     assert "Without “zzz”" not in get("/?q=zzz&country=KH").content.decode()
+
+
+def test_what_nobody_can_download_is_not_offered(serve, get):
+    serve(incident_row(1))
+    assert "Download or cite" not in get("/?q=zzz").content.decode()
+    assert "Download or cite: 1 incident</a>" in get("/").content.decode()
+
+
+def test_one_year_is_one_choice_of_dates(serve, get):
+    serve(incident_row(1))
+    assert 'data-part="chosen-date">1<' in get("/?date_after=2023&date_before=2023").content.decode()
+    assert 'data-part="chosen-date">2<' in get("/?date_after=2022&date_before=2023").content.decode()

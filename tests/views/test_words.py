@@ -48,8 +48,8 @@ def test_a_place_is_as_much_of_it_as_is_public(changes, expected):
 @pytest.mark.parametrize(
     ("precision", "expected"),
     [
-        ("town", "In the town or city of Mabalacat"),
-        ("district", "In the district of Mabalacat"),
+        ("town", "In Mabalacat, Pampanga, Philippines (town or city);"),
+        ("district", "In Mabalacat, Pampanga, Philippines (district);"),
         ("province", "only the province is known or shown"),
         ("country", "only the country is known or shown"),
     ],
