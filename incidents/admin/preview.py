@@ -31,17 +31,18 @@ def preview(request: HttpRequest) -> JsonResponse:
     by_place, incident = reports_in(entry), entry.form.instance
     reports = list(by_place.values())
     leading = headline(reports, incident.pinned_reason)
+    explained = bool(incident.remainder_explained.strip())
     parts = breakdown(reports, leading)
     return JsonResponse(
         {
             "sources": {
-                place: {"text": wording.source_text(report), "excess": wording.exceeds(report)}
+                place: {"text": wording.source_text(report), "excess": not explained and wording.exceeds(report)}
                 for place, report in by_place.items()
             },
             "headline": wording.headline_text(leading),
             "reason": wording.headline_reason(leading),
             "breakdown": wording.breakdown_text(parts, leading),
-            "excess": parts.remainder is not None and parts.remainder < 0,
+            "excess": not explained and parts.remainder is not None and parts.remainder < 0,
             "grade": wording.grade_text(grade(reports, incident.grade_override, incident.grade_note)),
             "known": _known(entry) if incident.date_start else [],
         }

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.test import Client
+from lxml import html
 
 from incidents.models import Incident, PrintRequest, PublicEvent, Term
 from tests.admin.pages import ADD, errors, errors_beside, messages, page_of, save, shown, source, typed
@@ -198,3 +199,16 @@ def test_the_language_of_the_words_is_english_until_another_is_chosen_and_stays_
     save(staff, page_of(incident), written_in="", title="Another title")
     incident.refresh_from_db()
     assert (incident.title, incident.written_in) == ("Another title", "id")
+
+
+def test_a_narrower_term_stands_below_its_broader_one(staff: Client) -> None:
+    page = html.fromstring(staff.get(ADD).content.decode())
+    terms = [" ".join(one.text_content().split()) for one in page.xpath("//*[@id='id_sectors']/*")]
+    assert terms[terms.index("Surrogacy and adoption") + 1] == "Surrogacy"
+    assert terms.index("Other exploitation") < terms.index("Surrogacy and adoption")
+
+
+def test_saving_a_public_case_says_that_its_page_follows(staff: Client) -> None:
+    for incident, word in ((make_incident(), "Save"), (make_published(), "Save and update the public page")):
+        page = html.fromstring(staff.get(page_of(incident)).content.decode())
+        assert page.xpath("//input[@name='_continue']/@value") == [word]

@@ -49,6 +49,13 @@ def test_a_breakdown_that_exceeds_its_total_is_a_warning(staff: Client) -> None:
     assert seen["excess"] is True
 
 
+def test_a_breakdown_that_exceeds_its_total_is_no_warning_any_more_once_it_is_explained(staff: Client) -> None:
+    rows = [{"source": "0", "number": "10"}, {"source": "0", "nationality": "Thai", "number": "12"}]
+    told = typed(sources=[source()], figures=rows, remainder_explained="Two hold two passports each.")
+    seen = preview(staff, told)
+    assert (seen["sources"]["0"]["excess"], seen["excess"]) == (False, False)
+
+
 def test_two_papers_that_reprint_one_agency_are_one_voice(staff: Client) -> None:
     make_outlet("AFP", "wire")
     reprints = [source(f"https://news.example/{name}", outlet=name, original_source="AFP") for name in ("one", "two")]

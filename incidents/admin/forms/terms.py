@@ -30,10 +30,12 @@ class TermBoxes(forms.CheckboxSelectMultiple):
         term = value.instance
         parent = term.parent
         own = parent is None or parent.scheme == term.scheme
+        # A narrower term stays below its broader one, whatever heading that one is under.
+        above = (parent.parent if own and parent else parent) or term
         return option | {
             "definition": gettext(term.definition) if term.definition else "",
             "is_narrower": parent is not None and own,
-            "group": "" if own else str(parent),
+            "group": "" if above.scheme == term.scheme else str(above),
         }
 
     def _render(self, template_name: str, context: dict[str, Any], renderer: Any = None) -> str:
@@ -47,5 +49,5 @@ class TermsField(forms.ModelMultipleChoiceField):
     widget = TermBoxes
 
     def __init__(self, scheme: str, **kwargs: Any) -> None:
-        kwargs.setdefault("queryset", Term.objects.filter(scheme=scheme).select_related("parent"))
+        kwargs.setdefault("queryset", Term.objects.filter(scheme=scheme).select_related("parent__parent"))
         super().__init__(**{"required": False, **kwargs})
