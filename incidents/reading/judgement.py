@@ -8,7 +8,7 @@ from incidents.reading.passages import Passages, Sentence
 from incidents.reading.people import Count
 from incidents.reading.totals import Total
 
-ENOUGH, SEVERAL, DISASTER, MOST_DOUBTS = 2.3, 3.3, 6.0, 8.0
+ENOUGH, SEVERAL, DISASTER, DENIED, MOST_DOUBTS = 2.3, 3.3, 6.0, 6.0, 8.0
 UNCOUNTED = 5
 MANY = 5
 
@@ -155,6 +155,8 @@ def _doubts(passages: Passages, counts: list[Count], told: list[Count]) -> float
     doubts += DISASTER if _disaster(passages) else 0.0
     if any(cue.kind == "several" for sentence in passages.sentences[:10] for cue in sentence.cues):
         doubts += SEVERAL
+    if any(cue.kind == "denied" for sentence in passages.sentences for cue in sentence.cues):
+        doubts += DENIED
     if any(_across_countries(passages, sentence) for sentence in passages.sentences[:4]):
         doubts += SEVERAL
     figures = [count for count in counts if count.statistic and not count.number.weak]

@@ -36,7 +36,7 @@ def _clauses_apart(passages: Passages, sentence: Sentence, between: str, verb: i
     that = any(first <= word.start and word.end <= last for word in sentence.of("that"))
     another = verb >= mention and re.match(r" (?:e|y|and|et|dan|và|at) ", between) is not None
     stop = "[,،: ]" if verb >= mention and _spaced_clauses(passages) else "[,،:]"
-    return 1 if that or another or re.search(stop, between) else 0
+    return 1 if that or another or re.search(stop, re.sub(r"^\) ?", "", between)) else 0
 
 
 def _spaced_clauses(passages: Passages) -> bool:

@@ -193,9 +193,9 @@ def of_another(passages: Passages, party: Party) -> bool:
     )
 
 
-def acts(passages: Passages, sentence: Sentence, start: int, end: int) -> bool:
+def acts(passages: Passages, sentence: Sentence, start: int, end: int, raids: bool = True) -> bool:
     """Whether other people or a verb stand in a stretch, but for what is said in passing."""
-    known = [mark for mark in sentence.words if mark.kind in VERBS]
+    known = [mark for mark in sentence.words if mark.kind in VERBS and (raids or mark.kind != "event")]
     known += [mark for mark in sentence.of(*PEOPLE) if not before(passages, "passive", mark.start)]
     known += [mark for mark in sentence.singles if mark.kind != "aged"]
     asides = [aside.span() for aside in ASIDE.finditer(passages.text, start, end)]

@@ -127,6 +127,7 @@ def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
     geography = _outside(geography, towns)
     mentions = _outside(mentions, towns)
     words = _outside(_outside_dates(words, mentions), towns)
+    cues = _outside(cues, towns)
     alone = _outside(_nouns(lexicon.singles.find(folded)[:MOST_MARKS], words), towns)
     silent: list[Stretch] = [*mentions, *towns, *_without_numbers(words, lexicon)]
     taken = [(stretch.start, stretch.end) for stretch in silent]

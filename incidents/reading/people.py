@@ -57,10 +57,11 @@ def counts(passages: Passages) -> list[Count]:
 def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Count]:
     found: list[Count] = []
     for place, number in enumerate(sentence.numbers):
+        base = phrases.past_age(passages, sentence, number)
         later = [
             n
             for n in sentence.numbers[place + 1 :]
-            if n.countable and not (number.weak and units.aged(passages, sentence, n))
+            if n.countable and n.start >= base and not (number.weak and units.aged(passages, sentence, n))
         ]
         following = later[0].start if later else sentence.end
         previous = max(sentence.numbers[place - 1].end if place else sentence.start, found[-1].end if found else 0)
@@ -177,7 +178,16 @@ def _adjacent_verb(passages: Passages, sentence: Sentence, number: Number) -> Ma
         between = passages.text[number.end : mark.start]
         if mark.start >= number.end and not SOFT_STOP.search(between) and passages.gap(number.end, mark.start) <= 1:
             return mark
-    return None
+    return _verb_of_whole(passages, sentence, number)
+
+
+def _verb_of_whole(passages: Passages, sentence: Sentence, number: Number) -> Mark | None:
+    """`among the five arrested`, where the verb stands before the number and `among` behind it."""
+    among = [word for word in sentence.of("subset") if 0 <= word.start - number.end <= 3]
+    if not among or not passages.lexicon.has("verb_last"):
+        return None
+    verbs = [v for v in sentence.of("rescue", "arrest") if passages.text[v.end : number.start] == " "]
+    return verbs[-1] if verbs else None
 
 
 def _linked(passages: Passages, before: Count, count: Count) -> str:

@@ -19,7 +19,7 @@ STRONG_STOP = re.compile(r"[.;:!?()\"\n。；;：、।။]")
 def phrase(passages: Passages, sentence: Sentence, number: Number, following: int) -> tuple[list[Mark], int]:
     """The nouns and nationalities that belong to the number, from left to right, and where they end."""
     reach = 4.0 if not number.weak else 3.0
-    place = number.end
+    place = past_age(passages, sentence, number)
     found: list[Mark] = []
     marks = sorted(
         [*(mark for mark in sentence.words if mark.kind in NOUNS), *sentence.geography], key=lambda mark: mark.start
@@ -55,6 +55,15 @@ def phrase(passages: Passages, sentence: Sentence, number: Number, following: in
         if mark.kind in ("unit", "nations"):
             break
     return found, place
+
+
+def past_age(passages: Passages, sentence: Sentence, number: Number) -> int:
+    """`one 17 year girl`, as several languages say it: the end of the age that stands before the noun."""
+    age = next((later for later in sentence.numbers if later.start >= number.end), None) if number.weak else None
+    if age is None or age.weak or passages.text[number.end : age.start].strip() or number.end == age.start:
+        return number.end
+    ends = [unit.end for unit in sentence.of("unit") if passages.text[age.end : unit.start] == " "]
+    return max(ends, default=number.end)
 
 
 def _counted_by_next(passages: Passages, sentence: Sentence, mark: Mark) -> bool:

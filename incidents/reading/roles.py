@@ -7,7 +7,7 @@ from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
 
 CUES = {"rescue": "victim", "arrest": "suspect", "convict": "other", "victim": "victim", "suspect": "suspect"}
-SOFT_STOP = re.compile(r"[,،،、;:।]")
+SOFT_STOP = re.compile(r"[,،،、၊;:।]")
 STOP_WORDS = re.compile(r"[,،、;:.()\n]")
 FARTHEST = 170
 LITTLE_WORDS = 14

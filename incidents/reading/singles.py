@@ -14,6 +14,7 @@ from incidents.reading.roles import unreal
 
 ROLES = {"arrest": "suspect", "rescue": "victim"}
 SUBJECT_REACH, OBJECT_REACH, PARTNER_REACH, OTHERS_REACH = 7, 2, 3, 1
+OBJECT_BEFORE = 14  # words between an object, marked as such, and the verb at the end of its clause
 BEHIND_DOER = 5
 VERB_ENDING = 16
 APPOSED = re.compile("[^,،.;]{0,40}[,،]")
@@ -133,8 +134,11 @@ def _subject(passages: Passages, sentence: Sentence, group: list[Party], verb: M
     base = closing.end() if closing else base
     end = parties.relative(passages, base)
     between = ASIDE.sub(" ", passages.text[end : verb.start])
-    near = parties.words(passages, between) <= SUBJECT_REACH and not STOP.search(between)
-    apart = parties.says(passages, "parted", between) or parties.acts(passages, sentence, end, verb.start)
+    marked = parties.search(passages, "object", end, verb.start) if passages.lexicon.has("verb_last") else None
+    reach = OBJECT_BEFORE if marked and not passages.text[end : marked.start()].strip() else SUBJECT_REACH
+    near = parties.words(passages, between) <= reach and not STOP.search(between)
+    apart = parties.says(passages, "parted", between)
+    apart = apart or parties.acts(passages, sentence, end, verb.start, raids=reach == SUBJECT_REACH)
     genitive = passages.lexicon.grammar.get("genitive")
     owning = genitive and genitive.match(passages.text, end + (passages.text[end : end + 1] == " "))
     if not near or apart or owning or (end == base and parties.of_another(passages, group[0])):

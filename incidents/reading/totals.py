@@ -40,6 +40,7 @@ def victims(
     usable = _joined(usable)
     firm = [c for c in usable if not c.number.weak]
     whole = [c for c in firm if not c.subset and not _one_of_parts(c, firm)]
+    whole = [c for c in whole if not _adds_up(c, counts, whole)]
     if not whole:
         total, rivals = _without_whole(firm, usable)
         return (total, rivals) if total or firm else (_only_told(counts), [])
@@ -128,6 +129,18 @@ def _one_of_parts(count: Count, counts: list[Count]) -> bool:
     """A nationality's number beside those of other nationalities is a part, not the whole."""
     beside = [c for c in counts if c.sentence is count.sentence and c.nationalities and c is not count]
     return bool(count.nationalities) and any(c.nationalities != count.nationalities for c in beside)
+
+
+def _adds_up(count: Count, counts: list[Count], whole: list[Count]) -> bool:
+    """`five men and three women`, where eight were freed: one of neighbours that add up to another number."""
+    beside = [
+        c for c in counts if c.sentence is count.sentence and c.role in ("victim", "unknown") and c.noun == "group"
+    ]
+    wholes = {c.value for c in whole if c.sentence is not count.sentence and c.acted_on}
+    if count not in beside:
+        return False
+    sums = (beside[first:last] for last in range(len(beside) + 1) for first in range(last - 1))
+    return any(count in part and sum(c.value for c in part) in wholes for part in sums)
 
 
 def _without_whole(firm: list[Count], usable: list[Count]) -> tuple[Total | None, list[Total]]:

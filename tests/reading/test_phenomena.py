@@ -256,6 +256,27 @@ def test_two_nouns_before_their_numbers_are_added(text, language, total):
     assert read(text, language)["victims_total"]["value"] == total
 
 
+def test_numbers_that_add_up_to_the_whole_told_elsewhere_are_its_parts():
+    text = "လူကုန်ကူးခံရသူ လူငယ် ၈ ဦးကို ရဲက ကယ်တင်ခဲ့သည်။ တွေ့ရှိသူများမှာ အမျိုးသား ၅ ဦးနှင့် အမျိုးသမီး ၃ ဦး ဖြစ်သည်။"
+    assert read(text, "my")["victims_total"]["value"] == 8
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("ठमेलमा एक १७ वर्षीया किशोरीको सोमबार उद्धार गरिएको छ । मानव बेचबिखनको अनुसन्धान भइरहेको छ ।", "ne"),
+        ("तस्करी कर बेची गई 15 वर्षीय किशोरी को पुलिस की टीम ने रविवार को एक गांव से सकुशल बरामद कर लिया।", "hi"),
+    ],
+)
+def test_a_girl_whose_age_stands_before_her_is_one(text, language):
+    assert read(text, language)["victims_total"]["value"] == 1
+
+
+def test_where_nobody_was_forced_it_is_no_incident():
+    text = "ສົ່ງແຮງງານລາວ 57 ຄົນ ກັບປະເທດ ໃນວັນທີ 2 ເມສາ. ເຈົ້າໜ້າທີ່ບອກວ່າ ບໍ່ພົບວ່າມີໃຜຖືກບັງຄັບ ຫຼື ເປັນເຫຍື່ອການຄ້າມະນຸດ."
+    assert not read(text, "lo")["is_incident"]
+
+
 def test_those_let_go_on_bail_are_no_victims():
     text = "ตำรวจช่วยหญิงต่างชาติ 17 คนที่ถูกบังคับค้าประเวณี ผู้ต้องหา 3 คนได้รับการปล่อยตัวโดยมีเงื่อนไข"
     assert read(text, "th")["victims_total"]["value"] == 17
