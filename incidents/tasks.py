@@ -238,6 +238,6 @@ def release_of_the_month() -> str | None:
         made = release.make(edition, version)
         release.opened(made)
         return made.version
-    except (NoEdition, release.ReleaseError) as problem:
+    except (NoEdition, release.ReleaseError, OSError) as problem:
         log.warning("no release %s was made: %s", version, problem)
         return None

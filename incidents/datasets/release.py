@@ -9,6 +9,7 @@ import logging
 import re
 import shutil
 import tempfile
+import time
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
@@ -31,9 +32,9 @@ from .release_files import in_order, write_files
 ABOUT = "release.json"
 CHECKSUMS = "checksums.txt"
 NAMED = "identity"
+ASIDE, LEFT_AFTER = ".making-", 86_400
 log = logging.getLogger(__name__)
-# The last problem that was logged of each release, so that not every page logs it again.
-_reported: dict[Path, str] = {}
+_reported: dict[Path, str] = {}  # What was logged last of each, so that not every page logs it again.
 _VERSION = re.compile(r"[0-9]{4}-[0-9]{2}(?:\.[0-9]{1,6})?|[0-9]{1,6}(?:\.[0-9]{1,6}){1,2}", re.ASCII)
 
 
@@ -130,18 +131,25 @@ def make(edition: Edition, version: str) -> Release:
     if (Path(settings.RELEASES) / version).exists():
         raise ReleaseError(f"{version} was released already; a release never changes. Choose another version.")
     if damaged := release_problems():
-        # The next one vouches for those before it, so they have to be there.
-        raise ReleaseError(f"No release is made before the others are whole. {'. '.join(damaged)}.")
+        raise ReleaseError(f"The next release vouches for those before it. {'. '.join(damaged)}.")
     before = [one for one in releases() if _order(one.version) < _order(version)]
     home = Path(settings.RELEASES)
     home.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=home, prefix=".making-") as name:
+    _clear(home)
+    with tempfile.TemporaryDirectory(dir=home, prefix=ASIDE) as name:
         folder = Path(name) / version
         tables = {table: edition.table(table) for table in TABLES}
         safe = disclosed(in_order(tables), settings.DISCLOSURE_THRESHOLD, settings.DISCLOSURE_ACTION)
         build_release(safe, edition.id, version, before[0] if before else None, folder)
         _keep(folder, home / version)
     return _read(home / version)
+
+
+def _clear(home: Path) -> None:
+    """Remove what a kill left half made; what another process is making now is younger."""
+    for left in home.glob(f"{ASIDE}*"):
+        if left.stat().st_mtime < time.time() - LEFT_AFTER:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _keep(folder: Path, kept: Path) -> None:

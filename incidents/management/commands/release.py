@@ -18,9 +18,11 @@ class Command(BaseCommand):
         try:
             made = release.make(current(), options["version"])
             # Built here, so that no reader waits who is the first to look at the site as of this release.
+            release.opened(made)
         except release.ReleaseError as problem:
             raise CommandError(str(problem)) from problem
-            release.opened(made)
+        except OSError as problem:
+            raise CommandError(f"It cannot be written: {problem}. Run it again when there is room.") from problem
         except NoEdition as problem:
             raise CommandError("There is no edition to release: run print_edition first.") from problem
         self.stdout.write(f"{made.version}: {made.incidents} incidents, {made.people} people, {made.folder}")
