@@ -10,6 +10,7 @@ from incidents.reading.totals import Total
 
 ENOUGH, SEVERAL, DISASTER, DENIED, MOST_DOUBTS = 2.3, 3.3, 6.0, 6.0, 8.0
 UNCOUNTED = 5
+NETWORK = 1.3  # `a trafficking ring was broken up, 12 were arrested`
 MANY = 5
 
 
@@ -64,6 +65,7 @@ def _disaster(passages: Passages) -> bool:
 def _score(passages: Passages, counts: list[Count], total: Total | None, rivals: list[Total]) -> float:
     told = [count for found in ([total] if total else rivals) for count in found.counts]
     score = _of_victims(told) + _of_arrests(passages, counts, told) + _of_happening(passages)
+    score += 0.0 if told else _of_uncounted(passages, counts)
     return score - _doubts(passages, counts, told)
 
 
@@ -80,6 +82,23 @@ def _of_arrests(passages: Passages, counts: list[Count], told: list[Count]) -> f
     if any(count.sentence.lead for count in held):
         return 1.0 + (1.0 if any(s.lead and s.has("victim") for s in passages.sentences) and not told else 0.0)
     return 0.7 if held or _uncounted_arrest(passages) else 0.0
+
+
+def _of_uncounted(passages: Passages, counts: list[Count]) -> float:
+    """No number of victims: people freed from traffickers in two sentences, or traffickers arrested in the first."""
+    sentences = passages.sentences[:3]
+    if _disaster(passages):
+        return 0.0
+    freed = [place for place in range(len(sentences)) if _freed(sentences, place)]
+    score = 0.5 if len(freed) > 1 else 0.0
+    score += 0.5 if any(_of_trafficking(sentences[place]) for place in freed) else 0.0
+    held = [c.sentence for c in counts if c.role == "suspect" and c.acted_on and c.sentence.lead]
+    plain = not any(s.statistical or s.elsewhere for s in held) and any(_of_trafficking(s) for s in held)
+    return score + (NETWORK if plain else 0.0)
+
+
+def _of_trafficking(sentence: Sentence) -> bool:
+    return any(cue.kind == "topic" for cue in sentence.cues)
 
 
 def _uncounted_arrest(passages: Passages) -> bool:
