@@ -45,12 +45,18 @@ def find(passages: Passages, counts: list[Count]) -> list[Nationality]:
                 and pair.number is not None
                 and pair.qualifier == "exact"
             )
-            if known is None or fuller or firmer:
+            if known is None or fuller or firmer or _told_apart(known, pair, pairs):
                 found[pair.code] = pair
         own = [c for c in counts if c.sentence is sentence]
         if own or sentence.has("rescue", "arrest"):
             context = any(c.role == "victim" for c in own) or (context and not any(c.role == "suspect" for c in own))
     return list(found.values())
+
+
+def _told_apart(known: Nationality, pair: Nationality, pairs: list[Nationality]) -> bool:
+    """A headline's `21 Bolivians` where the text says that 18 were, and the rest of another nationality."""
+    fewer = known.number is not None and pair.number is not None and pair.number < known.number
+    return known.sentence.title and fewer and len({other.code for other in pairs}) > 1
 
 
 def institutional(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
@@ -108,7 +114,8 @@ def _in_sentence(
             yield from (Nationality(m.value, None, "exact", m.start, m.end, sentence) for m in group)
     grouped = {mark.start for group in listed for mark in group} | claimed
     for mark in marks:
-        if mark.start not in grouped and _describes_victims(passages, sentence, mark):
+        told = accepted and mark.start > accepted[-1] and mark.kind == "nationality" and _after_rest(sentence, mark)
+        if mark.start not in grouped and (told or _describes_victims(passages, sentence, mark)):
             yield Nationality(mark.value, None, "exact", mark.start, mark.end, sentence)
 
 
@@ -165,7 +172,7 @@ def _describes_victims(passages: Passages, sentence: Sentence, mark: Mark) -> bo
     nouns = sentence.of("group", "victim", "person")
     if mark.kind == "nationality":
         self_standing = passages.lexicon.has("nationality_is_noun")
-        if any(0 <= mark.start - word.end <= 1 for word in sentence.of("rest")):
+        if _after_rest(sentence, mark):
             return True
         return self_standing or any(
             _touching(passages, mark, noun) or _apposed(passages, mark, noun) for noun in nouns
@@ -179,6 +186,11 @@ def _describes_victims(passages: Passages, sentence: Sentence, mark: Mark) -> bo
         and not any(noun.end <= verb.start < word.start for verb in verbs)
         for noun in nouns for word in froms
     )  # fmt: skip
+
+
+def _after_rest(sentence: Sentence, mark: Mark) -> bool:
+    """`five of them Cambodians, the rest Vietnamese`."""
+    return any(0 <= mark.start - word.end <= 1 for word in sentence.of("rest"))
 
 
 def _touching(passages: Passages, mark: Mark, noun: Mark) -> bool:

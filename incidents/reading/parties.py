@@ -11,7 +11,7 @@ from incidents.reading.people import Count
 
 VALUES = {"role": 1, "person": 1, "aged": 1, "pair": 2}
 VERBS = ("rescue", "arrest", "say", "event", "that", "negation", "subset")
-ASIDE = re.compile(r" ?\([^()]{1,80}\)|[,،](?:[^,،.;]|(?<=\b\w)\.){1,70}[,،]")
+ASIDE = re.compile(r" ?\([^()]{1,80}\)| (?:\w\.){2,5}(?= )|[,،](?:[^,،.;]|(?<=\b\w)\.){1,70}[,،]")
 STOP = re.compile(r"[,،،、;:.!?()\"\n。；।။]")
 COMPLEMENT_REACH, TAIL = 5, 2
 LOOK_BACK, AGE_REACH = 24, 28
@@ -196,7 +196,11 @@ def of_another(passages: Passages, party: Party) -> bool:
 def acts(passages: Passages, sentence: Sentence, start: int, end: int, raids: bool = True) -> bool:
     """Whether other people or a verb stand in a stretch, but for what is said in passing."""
     known = [mark for mark in sentence.words if mark.kind in VERBS and (raids or mark.kind != "event")]
-    known += [mark for mark in sentence.of(*PEOPLE) if not before(passages, "passive", mark.start)]
+    nations = [nation for nation in sentence.geography if nation.kind == "nationality"]  # `skipper, warga Thailand,`
+    known += [
+        mark for mark in sentence.of(*PEOPLE)
+        if not before(passages, "passive", mark.start) and not any(n.start <= mark.start < n.end for n in nations)
+    ]  # fmt: skip
     known += [mark for mark in sentence.singles if mark.kind != "aged"]
     asides = [aside.span() for aside in ASIDE.finditer(passages.text, start, end)]
     return any(
