@@ -14,8 +14,9 @@ from incidents.reading.lexicon import Lexicon, Mark, entries
 
 CAPITALISED = re.compile(
     r"[^\W\d_a-zß-öø-ÿ][\w'.\u0300-\u036f-]{1,24}(?: (?:(?:de|del|do|da|dos|das|la|el|los|las|of|al|d'|le|du|sur) )?"
-    r"[^\W\d_a-zß-öø-ÿ][\w'\u0300-\u036f-]{0,24}){0,3}"
+    r"[^\W\d_a-zß-öø-ÿ][\w'\u0300-\u036f-]{0,24}){0,9}"
 )
+LONGER = re.compile(r" (?:de|del|do|da|dos|das)(?: (?:la|las|los|el))? [^\W\d_a-zß-öø-ÿ]")
 INDIC_WORD = re.compile("[\u0900-\u0963\u0970-\u097f]{2,30}|[\u0980-\u09e3\u09f0-\u09ff]{2,30}|[\u0621-\u064a]{3,30}")
 RUN = re.compile("[\u0e01-\u0e4e]+|[\u0e81-\u0ecd\u0edc-\u0edf]+|[\u1780-\u17d3]+|[\u1000-\u103f]+|[\u4e00-\u9fff]+")
 ENDINGS = tuple(
@@ -189,11 +190,18 @@ def _latin(folded: Folded, known: Names) -> Iterator[Place]:
         while first < len(words):
             for last in range(min(len(words), first + 5), first, -1):
                 start, end = match.start() + words[first][0], match.start() + words[last - 1][1]
-                if place := _looked_up(folded.text, start, end, known):
+                place = _looked_up(folded.text, start, end, known)
+                if place and not _goes_on(folded, place):
                     yield place
                     first = last - 1
                     break
             first += 1
+
+
+def _goes_on(folded: Folded, place: Place) -> bool:
+    """`San Antonio de Putina` is not San Antonio: a saint's name goes on with where it is."""
+    saint = _name(folded, place).split(" ")[0] in BEGINNINGS
+    return saint and LONGER.match(folded.cased, place.end) is not None
 
 
 def _looked_up(text: str, start: int, end: int, known: Names) -> Place | None:

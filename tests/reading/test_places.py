@@ -49,3 +49,12 @@ def test_a_case_ending_is_no_reason_to_see_a_place_in_a_pronoun():
 
 def test_a_point_of_the_compass_is_no_place():
     assert _found("en", "in the Northern and Eastern areas") == []
+
+
+def test_a_long_run_of_capitals_is_not_cut_within_a_name():
+    text = "la Fiscalía General del Estado de Baja California y de la Guardia Nacional"
+    assert _found("es", text) == [("Baja California", "MX", ())]
+
+
+def test_a_saints_name_that_goes_on_is_not_the_town_of_its_beginning():
+    assert _found("es", "en la provincia de San Antonio de Putina") == []
