@@ -172,8 +172,9 @@ def _doubts(passages: Passages, counts: list[Count], told: list[Count]) -> float
                 happening = sentence.has("rescue") and any(c.sentence is sentence and c in told for c in counts)
                 doubts += weight * (0.5 if happening else 1.0)
     doubts += DISASTER if _disaster(passages) else 0.0
-    if any(cue.kind == "several" for sentence in passages.sentences[:10] for cue in sentence.cues):
-        doubts += SEVERAL
+    rounding_up = [s for s in passages.sentences[:10] if any(cue.kind == "several" for cue in s.cues)]
+    if rounding_up:  # a round-up for certain where headline and text both call it one
+        doubts += SEVERAL * (2 if rounding_up[0].title and len(rounding_up) > 1 else 1)
     if any(cue.kind == "denied" for sentence in passages.sentences for cue in sentence.cues):
         doubts += DENIED
     if any(_across_countries(passages, sentence) for sentence in passages.sentences[:4]):
