@@ -75,18 +75,22 @@ class Trie:
         return list(_outermost(found))
 
     def _at(self, text: str, start: int) -> Iterator[Mark]:
+        """What begins here; where any ending fits, a longer entry takes the place of a shorter in one word."""
         node = self.root
+        found: list[Mark] = []
         place, length = start, len(text)
         while place < length:
             following = node.get(text[place])
             if following is None and text[place] == "\n":
                 following = node.get(" ")
             if following is None:
-                return
+                break
             node = following
             place += 1
             if END in node:
-                yield from _ended(text, start, place, node[END])
+                found = [mark for mark in found if not self.any_ending or mark.end <= place]
+                found.extend(_ended(text, start, place, node[END]))
+        yield from found
 
 
 def _ended(text: str, start: int, end: int, entries: list[tuple[str, Any, bool]]) -> Iterator[Mark]:

@@ -92,6 +92,6 @@ def _other_people(passages: Passages, sentence: Sentence, found: list[Mark], mar
 
 
 def verb_between(sentence: Sentence, start: int, end: int, strict: bool) -> bool:
-    """Whether a verb between two offsets parts a noun from its number."""
-    kinds = ("rescue", "arrest", "convict", "event", "in", "say") if strict else ("convict", "say", "in")
+    """Whether a verb, or `and the rest`, between two offsets parts a noun from its number."""
+    kinds = ("rest", "convict", "say", "in", *(("rescue", "arrest", "event") if strict else ()))
     return any(mark.kind in kinds and start <= mark.start < end for mark in sentence.words)

@@ -113,8 +113,13 @@ def _with_companions(passages: Passages, group: list[Party], verb: Mark, followi
 def _sum(group: list[Party]) -> int:
     """`the owner, a Chinese man, and two guards` are three: what a comma adds without a number is the same again."""
     listed = len(group) > 1 and group[-1].joint != ","
+    apart = listed and group[0].value > max(
+        1, sum(party.value for party in group[1:])
+    )  # `three guards, a cook and a driver`
     again = [
-        party for party in group[1:] if party.joint == "," and (not listed or party.count or party.kind == "national")
+        party
+        for party in group[1:]
+        if party.joint == "," and not apart and (not listed or party.count or party.kind == "national")
     ]
     return sum(party.value for party in group) - sum(party.value for party in again if party.uncounted)
 

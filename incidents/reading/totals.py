@@ -55,15 +55,23 @@ def arrests(counts: list[Count], single: Sequence[Count] = ()) -> Total | None:
     """The number of people arrested, where one number stands out."""
     usable = [c for c in _usable(counts, single, "suspect") if c.acted_on]
     usable = [c for c in usable if not c.partial or any(other.linked for other in usable if other is not c)]
-    usable = _joined(usable)
+    parts, usable = usable, _joined(usable)
     firm = [c for c in usable if not c.number.weak and not c.subset]
     totals = _merged(firm)
     if not totals:
         weak = [c for c in usable if c.number.weak and (c in single or (c.sentence.lead and c.cost < 70))]
         return Total(1, "exact", tuple(weak)) if weak else None
     best = max(totals, key=lambda total: (total.score, -total.counts[0].start))
-    rivals = [total for total in totals if total.value > best.value and total.score >= best.score - 0.9]
+    near = [total for total in totals if total.value > best.value]
+    rivals = [total for total in near if total.score >= best.score - 0.9 or _contains(total, best, parts)]
     return best if not rivals else max([best, *rivals], key=lambda total: total.value)
+
+
+def _contains(total: Total, best: Total, parts: list[Count]) -> bool:
+    """`two brokers held`, and later `two brokers and a foreman were arrested`: a part and the whole."""
+    called = {word for count in best.counts for word in count.called}
+    inside = [p for whole in total.counts for p in parts if _holds(whole, p) and p.value < whole.value]
+    return any(part.value == best.value and part.called & called for part in inside)
 
 
 def _usable(counts: Iterable[Count], single: Sequence[Count], role: str) -> list[Count]:

@@ -272,6 +272,16 @@ def test_a_girl_whose_age_stands_before_her_is_one(text, language):
     assert read(text, language)["victims_total"]["value"] == 1
 
 
+def test_a_longer_noun_takes_the_place_of_a_shorter_word_that_may_have_any_ending():
+    text = "পাচারের শিকার দুই দিনমজুরকে উদ্ধার করেছে পুলিশ।"
+    assert read(text, "bn")["victims_total"]["value"] == 2
+
+
+def test_arrests_so_far_in_this_case_are_no_statistic():
+    text = "पुलिस ने बंधुआ मजदूरी से तीन लोगों को छुड़ाया। इस मामले में अब तक सात लोगों की गिरफ्तारी हो चुकी है।"
+    assert read(text, "hi")["arrests"]["value"] == 7
+
+
 def test_where_nobody_was_forced_it_is_no_incident():
     text = "ສົ່ງແຮງງານລາວ 57 ຄົນ ກັບປະເທດ ໃນວັນທີ 2 ເມສາ. ເຈົ້າໜ້າທີ່ບອກວ່າ ບໍ່ພົບວ່າມີໃຜຖືກບັງຄັບ ຫຼື ເປັນເຫຍື່ອການຄ້າມະນຸດ."
     assert not read(text, "lo")["is_incident"]
