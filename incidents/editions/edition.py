@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,9 @@ from numpy.typing import NDArray
 from . import columns
 from .build import LAYOUT, MANIFEST, ROWS
 from .postings import FACETS
+
+# An incident takes a bit for each: 8 MB for a million.
+WORDS_KEPT = 64
 
 
 class DamagedEdition(Exception):
@@ -106,6 +109,7 @@ class Edition:
         self.labels: dict[tuple[str, str], FacetLabels] = {}
         self.everything: dict[str, NDArray[np.int64]] = {}
         self._frames: dict[str, pl.DataFrame] = {}
+        self._packed_with = lru_cache(maxsize=WORDS_KEPT)(self._look_for)
 
     @property
     def as_of(self) -> datetime | None:
@@ -157,6 +161,17 @@ class Edition:
     def texts(self) -> pl.Series:
         """The folded text of each incident, for searching."""
         return self._frame("search")["text"]
+
+    def with_word(self, word: str) -> NDArray[np.bool_]:
+        """Which incidents have a folded word in their texts.
+
+        The last words asked for are kept: map, list and counts of one search ask for the same, and so does every
+        filter that is then added to it.
+        """
+        return np.unpackbits(self._packed_with(word), count=self.height).view(np.bool_)
+
+    def _look_for(self, word: str) -> NDArray[np.uint8]:
+        return np.packbits(self.texts.str.contains(word, literal=True).to_numpy())
 
     @cached_property
     def facets(self) -> dict[str, Facet]:

@@ -59,7 +59,7 @@ def _in_text(edition: Edition, among: Mask, words: Iterable[str]) -> Mask:
         rows = np.flatnonzero(among)
         if 2 * len(rows) > edition.height:
             # Looking once more through all costs less than copying most of them.
-            among = among & edition.texts.str.contains(word, literal=True).to_numpy()
+            among = among & edition.with_word(word)
         else:
             among = np.zeros(edition.height, dtype=bool)
             among[rows] = edition.texts.gather(rows).str.contains(word, literal=True).to_numpy()

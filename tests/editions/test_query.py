@@ -209,3 +209,11 @@ def test_map_list_and_facets_give_the_same_total(many: Edition, parts: dict[str,
     assert (on_map, people) == (asked.total.incidents, asked.total.people)
     assert len(asked.rows()) == asked.total.incidents
     assert (sum(y["incidents"] for y in years), sum(y["people"] for y in years)) == (on_map, people)
+
+
+def test_a_word_asked_for_again_finds_the_same(edition_of: Maker) -> None:
+    edition = edition_of(*(incident_row(number, title=f"Raid {number}") for number in range(1, 12)))
+    first = ids(edition, "q=raid+1")
+    assert first == ids(edition, "q=raid+1")
+    assert sorted(first) == ["TI-00001", "TI-00010", "TI-00011"]
+    assert ids(edition, "q=raid") != first
