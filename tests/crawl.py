@@ -13,6 +13,8 @@ from django.test import Client
 from lxml import html
 
 MOST = 1500
+# Parameters that make another page, not another choice of incidents.
+STRUCTURE = {"edition", "table"}
 OUR_HOST = urlsplit(settings.SITE_URL).netloc
 # What a page loads or leads to. An address in a data block or a text is for people to copy.
 _LINKS = "//a/@href | //link/@href | //script/@src | //img/@src | //iframe/@src | //form/@action | //*/@data-world"
@@ -77,8 +79,13 @@ def _found(visited: Visited) -> list[str]:
 
 
 def pattern(address: str) -> str:
-    """What kind of address it is: its path without numbers and codes, and the names of its parameters."""
+    """What kind of address it is: its path without numbers and codes, and the names of its parameters.
+
+    Every page keeps the query in its links, so which filters stand together makes no kind of its own, only that
+    several do.
+    """
     parts = urlsplit(address)
     path = _NUMBERED.sub("#", parts.path) if "TI-" not in parts.path else parts.path
-    names = sorted({name for name, _value in parse_qsl(parts.query)})
-    return f"{path}?{'&'.join(names)}"
+    names = {name for name, _value in parse_qsl(parts.query)}
+    filters = sorted(names - STRUCTURE)
+    return f"{path}?{'&'.join(sorted(names & STRUCTURE) + (filters if len(filters) < 2 else ['several']))}"
