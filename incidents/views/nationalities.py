@@ -104,7 +104,7 @@ def whose_breakdown(row: Row) -> list[str]:
     chosen = _chosen(row, list(parts.values()))
     if chosen is None:
         return []
-    found = [_("This breakdown is that of %(outlet)s.") % {"outlet": chosen.outlet}] if len(parts) > 1 else []
+    found = [_origin(chosen, _completing(row, chosen, list(parts.values())))] if len(parts) > 1 else []
     if chosen.total is not None and chosen.total != row["victims"] and chosen.rest:
         found.append(_own_remainder(chosen))
     if chosen.spoken_of and chosen.spoken_of > chosen.named:
@@ -126,6 +126,20 @@ def _chosen(row: Row, parts: Sequence[Part]) -> Part | None:
     return min(
         whole, key=lambda part: (not part.is_lead, part.total != row["victims"], -len(part.numbers)), default=None
     )
+
+
+def _completing(row: Row, chosen: Part, parts: Sequence[Part]) -> list[str]:
+    """The outlets whose numbers are shown for nationalities that the chosen source gives none for."""
+    filled = {share["nationality"]: share["number"] for share in row["nationalities"]}
+    filled = {code: number for code, number in filled.items() if number is not None and code not in chosen.numbers}
+    return list(dict.fromkeys(part.outlet for part in parts if part.numbers.items() & filled.items()))
+
+
+def _origin(chosen: Part, others: Sequence[str]) -> str:
+    if not others:
+        return _("This breakdown is that of %(outlet)s.") % {"outlet": chosen.outlet}
+    text = _("This breakdown is that of %(outlet)s; nationalities missing there are filled in from %(others)s.")
+    return text % {"outlet": chosen.outlet, "others": ", ".join(others[:SOURCES_NAMED])}
 
 
 def _own_remainder(part: Part) -> str:

@@ -56,6 +56,15 @@ def test_a_breakdown_of_another_total_keeps_its_own_remainder(page_of):
     assert "1,000 Vietnamese, 50 Chinese, 40 not broken down" in text["sources"]
 
 
+def test_a_breakdown_that_others_complete_names_them(page_of):
+    text = page_of(
+        {"outlet": "Rappler", "total": 40, "nationalities": {"PH": 15}},
+        {"outlet": "Metro", "total": 40, "nationalities": {"ID": 5}},
+        {"outlet": "Post", "total": 40},
+    )["breakdown"]
+    assert "This breakdown is that of Rappler; nationalities missing there are filled in from Metro." in text
+
+
 def test_a_breakdown_of_the_figure_that_leads_needs_no_remainder_of_its_own(page_of):
     text = page_of({"outlet": "Rappler", "total": 30, "nationalities": {"VN": 20}})["breakdown"]
     assert "it reports itself" not in text
