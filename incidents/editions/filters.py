@@ -37,7 +37,7 @@ from .matching import (
     TextFilter,
 )
 from .parameters import Box, PartialDate
-from .words import Chip, phrase, sentence
+from .words import sentence
 
 SORTS = {
     "-date": _("Newest first"),
@@ -196,18 +196,6 @@ class Query:
     def sentence(self) -> str:
         """The query in words, in the language of the request."""
         return sentence(self.edition, self.values)
-
-    def chips(self) -> list[Chip]:
-        """Each value that chooses rows in words, with the query string that is left without it."""
-        found = []
-        for name, value in self.values.items():
-            for text in written(value) if isinstance(PARAMETERS[name], Matching) else []:
-                label = phrase(self.edition, name, [text] if isinstance(value, list) else value)
-                found.append(Chip(name, text, label, self._without(name, text)))
-        return found
-
-    def _without(self, name: str, text: str) -> str:
-        return _encoded([pair for pair in self.pairs(page=None) if pair != (name, text)])
 
 
 def _encoded(pairs: list[tuple[str, str]]) -> str:

@@ -1,7 +1,6 @@
-"""A query in words: one phrase a parameter, as a removable chip and as part of one sentence."""
+"""A query in words: one phrase a parameter, as part of one sentence."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -43,16 +42,6 @@ _THE = frozenset(
     ]
 )
 Phrase = Callable[[Edition, Any], str]
-
-
-@dataclass(frozen=True)
-class Chip:
-    """One value of a query in words, and the query string that is left without it."""
-
-    parameter: str
-    value: str
-    label: str
-    without: str
 
 
 def phrase(edition: Edition, parameter: str, value: Any) -> str:
@@ -106,15 +95,16 @@ def _name(edition: Edition, facet: str, code: str) -> str:
 def _dates(after: PartialDate | None, before: PartialDate | None) -> str:
     if after and before and after.text == before.text:
         day = len(after.text) == 10
-        return (_("on %(date)s") if day else _("in %(date)s")) % {"date": _date(after)}
+        return (_("on %(date)s") if day else _("in %(date)s")) % {"date": date_words(after)}
     if after and before:
-        return _("from %(first)s to %(last)s") % {"first": _date(after), "last": _date(before)}
+        return _("from %(first)s to %(last)s") % {"first": date_words(after), "last": date_words(before)}
     if after:
-        return _("from %(date)s on") % {"date": _date(after)}
-    return _("until %(date)s") % {"date": _date(before)} if before else ""
+        return _("from %(date)s on") % {"date": date_words(after)}
+    return _("until %(date)s") % {"date": date_words(before)} if before else ""
 
 
-def _date(value: PartialDate) -> str:
+def date_words(value: PartialDate) -> str:
+    """A year, a month or a day as it is written in the language of the request."""
     if len(value.text) == len("2023"):
         return value.text
     language = get_language() or "en"

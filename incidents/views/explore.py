@@ -1,20 +1,20 @@
 """What the map page and the list share: one query, its results, its filters, and what was wrong with it."""
 
-from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from incidents.editions.detail import outlets as outlets_of
 from incidents.editions.edition import Edition
-from incidents.editions.filters import SORTS, IncidentFilter, Matching, Query, parse
-from incidents.editions.labels import facet_label, grade_label
+from incidents.editions.filters import SORTS, Query, parse
+from incidents.editions.labels import grade_label
 from incidents.editions.query import Answer, ask
 from incidents.editions.statistics import Statistics
 
 from . import words
 from .as_of import CARRIED, suffix, told_now
+from .chips import DATES, chips, cleared
 from .facets import FURTHER, GROUPS, facets, group
 from .lines import items
 from .offers import offers, without_search
@@ -22,16 +22,7 @@ from .sharing import shared_query
 from .timeline import timeline
 from .told import among, told
 
-DATES = ("date_after", "date_before")
 GRADES = ("2", "3", "4", "5")
-
-
-@dataclass(frozen=True)
-class Chip:
-    """One active filter in words, and the query without it."""
-
-    text: str
-    querystring: str
 
 
 def explored(request: HttpRequest, edition: Edition, here: str) -> dict[str, Any]:
@@ -60,7 +51,8 @@ def asked(request: HttpRequest, answer: Answer, here: str) -> dict[str, Any]:
         "people": words.people(answer.total.people),
         "asks": query.sentence() if query.narrows else "",
         "among": among(Statistics(answer), query),
-        "chips": chips(edition, query),
+        "chips": chips(query),
+        "cleared": cleared(query),
         "offers": offers(query),
         "without_search": without_search(answer),
         **_choices(query, answer, request.path),
@@ -100,49 +92,11 @@ def _choices(query: Query, answer: Answer, address: str) -> dict[str, Any]:
         "further": facets(answer, FURTHER),
         "timeline": timeline(answer, address),
         "grades": [(code, grade_label(code), code == str(lowest)) for code in GRADES],
-        # One year or month is one thing to whoever chose it.
-        "dated": len({query.values[name].text for name in DATES if name in query.values}),
+        "dated": int(any(name in query.values for name in DATES)),
         "narrowed": sum(name in query.values for name in (*FURTHER, "grade_min", "victims_min", "victims_max")),
     }
-
-
-def chips(edition: Edition, query: Query) -> list[Chip]:
-    """Every active filter, each with the query that is left without it."""
-    pairs = query.pairs(page=None)
-    dates = [value for name, value in pairs if name in DATES]
-    # One year or month is one thing to whoever chose it, so it is one chip.
-    period = DATES if len(dates) == 2 and dates[0] == dates[1] else ()
-    first = [Chip(dates[0], _encoded([pair for pair in pairs if pair[0] not in period]))] if period else []
-    return [
-        *first,
-        *(
-            Chip(_chip_text(edition, name, value), _encoded([pair for pair in pairs if pair != (name, value)]))
-            for name, value in pairs
-            if name not in period and isinstance(IncidentFilter.base_filters.get(name), Matching)
-        ),
-    ]
-
-
-def _chip_text(edition: Edition, name: str, value: str) -> str:
-    if name == "bbox":
-        return _("Part of the map")
-    if name == "q":
-        return _("“%(text)s”") % {"text": value}
-    filter_ = IncidentFilter.base_filters[name]
-    facets = edition.facets.get(name)
-    if facets is not None:
-        at = facets.position.get(value)
-        return facet_label(edition, name, value, facets.labels[at] if at is not None else None)
-    return f"{filter_.label}: {value}"
 
 
 def hidden(query: Query, *without: str) -> list[tuple[str, str]]:
     """The query as hidden fields of a form that asks for the parameters ``without`` itself."""
     return [(name, text) for name, text in query.pairs() if name not in without]
-
-
-def _encoded(pairs: list[tuple[str, str]]) -> str:
-    query = QueryDict(mutable=True)
-    for name, value in pairs:
-        query.appendlist(name, value)
-    return query.urlencode(safe=",:")
