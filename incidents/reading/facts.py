@@ -6,21 +6,22 @@ from typing import Any
 from incidents.reading import (
     authorities,
     completing,
+    headcount,
     judgement,
     lexicon,
     nationalities,
     passages,
-    people,
-    singles,
     text,
     totals,
     when,
     where,
 )  # fmt: skip
 from incidents.reading.folding import Folded
+from incidents.reading.headcount import Headcount
 from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages
+from incidents.reading.people import Count
 from incidents.reading.totals import Total
 
 Facts = dict[str, Any]
@@ -50,16 +51,12 @@ def read(
 
 
 def _facts(laid_out: Passages, article: text.Article, basis: when.Anchor | None) -> Facts:
-    counts = people.counts(laid_out)
-    nations = nationalities.find(laid_out, counts)
-    breakdown = {nation.code: nation.number for nation in nations if nation.number and nation.qualifier == "exact"}
-    single = singles.find(laid_out, counts)
-    total, rivals = totals.victims(counts, breakdown, single)
-    verdict = judgement.is_incident(laid_out, [*counts, *single], total, rivals)
+    found = headcount.of(laid_out)
+    verdict = judgement.is_incident(laid_out, found)
     facts = _empty(verdict, article, laid_out.folded, basis)
     if verdict:
-        _fill(facts, laid_out, counts, nations, total, rivals, basis)
-        facts["arrests"] = _total(laid_out.folded, totals.arrests(counts, single))
+        _fill(facts, laid_out, found, basis)
+        facts["arrests"] = _total(laid_out.folded, totals.arrests(found.counts, found.single))
     return facts
 
 
@@ -76,22 +73,20 @@ def _empty(verdict: bool | None, article: text.Article, folded: Folded, basis: w
     }  # fmt: skip
 
 
-def _fill(
-    facts: Facts, laid_out: Passages, counts: list[people.Count], nations: list[nationalities.Nationality],
-    total: Total | None, rivals: list[Total], basis: when.Anchor | None,
-) -> None:  # fmt: skip
+def _fill(facts: Facts, laid_out: Passages, people: Headcount, basis: when.Anchor | None) -> None:
     folded = laid_out.folded
-    found = where.find(laid_out, nations)
-    facts["incident_date"] = _date(folded, when.find(laid_out, counts, basis))
+    found = where.find(laid_out, people.nationalities)
+    facts["incident_date"] = _date(folded, when.find(laid_out, people.counts, basis))
     if found:
         facts["country"] = {"value": found.country, "evidence": _evidence(folded, found.clues)}
-    if town := where.place(laid_out, counts, found):
+    if town := where.place(laid_out, people.counts, found):
         facts["place"] = {"value": folded.original(town.start, town.end), "evidence": _evidence(folded, [town])}
-    facts["victims_total"] = _total(folded, total)
-    facts["contradictions"] = [_contradiction(folded, rivals)] if rivals else []
-    facts["nationality_count"] = _nationality_count(laid_out, counts)
+    facts["victims_total"] = _total(folded, people.total)
+    facts["contradictions"] = [_contradiction(folded, people.rivals)] if people.rivals else []
+    facts["nationality_count"] = _nationality_count(laid_out, people.counts)
     facts["nationalities"] = [
-        _nationality(folded, nation) for nation in completing.completed(laid_out, _plausible(nations, total), total)
+        _nationality(folded, nation)
+        for nation in completing.completed(laid_out, _plausible(people.nationalities, people.total), people.total)
     ]
     facts["authorities"] = [
         {
@@ -143,7 +138,7 @@ def _nationality(folded: Folded, nation: nationalities.Nationality) -> Facts:
     }  # fmt: skip
 
 
-def _nationality_count(laid_out: Passages, counts: list[people.Count]) -> Facts | None:
+def _nationality_count(laid_out: Passages, counts: list[Count]) -> Facts | None:
     """`from 10 countries`: the number right before a word for countries, in a sentence that tells of victims."""
     telling = {count.sentence.index for count in counts if count.role == "victim"}
     for sentence in laid_out.sentences:

@@ -2,29 +2,31 @@
 
 from collections import Counter
 
-from incidents.reading import when
+from incidents.reading import weighing, when
+from incidents.reading.headcount import Headcount
 from incidents.reading.lexicon import Mark
 from incidents.reading.passages import Passages, Sentence
 from incidents.reading.people import Count
-from incidents.reading.totals import Total
 
 ENOUGH, SEVERAL, DISASTER, DENIED, MOST_DOUBTS = 2.3, 3.3, 6.0, 6.0, 8.0
 UNCOUNTED = 5
+LIKELY = 0.35  # below it the weights say no, whatever the rules say
 NETWORK = 1.3  # `a trafficking ring was broken up, 12 were arrested`
 MANY = 5
 
 
-def is_incident(passages: Passages, counts: list[Count], total: Total | None, rivals: list[Total]) -> bool | None:
-    """True or False where the language is known, else None."""
+def is_incident(passages: Passages, people: Headcount) -> bool | None:
+    """True or False where the language is known, else None. Rules and weights must agree that it is one."""
     if not passages.lexicon.language or not passages.lexicon.words.root:
         return None
     if (
         not _on_topic(passages)
         and not _worked_there(passages)
-        and (_disaster(passages) or not any(c.role == "suspect" and c.acted_on for c in counts))
+        and (_disaster(passages) or not any(c.role == "suspect" and c.acted_on for c in people.all))
     ):
         return False
-    return _score(passages, counts, total, rivals) >= ENOUGH
+    likely = weighing.likelihood(weighing.evidence(passages, people.all, people.total is not None))
+    return _score(passages, people.all, people.told) >= ENOUGH and likely >= LIKELY
 
 
 def _on_topic(passages: Passages) -> bool:
@@ -62,8 +64,7 @@ def _disaster(passages: Passages) -> bool:
     return any(cue.kind == "disaster" for cue in first) and (not forms or labour_alone)
 
 
-def _score(passages: Passages, counts: list[Count], total: Total | None, rivals: list[Total]) -> float:
-    told = [count for found in ([total] if total else rivals) for count in found.counts]
+def _score(passages: Passages, counts: list[Count], told: list[Count]) -> float:
     score = _of_victims(told) + _of_arrests(passages, counts, told) + _of_happening(passages)
     score += 0.0 if told else _of_uncounted(passages, counts)
     return score - _doubts(passages, counts, told)

@@ -74,12 +74,16 @@ def labelled(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
     return (json.loads(line) for line in lines if line.strip())
 
 
+def source(article: dict[str, Any]) -> str:
+    """The text that is read: headline and body."""
+    return f"{article['title']}\n\n{article['text']}" if article.get("title") else str(article["text"])
+
+
 def score(articles: Iterable[dict[str, Any]]) -> Score:
     """Read each article and compare it with its labels."""
     result = Score()
     for article in articles:
-        source = f"{article['title']}\n\n{article['text']}" if article.get("title") else article["text"]
-        found = facts.read(source, published=article.get("published"), language=article.get("language_given"))
+        found = facts.read(source(article), published=article.get("published"), language=article.get("language_given"))
         result.articles += 1
         _compare(result, article, found)
     return result

@@ -20,7 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("--no-errors", action="store_true", help=_("print the table only"))
 
     def handle(self, *args: Any, **options: Any) -> None:
-        articles = [article for name in options["file"] for article in _labelled(name)]
+        articles = [article for name in options["file"] for article in labelled_in(name)]
         result = scoring.score(articles)
         self.stdout.write(scoring.table(result))
         if not options["no_errors"]:
@@ -29,7 +29,8 @@ class Command(BaseCommand):
                 self.stdout.write(error)
 
 
-def _labelled(name: str) -> list[dict[str, Any]]:
+def labelled_in(name: str) -> list[dict[str, Any]]:
+    """The labelled articles of a file; a file that is missing or broken ends the command with a sentence."""
     try:
         with Path(name).open(encoding="utf-8") as lines:
             return list(scoring.labelled(lines))

@@ -1,0 +1,26 @@
+"""manage.py weigh_reader: fits the weights by which the reader judges whether a text reports one incident."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from incidents.reading import fitting, weighing
+
+from .score_reader import labelled_in
+
+
+class Command(BaseCommand):
+    help = _("Fit the weights of the reader's judgement to labelled articles, and write them into the lexicon.")
+    requires_system_checks: list[str] = []
+    requires_migrations_checks = False
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", nargs="+", help=_("labelled articles, one JSON object a line"))
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        articles = [article for name in options["file"] for article in labelled_in(name)]
+        weighing.write(fitting.weights(articles))
+        told = ngettext("Weighed by %(count)d article.", "Weighed by %(count)d articles.", len(articles))
+        self.stdout.write(told % {"count": len(articles)})

@@ -1,0 +1,53 @@
+"""weigh_reader: from labelled articles to the weights of the reader's judgement."""
+
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from incidents.reading import weighing
+
+ARTICLES = [
+    ("Police on Tuesday rescued 14 women from a brothel in Ipoh.", True),
+    ("Parliament passed a bill on human trafficking.", False),
+]
+
+
+@pytest.fixture(autouse=True)
+def weights_file(tmp_path, monkeypatch):
+    monkeypatch.setattr(weighing, "FILE", tmp_path / "weights.tsv")
+    weighing._weights.cache_clear()
+    yield weighing.FILE
+    weighing._weights.cache_clear()
+
+
+@pytest.fixture
+def articles(tmp_path):
+    file = tmp_path / "articles.jsonl"
+    lines = [{"title": None, "text": text, "gold": {"is_incident": is_one}} for text, is_one in ARTICLES * 3]
+    file.write_text("\n".join(json.dumps(line) for line in lines))
+    return file
+
+
+def test_it_writes_weights_that_tell_the_articles_apart(articles, weights_file, capsys):
+    call_command("weigh_reader", articles)
+    weights = dict(line.split("\t") for line in weights_file.read_text().splitlines())
+    assert float(weights["rescue of people first"]) > 0 > float(weights["policy first"])
+    assert capsys.readouterr().out == "Weighed by 6 articles.\n"
+
+
+def test_equal_articles_give_equal_bytes(articles, weights_file):
+    call_command("weigh_reader", articles)
+    first = weights_file.read_bytes()
+    call_command("weigh_reader", articles)
+    assert weights_file.read_bytes() == first
+
+
+def test_a_broken_file_changes_nothing(articles, weights_file, tmp_path):
+    call_command("weigh_reader", articles)
+    before = weights_file.read_bytes()
+    broken = tmp_path / "broken.jsonl"
+    broken.write_text("{")
+    with pytest.raises(CommandError, match="not JSON Lines"):
+        call_command("weigh_reader", articles, broken)
+    assert weights_file.read_bytes() == before
