@@ -23,6 +23,7 @@ Node = dict[str, Any]
 END = ""
 SHORT_WORD = 3
 TIMING = ("aside", "vague")  # what takes a date away from a rescue
+WHOLE = ("span", "span_of_days", "years_ago")  # what any ending would make another word: `11 years old`
 SINGLE_NOUNS = ("role", "person", "pair", "aged")
 BEFORE = ("determiner", "bar", "plural", "ending", "age", "whole", "passive")
 
@@ -46,7 +47,8 @@ class Trie:
 
     def add(self, entry: str, kind: str, value: Any = None) -> None:
         """Add an entry; a final star stands for any ending of the word, a leading one for any beginning."""
-        prefix = entry.endswith("*") or (self.any_ending and len(entry) > SHORT_WORD)
+        inflected = self.any_ending and len(entry) > SHORT_WORD and kind not in WHOLE
+        prefix = entry.endswith("*") or inflected
         word = fold_word(entry.rstrip("*").strip())
         node = self.root
         for letter in word:

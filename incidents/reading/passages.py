@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from incidents.reading import countries, dates, numbers, places, securing
+from incidents.reading import countries, dates, numbers, places, securing, spans
 from incidents.reading.folding import Folded, fold
 from incidents.reading.lexicon import UNSPACED_LETTER, Lexicon, Mark
 from incidents.reading.mentions import Mention
@@ -133,6 +133,7 @@ def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
     taken = [(stretch.start, stretch.end) for stretch in silent]
     timing = lexicon.timing.find(folded)[:MOST_MARKS]
     figures = numbers.find(folded, lexicon, words, taken)[:MOST_MARKS]
+    words = spans.settled(folded.text, words, figures)
     sentences = []
     for index, (start, end) in enumerate(_kept(folded, cues)):
         sentences.append(
