@@ -116,20 +116,25 @@ def _of_happening(passages: Passages) -> float:
     sentences = passages.sentences
     score = 0.5 if any(s.has("event") and s.lead for s in sentences) else 0.0
     score += 1.0 if any(_freed(sentences, place) for place in range(min(len(sentences), 4))) else 0.0
-    score += 0.5 if sentences[0].has("rescue") else 0.0
+    score += 0.5 if _rescues(sentences[0]) else 0.0
     score += 0.5 if any(_freed_from(s) for s in sentences[:3]) else 0.0
     return score + (0.7 if any(_dated(passages, s) for s in sentences[:8]) else 0.0)
 
 
+def _rescues(sentence: Sentence) -> bool:
+    """A verb of rescue, and no year, campaign or other case that the sentence tells of."""
+    return sentence.has("rescue") and not (sentence.statistical or sentence.elsewhere)
+
+
 def _freed_from(sentence: Sentence) -> bool:
     """People, a verb of rescue and what they were exploited for, in one sentence."""
-    freed = sentence.has("rescue") and sentence.has("victim", "group", "person")
+    freed = _rescues(sentence) and sentence.has("victim", "group", "person")
     return freed and any(cue.kind == "exploitation" for cue in sentence.cues)
 
 
 def _freed(sentences: list[Sentence], place: int) -> bool:
     """A rescue of people whom its sentence names, or of one whom those before it tell of, as in `they freed her`."""
-    if not sentences[place].has("rescue"):
+    if not _rescues(sentences[place]):
         return False
     return any(sentence.has("victim", "group", "person") for sentence in sentences[: place + 1])
 

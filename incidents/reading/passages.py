@@ -73,8 +73,8 @@ class Sentence:
 
     @property
     def elsewhere(self) -> bool:
-        """Whether it looks back on another case; the headline and the first sentence never do."""
-        return self.has("background") and self.index > 1
+        """Whether it looks back on a rescue years ago or, as headline and first sentence never do, on another case."""
+        return (self.has("background") and self.index > 1) or self.has("long_ago")
 
     @property
     def _dated(self) -> bool:
