@@ -10,7 +10,7 @@ from incidents.reading.people import Count
 
 ENOUGH, SEVERAL, DISASTER, DENIED, MOST_DOUBTS = 2.3, 3.3, 6.0, 6.0, 8.0
 CAMPAIGN, RETOLD = 3.3, 3.3
-CASES = 3
+CASES, MANY_CASES = 3, 10
 UNCOUNTED = 5
 LIKELY = 0.35  # below it the weights say no, whatever the rules say
 NETWORK = 1.3  # `a trafficking ring was broken up, 12 were arrested`
@@ -175,13 +175,20 @@ def _across_countries(passages: Passages, sentence: Sentence) -> bool:
     return False
 
 
-def _campaign(passages: Passages, sentence: Sentence) -> bool:
-    """`87 cases of trafficking`, `all over the country`: what a year or a campaign brought."""
-    if any(cue.kind == "campaign" for cue in sentence.cues):
-        return True
+def _campaign(passages: Passages) -> float:
+    """`87 cases`, `all over the country` early on: what a year or a campaign brought."""
+    sentences = passages.sentences[:3]
+    cases = max((_cases(sentence) for sentence in sentences), default=0)
+    told = [s for s in sentences if any(cue.kind == "campaign" for cue in s.cues) or _cases(s) >= CASES]
+    sure = cases >= MANY_CASES or (len(told) > 1 and told[0].index == 0)
+    return CAMPAIGN * (2 if sure else 1) if told else 0.0
+
+
+def _cases(sentence: Sentence) -> int:
+    """The largest number of cases a sentence counts."""
     cases = [cue for cue in sentence.cues if cue.kind == "cases"]
-    large = [number for number in sentence.numbers if number.value >= CASES and number.countable]
-    return any(0 <= cue.start - number.end <= 1 for cue in cases for number in large)
+    counted = [n.value for n in sentence.numbers if n.countable and any(0 <= c.start - n.end <= 1 for c in cases)]
+    return max(counted, default=0)
 
 
 def _retold(passages: Passages) -> float:
@@ -201,8 +208,7 @@ def _doubts(passages: Passages, counts: list[Count], told: list[Count]) -> float
                 happening = sentence.has("rescue") and any(c.sentence is sentence and c in told for c in counts)
                 doubts += weight * (0.5 if happening else 1.0)
     doubts += DISASTER if _disaster(passages) else 0.0
-    campaigns = [s for s in passages.sentences[:3] if _campaign(passages, s)]
-    doubts += CAMPAIGN * min(2, len(campaigns)) if campaigns and campaigns[0].index == 0 else CAMPAIGN * bool(campaigns)
+    doubts += _campaign(passages)
     doubts += _retold(passages)
     rounding_up = [s for s in passages.sentences[:10] if any(cue.kind == "several" for cue in s.cues)]
     if rounding_up:  # a round-up for certain where headline and text both call it one

@@ -68,7 +68,8 @@ def _parties(passages: Passages, sentence: Sentence, counts: list[Count]) -> lis
 
 def _sums_up(passages: Passages, party: Party) -> bool:
     """`窑主、包工头等12人`, `pemilik dan mandor, total 12 orang`: those before are among them."""
-    return party.count is not None and not party.uncounted and before(passages, "sum", party.start) is not None
+    count = party.count
+    return count is not None and not party.uncounted and before(passages, "sum", count.number.start) is not None
 
 
 def _nationals(passages: Passages, sentence: Sentence, found: list[Party]) -> list[Party]:

@@ -61,7 +61,8 @@ def test_a_ministers_news_of_a_raid_is_an_incident():
 
 
 def test_chinese_ba_before_those_rescued_is_no_future():
-    assert read("警方周二晚破门入屋，将她救出。15岁少女被禁锢逼令接客。", "zh")["is_incident"]
+    text = "一名15岁少女被禁锢于唐楼内逼令接客。警方周二晚破门入屋，将她救出。探员拘捕一男一女。"
+    assert read(text, "zh")["is_incident"]
 
 
 def test_those_named_before_and_so_on_are_among_the_number():
