@@ -129,7 +129,7 @@ def _of_happening(passages: Passages) -> float:
 
 
 def _rescues(passages: Passages, sentence: Sentence) -> bool:
-    """A verb of rescue, neither denied nor asked for, and no year, campaign or other case that the sentence tells of."""
+    """A verb of rescue, neither denied nor asked for, in a sentence of no year, campaign or other case."""
     real = any(not roles.unreal(passages, sentence, verb) for verb in sentence.of("rescue"))
     return real and not (sentence.statistical or sentence.elsewhere)
 
