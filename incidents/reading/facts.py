@@ -52,7 +52,7 @@ def read(
 
 def _facts(laid_out: Passages, article: text.Article, basis: when.Anchor | None) -> Facts:
     found = headcount.of(laid_out)
-    verdict = judgement.is_incident(laid_out, found)
+    verdict = judgement.is_incident(laid_out, found, basis)
     facts = _empty(verdict, article, laid_out.folded, basis)
     if verdict:
         _fill(facts, laid_out, found, basis)

@@ -25,6 +25,7 @@ BREADCRUMBS = re.compile(r"[^.!?。।|>»›/]{1,40}(?: ?[|>»›/·] ?[^.!?。
 LONGEST_SENTENCE = 1500
 MOST_MARKS = 6000
 RELATED_LINES = 8
+RUNNING = ("rescue", "exploitation", "topic", "negation", "neutral")
 PEOPLE = ("person", "victim", "group", "suspect")
 
 
@@ -69,7 +70,27 @@ class Sentence:
     @property
     def statistical(self) -> bool:
         """Whether it tells of a year or a campaign, and not of what happened on a day the first sentences name."""
-        return self.has("statistic") and not (self.index <= 2 and self.dated)
+        return (self.has("statistic") or self.running) and not (self.index <= 2 and self._dated)
+
+    @property
+    def running(self) -> bool:
+        """`brought home since June`, `in 15 years she has freed 400`: what has added up over months or years."""
+        return self.has("rescue") and (self._since_a_month or self._over_years)
+
+    @property
+    def _since_a_month(self) -> bool:
+        """`since June`, unless it is how long they were held or unpaid."""
+        for word in self.of("since"):
+            before = [mark for mark in (*self.words, *self.cues) if mark.kind in RUNNING and mark.end <= word.start]
+            if all(mark.kind == "rescue" for mark in sorted(before, key=lambda mark: mark.end)[-1:]):
+                return True
+        return False
+
+    @property
+    def _over_years(self) -> bool:
+        years = {cue.start - 1 for cue in self.cues if cue.kind == "years"}
+        within = {cue.end for cue in self.cues if cue.kind == "within"}
+        return any(number.end in years and number.start - 1 in within for number in self.numbers)
 
     @property
     def elsewhere(self) -> bool:
@@ -77,8 +98,7 @@ class Sentence:
         return (self.has("background") and self.index > 1) or self.has("long_ago")
 
     @property
-    def dated(self) -> bool:
-        """Whether it tells of a raid, a rescue or an arrest on one day."""
+    def _dated(self) -> bool:
         told = self.has("rescue", "event", "arrest") and not self.has("say")
         told = told and not any(cue.kind == "policy" for cue in self.cues)
         days = [day for day in self.dates if day.names_a_day]

@@ -103,12 +103,12 @@ def find(passages: Passages, counts: list[Count], basis: Anchor | None) -> Incid
     for sentence in passages.sentences:
         for mention in sentence.dates:
             weight = _weight(passages, sentence, mention, sentence.index in telling)
-            resolved = _resolved(mention, basis) if weight > 0 else None
-            if resolved is not None:
-                if resolved.precision != "day":
+            found = resolved(mention, basis) if weight > 0 else None
+            if found is not None:
+                if found.precision != "day":
                     weight -= 1
                 if best is None or weight > best[0]:
-                    best = (weight, resolved)
+                    best = (weight, found)
     return best[1] if best else None
 
 
@@ -119,7 +119,8 @@ def belongs(passages: Passages, sentence: Sentence, mention: Mention) -> bool:
     )
 
 
-def _resolved(mention: Mention, basis: Anchor | None) -> IncidentDate | None:
+def resolved(mention: Mention, basis: Anchor | None) -> IncidentDate | None:
+    """The day or month a mention means, or None where that is open, yet to come, or a month very long ago."""
     found = resolving.resolve(mention, basis.first if basis else None, basis.last if basis else None)
     if found is None:
         return None
