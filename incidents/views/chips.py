@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from operator import ne
 from typing import Any
 
 from django.http import QueryDict
@@ -40,7 +42,7 @@ def cleared(query: Query) -> str:
 
 def _chips(query: Query, name: str, value: Any) -> list[Chip]:
     own = [(name, text) for text in written(value)] if isinstance(PARAMETERS[name], Matching) else []
-    return [Chip(_text(query, name, value, one[1]), _left(query, lambda pair, one=one: pair != one)) for one in own]
+    return [Chip(_text(query, name, value, one[1]), _left(query, partial(ne, one))) for one in own]
 
 
 def _period(query: Query) -> str:

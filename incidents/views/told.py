@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from incidents.editions.basis import Basis, basis
+from incidents.editions.basis import Basis, Unit, basis
 from incidents.editions.detail import numbers_beside
 from incidents.editions.filters import Query
 from incidents.editions.labels import facet_label
@@ -42,17 +42,18 @@ def told(answer: Answer) -> Told | None:
     """What a narrowed query rests on; None where it asks for everything or finds nothing."""
     if not answer.query.narrows or not answer.total.incidents:
         return None
-    found = basis(answer)
+    by: Unit = "people" if answer.query.carried.get("size") == "people" else "incidents"
+    found = basis(answer, by)
     left = len(found.countries) - COUNTRIES_NAMED
     return Told(
-        countries=[_where(answer.query, *country) for country in found.countries[:COUNTRIES_NAMED]],
+        countries=[_where(answer.query, by, *country) for country in found.countries[:COUNTRIES_NAMED]],
         more=ngettext("%(number)s more country", "%(number)s more countries", left) % {"number": words.number(left)}
         if left > 0
         else "",
         who=_who(found),
         grades=[
             _("%(incidents)s of grade %(grade)s") % {"incidents": words.incidents(incidents), "grade": label}
-            for _code, label, incidents in found.grades
+            for _code, label, incidents, _people in found.grades
         ],
     )
 
@@ -101,8 +102,10 @@ def _beside(told: list[tuple[int, int]]) -> str:
     return text % {"number": words.number(len(told)), "told": figures} if told else ""
 
 
-def _where(query: Query, code: str, label: str, incidents: int) -> Where:
-    text = _("%(country)s (%(incidents)s)") % {"country": label, "incidents": words.number(incidents)}
+def _where(query: Query, by: Unit, code: str, label: str, incidents: int, people: int) -> Where:
+    # A sum of nothing is no report of nobody: the incidents are told instead.
+    counted = words.people(people) if by == "people" and people else words.incidents(incidents)
+    text = _("%(country)s (%(counted)s)") % {"country": label, "counted": counted}
     return Where(text, query.querystring(page=None, country=code))
 
 

@@ -40,7 +40,7 @@ def test_the_question_is_answered_on_a_phone_in_six_taps(serve, phone: Page) -> 
     expect(phone.locator(".total")).to_contain_text("Incidents in 2023")
     expect(phone.locator(".total")).to_contain_text("of whom 163 reported as Indonesian")
     told = phone.locator(".told")
-    expect(told).to_contain_text(re.compile(r"Myanmar.*\(1\), Philippines.*\(1\)"))
+    expect(told).to_contain_text(re.compile(r"Myanmar.*\(1 incident\), Philippines.*\(1 incident\)"))
     expect(told).to_contain_text("3 articles: Daily")
     expect(told).to_contain_text("1 incident of grade 5: official source; 1 incident of grade 3")
     assert "sector=online_scam" in phone.url

@@ -8,7 +8,7 @@ from tests.served import awkward, campaign, clark, related
 from tests.views.helped import helpline
 
 A4 = {"width": 680, "height": 960}
-PRESSED = ".skip, .exit, .site nav, .filters, .sorting, .chips, .share, .ways, .files, .choose, .map-frame"
+PRESSED = ".skip, .exit, .site nav, .site-end, .filters, .sorting, .chips, .share, .ways, .files, .choose, .map-frame"
 CUT = """() => [...document.querySelectorAll("main *")]
     .filter((one) => !one.closest("svg, .unseen") && one.getBoundingClientRect().right > innerWidth + 1)
     .map((one) => one.outerHTML.slice(0, 80))"""
@@ -45,16 +45,16 @@ def missing(page: Page, parts: list[str]) -> list[str]:
 def faults(page: Page, address: str, edition: Edition, site: str) -> list[str]:
     """What is wrong with one page on paper."""
     printed(page, address)
-    stamp = page.locator(".site-end").inner_text()
+    stamp = page.locator(".site .paper").inner_text()
     return [
         *(f"{one} is printed" for one in PRESSED.split(", ") if page.locator(one).filter(visible=True).count()),
         *(f"{part} is not printed" for part in missing(page, PAGES[address])),
-        *(f"{text} is not at its end" for text in (edition.id, "2026", site + address) if text not in stamp),
+        *(f"{text} is not at its head" for text in (edition.id, "2026", site + address) if text not in stamp),
         *(f"cut off at the side: {element}" for element in page.evaluate(CUT)),
     ]
 
 
-def test_every_page_prints_what_is_read_and_at_its_end_edition_day_and_address(edition, page: Page, settings) -> None:
+def test_every_page_prints_what_is_read_and_at_its_head_edition_day_and_address(edition, page: Page, settings) -> None:
     found = {address: faults(page, address, edition, settings.SITE_URL) for address in PAGES}
     assert found == {address: [] for address in PAGES}
 
@@ -75,7 +75,7 @@ def test_the_stamp_and_the_printed_map_follow_the_filters(edition, page: Page, s
     page.goto("/")
     page.locator(".group > summary", has_text="Country").click()
     page.get_by_role("checkbox", name="Thailand").check()
-    expect(page.locator(".site-end .paper")).to_contain_text(f"{settings.SITE_URL}/?country=TH")
+    expect(page.locator(".site .paper")).to_contain_text(f"{settings.SITE_URL}/?country=TH")
     expect(page.locator(".paper-map")).to_have_attribute("src", "/map/preview.png?country=TH")
 
 

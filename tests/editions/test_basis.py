@@ -24,8 +24,17 @@ def test_countries_and_grades_are_those_of_the_incidents_that_match(edition_of):
         incident_row(1, grade=5), incident_row(2, country="KH", grade=3), incident_row(3, country="KH", title="Other")
     )
     found = basis_of(edition, "q=incident&country=KH&country=PH")
-    assert [(code, incidents) for code, _label, incidents in found.countries] == [("KH", 1), ("PH", 1)]
-    assert [(code, incidents) for code, _label, incidents in found.grades] == [("5", 1), ("3", 1)]
+    assert [(code, incidents) for code, _label, incidents, _people in found.countries] == [("KH", 1), ("PH", 1)]
+    assert [(code, incidents) for code, _label, incidents, _people in found.grades] == [("5", 1), ("3", 1)]
+
+
+def test_countries_come_by_the_people_found_there_where_people_are_asked_for(edition_of):
+    edition = edition_of(
+        incident_row(1, victims=5), incident_row(2, victims=6), incident_row(3, country="KH", victims=90)
+    )
+    answer = ask(edition, parse(edition, QueryDict("")))
+    assert [told[0] for told in rests.basis(answer).countries] == ["PH", "KH"]
+    assert [told[0::3] for told in rests.basis(answer, "people").countries] == [("KH", 90), ("PH", 11)]
 
 
 def test_outlets_are_named_by_how_much_they_report(edition_of):

@@ -52,14 +52,26 @@ def test_of_nobody_nothing_is_said_about_nationalities(serve, get):
 
 def test_where_according_to_whom_and_how_sure_are_beside_a_narrowed_query(served, get):
     told = part(get("/?nationality=ID").content.decode(), "told")
-    assert "Found in Philippines (1)" in told
+    assert "Found in Philippines (1 incident)" in told
     assert "According to 2 articles: Daily" in told
     assert "How sure 1 incident of grade 5: official source" in told
 
 
+def test_countries_are_counted_in_people_where_the_symbols_are(serve, get):
+    serve(
+        incident_row(1, victims=5),
+        incident_row(2, country="KH", victims=90),
+        incident_row(3, country="TH", victims=None),
+    )
+    told = part(get("/?grade_min=1&size=people").content.decode(), "told")
+    assert "Found in Cambodia (90 people) , Philippines (5 people) , Thailand (1 incident)" in told
+
+
 def test_each_country_narrows_the_query_to_itself(serve, get):
     serve(incident_row(1), incident_row(2, country="KH"))
-    assert '<a href="/?country=KH&amp;victims_min=5">Cambodia (1)</a>' in get("/?victims_min=5").content.decode()
+    assert (
+        '<a href="/?country=KH&amp;victims_min=5">Cambodia (1 incident)</a>' in get("/?victims_min=5").content.decode()
+    )
 
 
 def test_everything_needs_no_words_of_what_it_rests_on(served, get):

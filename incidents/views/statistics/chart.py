@@ -90,6 +90,20 @@ def first(lines: Sequence[Line], most: int, sums: Sequence[bool]) -> list[Line]:
     return [*shown, *([_others(others, sums)] if others else []), *rest]
 
 
+def over_time(lines: Sequence[Line], measures: Sequence[Measure]) -> tuple[list[Part], str]:
+    """What is drawn of lines over time, and a sentence on those of no month, which have no place on its axis."""
+    drawn = [Part("", [line for line in lines if not line.is_rest])]
+    figures = [
+        _("%(measure)s: %(number)s") % {"measure": measure.label, "number": words.number(value)}
+        for line in lines
+        if line.is_rest
+        for measure, value in zip(measures, line.values, strict=True)
+        if value and measure.is_drawn
+    ]
+    told = _("Not drawn, as the month is not known: %(figures)s.") % {"figures": "; ".join(figures)}
+    return drawn, told if figures else ""
+
+
 def _others(lines: Sequence[Line], sums: Sequence[bool]) -> Line:
     columns = zip(*(line.values for line in lines), strict=True)
     values = tuple(_sum(column) if may else None for may, column in zip(sums, columns, strict=True))

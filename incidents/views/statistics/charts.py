@@ -6,10 +6,10 @@ from .chart import Chart
 from .coverage import sources_by_country, sources_by_month
 from .figures import Figures
 from .kinds import authorities, exploitation, outcomes, sectors
-from .people import countries, flows, nationalities, over_time
+from .people import by_period, countries, flows, nationalities
 
 CHARTS: dict[str, Callable[[Figures], Chart]] = {
-    "over-time": over_time,
+    "over-time": by_period,
     "countries": countries,
     "nationalities": nationalities,
     "exploitation": exploitation,

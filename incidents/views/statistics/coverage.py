@@ -4,7 +4,7 @@ from functools import partial
 
 from django.utils.translation import gettext as _
 
-from .chart import SHOWN, Chart, Line, Measure, Part, first, nowhere
+from .chart import SHOWN, Chart, Line, Measure, Part, first, nowhere, over_time
 from .figures import Figures, month_words, months_between
 
 
@@ -44,15 +44,17 @@ def sources_by_month(figures: Figures) -> Chart:
     if None in incidents or None in articles:
         undated = (incidents.get(None, 0), articles.get(None, 0))
         lines.append(Line(("",), _("Month not known"), undated, is_rest=True))
+    measures = (Measure("incidents", _("Incidents")), Measure("sources", _("Articles published")))
+    parts, undated_told = over_time(lines, measures)
     return Chart(
         slug="sources-by-month",
         title=_("Incidents and sources by month"),
-        note=_coverage(),
+        note=f"{_coverage()} {undated_told}".strip(),
         keys=("period",),
         heading=_("Month"),
-        measures=(Measure("incidents", _("Incidents")), Measure("sources", _("Articles published"))),
+        measures=measures,
         lines=lines,
-        parts=[Part("", lines)],
+        parts=parts,
         is_over_time=True,
     )
 

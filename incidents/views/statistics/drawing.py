@@ -14,8 +14,10 @@ from xml.etree import ElementTree
 import vl_convert
 from django.utils.safestring import SafeString, mark_safe
 
-from .chart import Chart
-from .vega import GAP, NOWHERE, Look, Spec, drawn_part, group, text
+from .bars import bars
+from .chart import Chart, Part
+from .columns import columns
+from .vega import GAP, NOWHERE, Look, Spec, group, text
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "{http://www.w3.org/1999/xlink}href"
@@ -58,7 +60,7 @@ def for_page(chart: Chart, action: str) -> list[tuple[str, SafeString]]:
     width = PANEL_WIDTH if len(chart.parts) > 1 else PAGE_WIDTH
     drawn = []
     for part in chart.parts:
-        marks, height = drawn_part(chart, part, width, PAGE, scale)
+        marks, height = _drawn(chart, part, width, PAGE, scale)
         picture = _picture(_whole(marks, width, height), action, "")
         drawn.append((part.title, mark_safe(picture)))  # noqa: S308 (an XML writer wrote it)
     return drawn
@@ -76,8 +78,12 @@ def png(chart: Chart, frame: Frame) -> bytes:
     return bytes(vl_convert.svg_to_png(svg(chart, frame), scale=SCALE))
 
 
+def _drawn(chart: Chart, part: Part, width: float, look: Look, most: list[int]) -> tuple[list[Spec], float]:
+    return (columns if chart.is_over_time else bars)(chart, part, width, look, most)
+
+
 def _most(chart: Chart) -> list[int]:
-    """The largest figure of each measure, so that small multiples share one scale."""
+    """The largest figure of each measure that is drawn, so that small multiples share one scale."""
     lines = [line for part in chart.parts for line in part.lines if not line.is_sum]
     return [max((line.values[at] or 0 for line in lines), default=0) for at in range(len(chart.measures))]
 
@@ -96,7 +102,7 @@ def _framed(chart: Chart, frame: Frame) -> tuple[list[Spec], float, float]:
     scale, column_ends = _most(chart), [float(top), float(top)]
     for part in chart.parts:
         column = column_ends.index(min(column_ends)) if many else 0
-        drawn, height = drawn_part(chart, part, wide, FILE, scale)
+        drawn, height = _drawn(chart, part, wide, FILE, scale)
         title = [text({"value": part.title}, FILE.ink, FILE, y={"value": 8}, bold=True)] if part.title else []
         above = 14 if title else 0
         place = {"x": MARGIN + column * (wide + GAP), "y": column_ends[column]}

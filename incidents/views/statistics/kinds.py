@@ -10,18 +10,20 @@ from .figures import Figures, Row, measures, told
 
 def exploitation(figures: Figures) -> Chart:
     """Forms of exploitation."""
-    return facet(figures, "exploitation", "exploitation", _("Forms of exploitation"), _("Form"), _("No form recorded"))
+    title = _("Incidents and people by form of exploitation")
+    return facet(figures, "exploitation", "exploitation", title, _("Form"), _("No form recorded"))
 
 
 def sectors(figures: Figures) -> Chart:
     """Sectors and activities."""
-    return facet(figures, "sectors", "sector", _("Sectors"), _("Sector"), _("No sector recorded"))
+    title = _("Incidents and people by sector")
+    return facet(figures, "sectors", "sector", title, _("Sector"), _("No sector recorded"))
 
 
 def authorities(figures: Figures) -> Chart:
     """Authorities that took part."""
-    return facet(figures, "authorities", "authority", _("Authorities that took part"), _("Authority"),
-                 _("No authority recorded"))  # fmt: skip
+    title = _("Incidents and people by authority that took part")
+    return facet(figures, "authorities", "authority", title, _("Authority"), _("No authority recorded"))
 
 
 def facet(figures: Figures, slug: str, name: str, title: str, heading: str, none: str) -> Chart:
@@ -49,7 +51,7 @@ def outcomes(figures: Figures) -> Chart:
     lines = [Line((line["outcome"],), line["label"], _followed(line)) for line in figures.statistics.outcomes()]
     return Chart(
         slug="outcomes",
-        title=_("What happened next"),
+        title=_("What happened next: people and reports"),
         note=_(
             "As later reports say. Most incidents are never followed up, and one person may be in several lines: "
             "these figures are no part of any total."

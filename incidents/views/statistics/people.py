@@ -6,14 +6,14 @@ from django.utils.translation import gettext as _
 
 from incidents.editions.statistics import Period
 
-from .chart import SHOWN, Behind, Chart, Line, Measure, Part, first, nowhere
+from .chart import SHOWN, Behind, Chart, Line, Measure, Part, first, nowhere, over_time
 from .figures import Figures, Row, measures, month_words, told
 
 PANELS, SHOWN_IN_PANEL = 6, 5
 MONTHLY_UP_TO = 36
 
 
-def over_time(figures: Figures) -> Chart:
+def by_period(figures: Figures) -> Chart:
     """Incidents and people by year, by month where the range is short."""
     statistics = figures.statistics
     period: Period = "month" if 0 < statistics.months <= MONTHLY_UP_TO else "year"
@@ -27,19 +27,21 @@ def over_time(figures: Figures) -> Chart:
         )
         for line in statistics.over_time(period)
     ]
+    parts, undated = over_time(lines, measures())
+    note = _(
+        "By the date people were found, as far as it is known. More in one year may mean more reporting, or that "
+        "more of its reports have been read here. The links also find incidents whose date is too vague to rule "
+        "the period out."
+    )
     return Chart(
         slug="over-time",
         title=_("Incidents and people over time"),
-        note=_(
-            "By the date people were found, as far as it is known. More in one year may mean more reporting, or that "
-            "more of its reports have been read here. The links also find incidents whose date is too vague to rule "
-            "the period out."
-        ),
+        note=f"{note} {undated}".strip(),
         keys=("period",),
         heading=_("Month") if period == "month" else _("Year"),
         measures=measures(),
         lines=lines,
-        parts=[Part("", lines)],
+        parts=parts,
         is_over_time=True,
     )
 
@@ -59,7 +61,7 @@ def nationalities(figures: Figures) -> Chart:
     people, incidents, _unknown = measures(people_first=True)
     return Chart(
         slug="nationalities",
-        title=_("Nationalities of the people found"),
+        title=_("People and incidents by nationality"),
         note=_(
             "As the sources break the figures down; what they do not break down stays a line of its own, so that the "
             "lines add up to all people. A nationality that sources name more often is not one that is trafficked "
@@ -85,7 +87,7 @@ def countries(figures: Figures) -> Chart:
     ]
     return Chart(
         slug="countries",
-        title=_("Where people were found"),
+        title=_("Incidents and people by the country where found"),
         note=_(
             "Where people were found, which is often not where they were recruited. Countries where the press is free "
             "and the police talk appear more often: this does not compare countries."
@@ -107,7 +109,7 @@ def flows(figures: Figures) -> Chart:
     ]
     return Chart(
         slug="flows",
-        title=_("From nationality to the country where found"),
+        title=_("People by nationality and the country where found"),
         note=_(
             "Each small chart is one country where people were found, all on one scale; the bars are the "
             "nationalities reported there. What no source breaks down is a flow of its own. Countries "

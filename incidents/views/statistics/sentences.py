@@ -27,7 +27,7 @@ def sentence(figures: Figures) -> str:
 
 
 def apart(figures: Figures) -> list[str]:
-    """What is in no sum."""
+    """What is in no sum, and whom figures of a query for a nationality are of."""
     total = figures.statistics.total
     unknown = ngettext(
         "For %(number)s incident nobody reports how many people; it adds nothing to the sum.",
@@ -40,7 +40,14 @@ def apart(figures: Figures) -> list[str]:
         total["campaigns"],
     )
     found = ((unknown, total["unknown"]), (campaigns, total["campaigns"]))
-    return [text % {"number": words.number(number)} for text, number in found if number]
+    everybody = _(
+        "People are all those found in these incidents, of whatever nationality; the charts by nationality tell them "
+        "apart."
+    )
+    return [
+        *([everybody] if figures.query.values.get("nationality") else []),
+        *(text % {"number": words.number(number)} for text, number in found if number),
+    ]
 
 
 def frame(chart: Chart, figures: Figures) -> Frame:

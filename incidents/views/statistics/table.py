@@ -13,7 +13,10 @@ FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def rows(chart: Chart, address: str) -> SafeString:
-    """The first lines as rows of a table, those that belong to no choice always; ``address`` is the list's."""
+    """The first lines as rows of a table, those that belong to no choice always; ``address`` is the list's.
+
+    Over time the first are the newest, and periods in which there is nothing are left out.
+    """
     choices, rest = _apart(chart)
     # Built by hand: a template would take longer than the figures for a thousand lines.
     found = "".join(_row(line, address) for line in [*choices[:LISTED], *rest])
@@ -36,7 +39,10 @@ def csv(chart: Chart) -> str:
 
 
 def _apart(chart: Chart) -> tuple[list[Line], list[Line]]:
-    return [line for line in chart.lines if not line.is_rest], [line for line in chart.lines if line.is_rest]
+    choices = [line for line in chart.lines if not line.is_rest]
+    if chart.is_over_time:
+        choices = [line for line in reversed(choices) if any(line.values)]
+    return choices, [line for line in chart.lines if line.is_rest]
 
 
 def _row(line: Line, address: str) -> str:
