@@ -48,18 +48,24 @@ def tree(response: HttpResponse) -> Any:
 def decide(client: Client, article: Article, fact: str, action: str, **typed: Any) -> HttpResponse:
     """Open the page, press a button of one fact, and give the page that follows."""
     page = tree(client.get(page_of(article)))
-    seen = page.xpath(f"//input[@name='fact'][@value='{fact}']/../input[@name='seen']/@value")[0]
-    data = {"proposal": proposal_of(article).pk, "fact": fact, "seen": seen, "do": action, **typed}
-    return client.post(reverse("admin:inbox_decide", args=[article.pk]), data, follow=True)
+    return _press(client, article, page, fact, action, typed, follow=True)
 
 
 def accept_all(client: Client, article: Article, *but: str) -> None:
-    """Accept every fact that can be accepted, but for these."""
+    """On one open page accept every fact that can be accepted, but for these."""
     page = tree(client.get(page_of(article)))
     for form in page.xpath("//form[@data-decide][.//button[@value='accept']]"):
         fact = form.xpath(".//input[@name='fact']/@value")[0]
         if fact not in but:
-            decide(client, article, fact, "accept")
+            _press(client, article, page, fact, "accept", {}, follow=False)
+
+
+def _press(
+    client: Client, article: Article, page: Any, fact: str, action: str, typed: dict[str, Any], follow: bool
+) -> HttpResponse:
+    seen = page.xpath(f"//input[@name='fact'][@value='{fact}']/../input[@name='seen']/@value")[0]
+    data = {"proposal": proposal_of(article).pk, "fact": fact, "seen": seen, "do": action, **typed}
+    return client.post(reverse("admin:inbox_decide", args=[article.pk]), data, follow=follow)
 
 
 def entering(client: Client, article: Article) -> dict[str, Any]:

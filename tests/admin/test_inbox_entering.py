@@ -76,7 +76,7 @@ def test_a_second_article_with_the_same_arrests_says_so_too_one_with_others_does
     for arrests, ticked in ((3, True), (4, False)):
         incident = make_incident(arrests=arrests)
         make_source(incident, total=34)
-        article = read_article(address=f"https://news.example/{arrests}")
+        article = read_article(address=f"https://news.example/of-{arrests}-arrests")
         accept_all(staff, article)
         enter(staff, article, str(incident.pk))
         assert incident.citations.get(article=article).tells_arrests is ticked
