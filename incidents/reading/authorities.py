@@ -59,10 +59,18 @@ def _particular(passages: Passages, found: dict[str, Authority]) -> list[Authori
     kept = {name: authority for name, authority in found.items() if not _abbreviates(name, found)}
     title = passages.sentences[0].end if passages.sentences[0].title else 0
     kept = {name: authority for name, authority in kept.items() if authority.start >= title} or kept
-    generic = passages.lexicon.generic
-    enforcing = any(a.type in ENFORCING for name, a in kept.items() if name not in generic)
-    named = {name: a for name, a in kept.items() if name not in generic or (a.type in ENFORCING and not enforcing)}
+    bare = {name for name in kept if _bare(passages, name)}
+    enforcing = any(a.type in ENFORCING for name, a in kept.items() if name not in bare)
+    named = {name: a for name, a in kept.items() if name not in bare or (a.type in ENFORCING and not enforcing)}
     return list((named or kept).values())
+
+
+def _bare(passages: Passages, name: str) -> bool:
+    """A word for any authority of a kind, with the ending of a case where the language has them."""
+    generic = passages.lexicon.generic
+    if name in generic or not passages.lexicon.has("any_ending"):
+        return name in generic
+    return any(name.startswith(word) and not set(" -") & set(name[len(word) :]) for word in generic)
 
 
 def _abbreviates(name: str, names: Iterable[str]) -> bool:

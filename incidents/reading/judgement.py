@@ -2,13 +2,15 @@
 
 from collections import Counter
 
-from incidents.reading import retold, weighing, when
+from incidents.reading import retold, roles, weighing, when
 from incidents.reading.headcount import Headcount
 from incidents.reading.lexicon import Mark
 from incidents.reading.passages import Passages, Sentence
 from incidents.reading.people import Count
 
 ENOUGH, SEVERAL, DISASTER, DENIED, MOST_DOUBTS = 2.3, 3.3, 6.0, 6.0, 8.0
+CAMPAIGN, RETOLD = 3.3, 3.3
+CASES, MANY_CASES = 3, 10
 UNCOUNTED = 5
 LIKELY = 0.35  # below it the weights say no, whatever the rules say
 NETWORK = 1.3  # `a trafficking ring was broken up, 12 were arrested`
@@ -22,7 +24,7 @@ def is_incident(passages: Passages, people: Headcount, basis: when.Anchor | None
     if (
         not _on_topic(passages)
         and not _worked_there(passages)
-        and (_disaster(passages) or not any(c.role == "suspect" and c.acted_on for c in people.all))
+        and (_disaster(passages) or _stay(passages) or not any(c.role == "suspect" and c.acted_on for c in people.all))
     ):
         return False
     likely = weighing.likelihood(weighing.evidence(passages, people.all, people.total is not None))
@@ -65,6 +67,11 @@ def _disaster(passages: Passages) -> bool:
     return any(cue.kind == "disaster" for cue in first) and (not forms or labour_alone)
 
 
+def _stay(passages: Passages) -> bool:
+    """Whether it tells of foreigners without papers, as raids of immigration officers do."""
+    return any(cue.kind == "stay" for sentence in passages.sentences for cue in sentence.cues)
+
+
 def _score(passages: Passages, counts: list[Count], told: list[Count]) -> float:
     score = _of_victims(told) + _of_arrests(passages, counts, told) + _of_happening(passages)
     score += 0.0 if told else _of_uncounted(passages, counts)
@@ -91,7 +98,7 @@ def _of_uncounted(passages: Passages, counts: list[Count]) -> float:
     sentences = passages.sentences[:3]
     if _disaster(passages):
         return 0.0
-    freed = [place for place in range(len(sentences)) if _freed(sentences, place)]
+    freed = [place for place in range(len(sentences)) if _freed(passages, place)]
     score = 0.5 if len(freed) > 1 else 0.0
     score += 0.5 if any(_of_trafficking(sentences[place]) for place in freed) else 0.0
     held = [c.sentence for c in counts if c.role == "suspect" and c.acted_on and c.sentence.lead]
@@ -116,26 +123,28 @@ def _of_happening(passages: Passages) -> float:
     """A raid in the first sentences, a rescue in the very first, a day on which either was."""
     sentences = passages.sentences
     score = 0.5 if any(s.has("event") and s.lead for s in sentences) else 0.0
-    score += 1.0 if any(_freed(sentences, place) for place in range(min(len(sentences), 4))) else 0.0
-    score += 0.5 if _rescues(sentences[0]) else 0.0
-    score += 0.5 if any(_freed_from(s) for s in sentences[:3]) else 0.0
+    score += 1.0 if any(_freed(passages, place) for place in range(min(len(sentences), 4))) else 0.0
+    score += 0.5 if _rescues(passages, sentences[0]) else 0.0
+    score += 0.5 if any(_freed_from(passages, s) for s in sentences[:3]) else 0.0
     return score + (0.7 if any(_dated(passages, s) for s in sentences[:8]) else 0.0)
 
 
-def _rescues(sentence: Sentence) -> bool:
-    """A verb of rescue, and no year, campaign or other case that the sentence tells of."""
-    return sentence.has("rescue") and not (sentence.statistical or sentence.elsewhere)
+def _rescues(passages: Passages, sentence: Sentence) -> bool:
+    """A verb of rescue, neither denied nor asked for, in a sentence of no year, campaign or other case."""
+    real = any(not roles.unreal(passages, sentence, verb) for verb in sentence.of("rescue"))
+    return real and not (sentence.statistical or sentence.elsewhere)
 
 
-def _freed_from(sentence: Sentence) -> bool:
+def _freed_from(passages: Passages, sentence: Sentence) -> bool:
     """People, a verb of rescue and what they were exploited for, in one sentence."""
-    freed = _rescues(sentence) and sentence.has("victim", "group", "person")
+    freed = _rescues(passages, sentence) and sentence.has("victim", "group", "person")
     return freed and any(cue.kind == "exploitation" for cue in sentence.cues)
 
 
-def _freed(sentences: list[Sentence], place: int) -> bool:
+def _freed(passages: Passages, place: int) -> bool:
     """A rescue of people whom its sentence names, or of one whom those before it tell of, as in `they freed her`."""
-    if not _rescues(sentences[place]):
+    sentences = passages.sentences
+    if not _rescues(passages, sentences[place]):
         return False
     return any(sentence.has("victim", "group", "person") for sentence in sentences[: place + 1])
 
@@ -167,6 +176,27 @@ def _across_countries(passages: Passages, sentence: Sentence) -> bool:
     return False
 
 
+def _campaign(passages: Passages) -> float:
+    """`87 cases`, `all over the country` early on: what a year or a campaign brought."""
+    sentences = passages.sentences[:3]
+    cases = max((_cases(sentence) for sentence in sentences), default=0)
+    told = [s for s in sentences if any(cue.kind == "campaign" for cue in s.cues) or _cases(s) >= CASES]
+    sure = cases >= MANY_CASES or (len(told) > 1 and told[0].index == 0)
+    return CAMPAIGN * (2 if sure else 1) if told else 0.0
+
+
+def _cases(sentence: Sentence) -> int:
+    """The largest number of cases a sentence counts."""
+    cases = [cue for cue in sentence.cues if cue.kind == "cases"]
+    counted = [n.value for n in sentence.numbers if n.countable and any(0 <= c.start - n.end <= 1 for c in cases)]
+    return max(counted, default=0)
+
+
+def _retold(passages: Passages) -> float:
+    """A film, a book or a ceremony that the headline or the first sentence speaks of: the rescue is an old one."""
+    return RETOLD * sum(any(cue.kind == "retold" for cue in s.cues) for s in passages.sentences[:2])
+
+
 def _doubts(passages: Passages, counts: list[Count], told: list[Count]) -> float:
     """Words of policy and of courts, weighed by where they stand, and numbers that are statistics."""
     doubts = 0.0
@@ -179,6 +209,8 @@ def _doubts(passages: Passages, counts: list[Count], told: list[Count]) -> float
                 happening = sentence.has("rescue") and any(c.sentence is sentence and c in told for c in counts)
                 doubts += weight * (0.5 if happening else 1.0)
     doubts += DISASTER if _disaster(passages) else 0.0
+    doubts += _campaign(passages)
+    doubts += _retold(passages)
     rounding_up = [s for s in passages.sentences[:10] if any(cue.kind == "several" for cue in s.cues)]
     if rounding_up:  # a round-up for certain where headline and text both call it one
         doubts += SEVERAL * (2 if rounding_up[0].title and len(rounding_up) > 1 else 1)

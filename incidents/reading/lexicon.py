@@ -25,7 +25,7 @@ SHORT_WORD = 3
 TIMING = ("aside", "vague")  # what takes a date away from a rescue
 WHOLE = ("span", "span_of_days", "years_ago")  # what any ending would make another word: `11 years old`
 SINGLE_NOUNS = ("role", "person", "pair", "aged")
-BEFORE = ("determiner", "bar", "plural", "ending", "age", "whole", "passive")
+BEFORE = ("determiner", "bar", "plural", "ending", "age", "whole", "passive", "sum")
 
 
 @dataclass(frozen=True, slots=True)

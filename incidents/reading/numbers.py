@@ -60,8 +60,19 @@ def _tokens(folded: Folded, lexicon: Lexicon, taken: list[tuple[int, int]]) -> l
         for match in DIGITS.finditer(folded.text)
         if not _overlaps(match.start(), match.end(), taken)
     ]
-    words = [mark for mark in lexicon.numbers.find(folded) if not _overlaps(mark.start, mark.end, taken)]
+    words = [
+        mark
+        for mark in lexicon.numbers.find(folded)
+        if not (_overlaps(mark.start, mark.end, taken) or (lexicon.has("capital_names") and _named(folded, mark)))
+    ]
     return sorted(digits + words, key=lambda mark: mark.start)
+
+
+def _named(folded: Folded, word: Mark) -> bool:
+    """`đồn biên phòng Cô Ba`: a number's word with a capital behind another that has one is part of a name."""
+    letter = folded.original(word.start, word.start + 1)
+    before = re.search(r"(\w)\w* $", folded.original(max(0, word.start - 16), word.start))
+    return letter != letter.lower() and before is not None and before[1] != before[1].lower()
 
 
 def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:

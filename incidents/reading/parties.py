@@ -48,6 +48,8 @@ def groups(passages: Passages, sentence: Sentence, counts: list[Count]) -> Itera
         if group and not joint:
             yield group
             group = []
+        if _sums_up(passages, party):
+            group, joint = [], ""
         group.append(replace(party, joint=joint))
     if group:
         yield group
@@ -62,6 +64,12 @@ def _parties(passages: Passages, sentence: Sentence, counts: list[Count]) -> lis
             found.append(Party(begun(passages, mark.start), mark.end, VALUES[mark.kind], mark.kind, noun=mark.start))
     found.extend(_nationals(passages, sentence, found))
     return sorted([*found, *_bare(passages, sentence, found)], key=lambda party: party.start)
+
+
+def _sums_up(passages: Passages, party: Party) -> bool:
+    """`窑主、包工头等12人`, `pemilik dan mandor, total 12 orang`: those before are among them."""
+    count = party.count
+    return count is not None and not party.uncounted and before(passages, "sum", count.number.start) is not None
 
 
 def _nationals(passages: Passages, sentence: Sentence, found: list[Party]) -> list[Party]:

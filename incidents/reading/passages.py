@@ -70,7 +70,7 @@ class Sentence:
     @property
     def statistical(self) -> bool:
         """Whether it tells of a year or a campaign, and not of what happened on a day the first sentences name."""
-        return (self.has("statistic") or self.running) and not (self.index <= 2 and self._dated)
+        return (self.has("statistic") or self.running) and not (self.index <= 2 and self.dated)
 
     @property
     def running(self) -> bool:
@@ -98,7 +98,8 @@ class Sentence:
         return (self.has("background") and self.index > 1) or self.has("long_ago")
 
     @property
-    def _dated(self) -> bool:
+    def dated(self) -> bool:
+        """Whether it tells of a raid, a rescue or an arrest on one day."""
         told = self.has("rescue", "event", "arrest") and not self.has("say")
         told = told and not any(cue.kind == "policy" for cue in self.cues)
         days = [day for day in self.dates if day.names_a_day]

@@ -13,6 +13,8 @@ from incidents.reading.roles import SOFT_STOP
 
 APPOSED = re.compile(r"(?: [^\s,.;:()]+){0,3}(?: ?[-:(]| -) ?")
 
+MANY = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -51,7 +53,14 @@ class Count:
 
 def counts(passages: Passages) -> list[Count]:
     """All counts of people in the text."""
-    return [count for sentence in passages.sentences for count in _in_sentence(passages, sentence)]
+    return _of_the_year([count for sentence in passages.sentences for count in _in_sentence(passages, sentence)])
+
+
+def _of_the_year(found: list[Count]) -> list[Count]:
+    """A number that a sentence gives for a year is the year's wherever it stands, with those beside it."""
+    years = {count.value for count in found if count.statistic and count.value >= MANY}
+    again = {c.sentence.index for c in found if c.value in years and not c.sentence.dated}
+    return [replace(count, statistic=count.statistic or count.sentence.index in again) for count in found]
 
 
 def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Count]:

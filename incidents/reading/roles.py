@@ -12,6 +12,7 @@ STOP_WORDS = re.compile(r"[,،、;:.()\n]")
 FARTHEST = 170
 LITTLE_WORDS = 14
 VERDICT = 3
+WISHED = 9
 PASSIVE = re.compile("(?:ถูก|โดน|ຖືກ|ໂດນ|ត្រូវ(?:បាន|គេ)?)$")  # by whom something was done stands behind it
 COMMA_COST, NOUN_COST, WRONG_SIDE = 14, 18, 3.0
 
@@ -28,7 +29,7 @@ def role(
     cue, cost = (adjacent, 0.0) if adjacent else _nearest(passages, sentence, number.start, end, noun)
     if noun in ("suspect", "victim"):
         expected = {"suspect": "arrest", "victim": "rescue"}[noun]
-        agreeing = cue if cue is not None and cue.kind == expected else None
+        agreeing = cue if cue is not None and cue.kind == expected and not unreal(passages, sentence, cue) else None
         agreeing = agreeing or _nearest_of(passages, sentence, number.start, end, expected)
         if cue is not None and cue.kind == "convict" and cost < 40:
             return "other", cue, cost
@@ -131,10 +132,20 @@ def _undated(passages: Passages, first: int, last: int) -> str:
 
 
 def unreal(passages: Passages, sentence: Sentence, verb: Mark) -> bool:
-    """`could have rescued`, `failed to free`: what did not happen."""
+    """`could have rescued`, `failed to free`, `urged the ministry to free`: what did not happen."""
     for mark in sentence.of("negation"):
         near = passages.gap(mark.end, verb.start) <= 1 if mark.end <= verb.start else False
         if near and not SOFT_STOP.search(passages.text[mark.end : verb.start]):
+            return True
+    return _asked_for(passages, sentence, verb)
+
+
+def _asked_for(passages: Passages, sentence: Sentence, verb: Mark) -> bool:
+    """`the family begs the government to bring him home`: the next verb behind such a word is a wish."""
+    for wish in sentence.of("appeal"):
+        between = [m for m in sentence.of("rescue", "arrest") if wish.end <= m.start and m.end <= verb.start]
+        near = wish.end <= verb.start and passages.gap(wish.end, verb.start) <= WISHED
+        if near and not between and not STOP_WORDS.search(passages.text[wish.end : verb.start]):
             return True
     return False
 
