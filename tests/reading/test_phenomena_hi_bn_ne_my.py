@@ -10,8 +10,5 @@ def read(text: str, language: str) -> dict:
 
 
 def test_a_bare_word_for_an_authority_gives_way_to_a_name_whatever_its_case():
-    text = (
-        "मानव बेचबिखन अनुसन्धान ब्युरोले बेचबिखनमा परेका सात किशोरीको उद्धार गरेको छ । "
-        "दुई सञ्चालकलाई प्रहरीले पक्राउ गरेको छ ।"
-    )
+    text = "मानव बेचबिखन अनुसन्धान ब्युरोले बेचबिखनमा परेका सात किशोरीको उद्धार गरेको छ । दुई सञ्चालकलाई प्रहरीले पक्राउ गरेको छ ।"
     assert [fact["value"] for fact in read(text, "ne")["authorities"]] == ["मानव बेचबिखन अनुसन्धान ब्युरोले"]
