@@ -59,13 +59,14 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "tracker.headers.ContentPolicy",
     "tracker.headers.PermissionsPolicy",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "tracker.away.Sessions",
     "tracker.languages.LanguageOfAddress",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "tracker.away.DatabaseAway",
 ]
 TEMPLATES = [
     {

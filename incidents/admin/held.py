@@ -1,7 +1,7 @@
-"""What was typed is not lost when a form comes from somebody who is signed out by now, or from a page that is too old.
+"""What was typed is not lost when a form comes from somebody who is signed out by now, from a page that is too old, or
 
-The page that answers holds all of it in hidden fields. Whoever typed it signs in there and sends it again. Nothing is
-kept on the server or in the browser, and passwords are never held.
+while the database is busy or away. The page that answers holds all of it in hidden fields. Whoever typed it signs in
+there, or waits, and sends it again. Nothing is kept on the server or in the browser, and passwords are never held.
 """
 
 import json
@@ -11,7 +11,10 @@ from urllib.parse import urlsplit
 
 from django.contrib import admin
 from django.contrib.auth import login
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
@@ -20,8 +23,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from incidents.ledger.away import is_away
+
 from .sign_in import SignInForm, refused_by_limit
 
+RETRY_SECONDS = 30
 Typed = list[tuple[str, str]]
 
 
@@ -35,9 +41,38 @@ def held(request: HttpRequest) -> HttpResponse:
 
 def forged(request: HttpRequest) -> HttpResponse:
     """The answer to a form whose token is not right: too old, or another site's. Only our own can be sent again."""
-    if _is_from_here(request) and request.path != reverse("admin:login"):
-        return held(request)
-    return _page(request, reverse("admin:index"), [], title=_("This form could not be taken"))
+    try:
+        if _is_from_here(request) and request.path != reverse("admin:login"):
+            return held(request)
+        return _page(request, reverse("admin:index"), [], title=_("This form could not be taken"))
+    except OperationalError as problem:
+        if not is_away(problem):
+            raise
+        return away(request)
+
+
+def away(request: HttpRequest) -> HttpResponse:
+    """The answer while the database is busy or away: a form of our own to send again, anything else to reload.
+
+    It asks neither session nor account anything, as both are in that database.
+    """
+    address, typed = _brought(request)
+    # Django's protection has let the form pass where it is not to blame for this page itself.
+    is_ours = getattr(request, "csrf_processing_done", False) or _is_from_here(request)
+    context = {
+        "site_header": admin.site.site_header,
+        "site_title": admin.site.site_title,
+        "title": _("The database is busy or away"),
+        "address": address,
+        "typed": typed if is_ours and request.path != reverse("admin:login") else [],
+        "has_files": bool(request.FILES),
+        "is_away": True,
+        "csrf_token": get_token(request),
+    }
+    content = render_to_string("admin/held.html", context)
+    response = HttpResponse(content, status=503, headers={"Retry-After": str(RETRY_SECONDS)})
+    add_never_cache_headers(response)
+    return response
 
 
 @sensitive_post_parameters()

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -182,13 +183,14 @@ def _merged(request: HttpRequest, incident: Incident, other: Incident) -> list[s
     if any(version_of(one) != request.POST.get(f"seen-{one.pk}", "") for one in (incident, other)):
         return [_("One of the two was changed after you opened this page. Look at both again.")]
     duplicate = other if into is incident else incident
+    told = {"duplicate": duplicate.public_id, "into": into.public_id}
     try:
-        merge(duplicate, into, who(request))
+        with transaction.atomic():
+            merge(duplicate, into, who(request))
+            log(duplicate, who(request), _("Merged into %(into)s") % told)
+            log(into, who(request), _("Took over %(duplicate)s") % told)
     except NotPublishable as problem:
         return [blocker.message for blocker in problem.blockers]
     tasks.print_soon()
-    told = {"duplicate": duplicate.public_id, "into": into.public_id}
-    log(duplicate, who(request), _("Merged into %(into)s") % told)
-    log(into, who(request), _("Took over %(duplicate)s") % told)
     messages.success(request, _("%(duplicate)s is part of %(into)s now. Its address leads here.") % told)
     return []

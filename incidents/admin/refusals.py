@@ -8,6 +8,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from incidents.ledger.away import is_away
 from incidents.ledger.publishing import NotPublishable
 
 Refusal = list[tuple[str, str]]
@@ -24,6 +25,8 @@ class RefusalMixin(admin.ModelAdmin):
         except NotPublishable as problem:
             request.refused = reasons(problem)  # type: ignore[attr-defined]
         except DatabaseError as problem:
+            if is_away(problem):
+                raise
             request.refused = [("", refused_by_database(problem))]  # type: ignore[attr-defined]
         return super().changeform_view(request, *args, **kwargs)
 

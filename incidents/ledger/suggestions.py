@@ -1,20 +1,22 @@
 """Suggestions of the public: taken in by :func:`receive`, counted by senders nobody can name, decided by staff."""
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
-from django.db import Error as DatabaseError
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import F
 from django.utils import timezone
 
 from incidents.models import Incident, Suggestion, SuggestionCount
 from incidents.models.suggestions import SuggestionKind, SuggestionState
 
+from .away import is_away
 from .senders import hashed
 
+log = logging.getLogger(__name__)
 A_DAY_FROM_ONE_SENDER = 10
 A_DAY_IN_ALL = 1000
 EVERYBODY = "all"
@@ -25,7 +27,7 @@ class TooMany(Exception):
 
 
 class CannotReceive(Exception):
-    """The database does not take anything now."""
+    """The database is busy or away."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,10 @@ def receive(given: Given, sender: str) -> None:
     try:
         with transaction.atomic():
             _take(given, sender)
-    except DatabaseError as problem:
+    except OperationalError as problem:
+        if not is_away(problem):
+            raise
+        log.warning("the database is busy or away, a suggestion was not taken: %s", problem)
         raise CannotReceive from problem
 
 
@@ -69,13 +74,14 @@ def _take(given: Given, sender: str) -> None:
         return
     _count(hashed(sender, f"suggestions {timezone.localdate()}"), A_DAY_FROM_ONE_SENDER)
     _count(EVERYBODY, A_DAY_IN_ALL)
-    Suggestion.objects.create(
-        reference=given.reference,
-        kind=SuggestionKind(given.kind),
-        incident=Incident.objects.filter(pk=int(given.incident[3:])).first() if given.incident else None,
-        url=given.url,
-        text=given.text,
-    )
+    suggestion = {
+        "kind": SuggestionKind(given.kind),
+        "incident": Incident.objects.filter(pk=int(given.incident[3:])).first() if given.incident else None,
+        "url": given.url,
+        "text": given.text,
+    }
+    # Of the same form sent twice at once the second waited for the first to be counted, and finds it here.
+    Suggestion.objects.get_or_create(reference=given.reference, defaults=suggestion)
 
 
 def _count(key: str, most: int) -> None:

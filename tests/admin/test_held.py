@@ -5,10 +5,12 @@ import json
 import pytest
 from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
-from django.test import Client
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory
+from django.utils import translation
 from lxml import html
 
+from incidents.admin import held
 from incidents.ledger.sign_in import ON_AN_ACCOUNT_FROM_AN_ADDRESS
 from incidents.models import Incident, Term
 from tests.factories import make_user
@@ -148,3 +150,35 @@ def test_that_files_are_not_kept_is_said(client: Client) -> None:
     text = client.post("/admin/inbox/add/", given).content.decode()
     assert "Files are not kept: choose them again afterwards." in text
     assert "https://news.example/one" in text
+
+
+def away(request: HttpRequest, language: str = "en") -> str:
+    """The page while the database is away; a request made here has neither session nor account to ask."""
+    with translation.override(language):
+        response = held.away(request)
+    assert (response.status_code, response["Retry-After"]) == (503, "30")
+    assert "no-store" in response["Cache-Control"]
+    return response.content.decode()
+
+
+def test_while_the_database_is_away_all_is_kept_without_asking_it(rf: RequestFactory) -> None:
+    text = away(rf.post(ADD, {"title": TITLE, "password": PASSWORD}, headers=OURS))
+    form = html.fromstring(text).xpath("//form[@data-held]")[0]
+    given = dict(form.form_values())
+    assert (form.get("action"), given["title"]) == (ADD, TITLE)
+    assert given.keys() == {"title", "csrfmiddlewaretoken"}
+
+
+def test_meanwhile_it_is_said_in_indonesian_too(rf: RequestFactory) -> None:
+    assert "Basis data sedang sibuk atau tidak terjangkau" in away(rf.get(ADD), "id")
+
+
+def test_meanwhile_too_what_another_site_sends_cannot_be_sent_again(rf: RequestFactory) -> None:
+    text = away(rf.post(ADD, {"title": TITLE}, headers={"Sec-Fetch-Site": "cross-site"}))
+    assert "Load it again" in text
+    assert "data-held" not in text
+
+
+def test_meanwhile_too_that_files_are_not_kept_is_said(rf: RequestFactory) -> None:
+    given = {"addresses": "https://news.example/one", "saved": SimpleUploadedFile("page.html", b"<html>")}
+    assert "Files are not kept: choose them again afterwards." in away(rf.post(ADD, given, headers=OURS))

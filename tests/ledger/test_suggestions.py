@@ -1,9 +1,11 @@
 """Suggestions taken in: once each, so many a day, and nothing that tells who sent them."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import DataError, OperationalError, connection
 from django.utils import timezone
 
 from incidents.ledger import suggestions
@@ -12,6 +14,7 @@ from incidents.models import Suggestion, SuggestionCount
 from incidents.models.suggestions import SuggestionState
 from incidents.tasks import sweep
 from tests.factories import make_published, make_user
+from tests.outages import locked
 
 pytestmark = pytest.mark.django_db
 SENDER = "203.0.113.77"
@@ -85,10 +88,44 @@ def test_a_database_that_is_away_is_told_apart(monkeypatch):
     def away(*given: object, **more: object) -> None:
         raise OperationalError
 
-    monkeypatch.setattr(Suggestion.objects, "create", away)
+    monkeypatch.setattr(Suggestion.objects, "get_or_create", away)
     with pytest.raises(CannotReceive):
         receive(given(), SENDER)
     assert not SuggestionCount.objects.exists()
+
+
+def test_another_failure_is_not_called_an_outage(monkeypatch):
+    def faulty(*given: object, **more: object) -> None:
+        raise DataError
+
+    monkeypatch.setattr(Suggestion.objects, "get_or_create", faulty)
+    with pytest.raises(DataError):
+        receive(given(), SENDER)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_database_that_somebody_has_locked_takes_it_later():
+    with locked(), pytest.raises(CannotReceive):
+        receive(given(), SENDER)
+    receive(given(), SENDER)
+    assert Suggestion.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_one_sent_twice_at_once_is_taken_once():
+    start = Barrier(2)
+
+    def send() -> None:
+        try:
+            start.wait(timeout=10)
+            receive(given(), SENDER)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        for job in [pool.submit(send), pool.submit(send)]:
+            job.result(timeout=30)
+    assert Suggestion.objects.count() == 1
 
 
 def test_a_decision_notes_who_and_when():

@@ -6,12 +6,12 @@ from unittest import mock
 
 import pytest
 from django.core import signing
-from django.db import OperationalError
 from django.test import Client
 
 from incidents.ledger import suggestions
 from incidents.models import Suggestion, SuggestionCount
 from incidents.views.suggestion_form import LATEST, new_token, reference_of
+from tests.outages import locked, out_of_reach
 
 pytestmark = pytest.mark.django_db
 TEXT = "The police said on 6 May that 1,090 people were found, see the second page."
@@ -157,12 +157,11 @@ def test_too_many_are_put_off_and_the_text_is_kept(strict, monkeypatch):
     assert TEXT in answer.content.decode()
 
 
-def test_a_database_that_is_away_is_a_503_that_keeps_the_text(strict, monkeypatch):
-    def away(**conditions: object) -> None:
-        raise OperationalError
-
-    monkeypatch.setattr(Suggestion.objects, "filter", away)
-    answer = send(strict)
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("outage", [locked, out_of_reach])
+def test_a_database_that_is_busy_or_away_is_a_503_that_keeps_the_text(strict, outage):
+    with outage():
+        answer = send(strict)
     assert (answer.status_code, answer["Retry-After"]) == (503, "120")
     assert "cannot be taken at this moment" in answer.content.decode()
     assert TEXT in answer.content.decode()

@@ -1,11 +1,14 @@
 """The queue: articles by where they stand, oldest first, and what can be done about those that failed."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.paginator import Page, Paginator
+from django.db import transaction
 from django.db.models import Count, F, Max, Prefetch, QuerySet, Sum
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
@@ -96,8 +99,7 @@ def step(request: HttpRequest, pk: int) -> HttpResponse:
     actions = {"again": (record.try_again, _("Tried again")), "aside": (record.set_aside, _("Set aside"))}
     if request.POST.get("do") in actions:
         action, words = actions[request.POST["do"]]
-        if action(pk):
-            note(staff(request), article, words)
+        if _taken(action, article, words, staff(request)):
             messages.success(request, f"{words}: {article}")
         else:
             messages.info(request, _("Nothing was done: this article has moved on meanwhile."))
@@ -106,6 +108,15 @@ def step(request: HttpRequest, pk: int) -> HttpResponse:
     onward = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(onward, {request.get_host()}, request.is_secure())
     return HttpResponseRedirect(onward if onward and is_ours else reverse("admin:inbox"))
+
+
+@transaction.atomic
+def _taken(action: Callable[[int], bool], article: Article, words: str, by: AbstractBaseUser) -> bool:
+    """Do it and note it, or neither; whether there was anything to do."""
+    is_done = action(article.pk)
+    if is_done:
+        note(by, article, words)
+    return is_done
 
 
 def to_decide() -> QuerySet[Article]:
