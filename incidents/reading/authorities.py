@@ -15,6 +15,8 @@ TYPES = {
 HAPPENING = ("rescue", "arrest", "event")
 MOST = 12
 LAST_TELLING = 14
+SPEAKERS = ("ministry", "igo", "ngo")
+RECEIVER = 2  # words between `handed over to` and a name, such as articles
 ENFORCING = ("police", "immigration", "military", "border", "task_force", "prosecutor")
 SHORT_FORM = re.compile(r" ?\(([^()\s]{2,14})\)")
 
@@ -84,18 +86,33 @@ def _in_sentence(passages: Passages, sentence: Sentence, country: str | None) ->
     found: list[Authority] = []
     for mark in sentence.cues:
         if mark.kind == "agency":
-            if mark.value[0] == "ministry" and _speaks(passages, sentence, mark.start, mark.end):
+            if _aside(passages, sentence, mark.value[0], mark.start, mark.end):
                 continue
             found.append(Authority(mark.start, mark.end, mark.value[1], TYPES.get(mark.value[0])))
         elif mark.kind == "authority":
             start, end = naming.extent(passages, sentence, mark)
             nation = _nation(sentence, start, end)
-            if mark.value == "ministry" and _speaks(passages, sentence, start, end):
+            if _aside(passages, sentence, mark.value, start, end):
                 continue
             if mark.value == "embassy" and nation is None:
                 continue
             found.append(Authority(start, end, nation or country, TYPES.get(mark.value)))
     return _joined(found)
+
+
+def _aside(passages: Passages, sentence: Sentence, kind: str, start: int, end: int) -> bool:
+    """Whether it only tells of the rescue, or takes over those who were freed or arrested."""
+    return (kind in SPEAKERS and _speaks(passages, sentence, start, end)) or _receives(passages, sentence, start, end)
+
+
+def _receives(passages: Passages, sentence: Sentence, start: int, end: int) -> bool:
+    """`handed over to the prosecutor`, `the Red Cross is supporting them`."""
+    for cue in sentence.cues:
+        before = cue.kind == "authority_receiving" and cue.end <= start and passages.gap(cue.end, start) <= RECEIVER
+        behind = cue.kind == "authority_caring" and end <= cue.start and passages.gap(end, cue.start) == 0
+        if (before or behind) and "," not in passages.text[min(cue.end, end) : max(cue.start, start)]:
+            return True
+    return False
 
 
 def _speaks(passages: Passages, sentence: Sentence, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ LETTER = re.compile("[\\w\u0300-\u036f\u0900-\u0963\u0966-\u097f\u0980-\u09ff]")
 WORD_REST = re.compile("[\\w\u0300-\u036f\u0900-\u0963\u0966-\u097f\u0980-\u09ff]{0,24}")
 ARABIC_CLITIC = re.compile("(?:[وف]?(?:[بك]?ال|لل)|[وف][بلك]?|[بلك])(?=[\u0621-\u064a]{2})")
 ARABIC_AND = re.compile("[وفبلك](?=ال[\u0621-\u064a]{2})")
+ARTICLE, TO_THE = "ال", "لل"  # `to the` is written as one and swallows the article
 LANGUAGES = (
     "en", "id", "ms", "tl", "th", "vi", "km", "my", "lo", "zh", "es", "fr", "pt", "ar", "hi", "bn", "ne",
 )  # fmt: skip
@@ -74,11 +75,17 @@ class Trie:
                     if clitic
                 }:
                     found.extend(self._at(text, begun))
+                if text.startswith(TO_THE, start):
+                    found.extend(self._at(text, start + len(TO_THE), self._under_article()))
         return list(_outermost(found))
 
-    def _at(self, text: str, start: int) -> Iterator[Mark]:
+    def _under_article(self) -> Node:
+        """Where entries with the Arabic article go on behind it."""
+        return self.root.get(ARTICLE[0], {}).get(ARTICLE[1], {})
+
+    def _at(self, text: str, start: int, node: Node | None = None) -> Iterator[Mark]:
         """What begins here; where any ending fits, a longer entry takes the place of a shorter in one word."""
-        node = self.root
+        node = self.root if node is None else node
         found: list[Mark] = []
         place, length = start, len(text)
         while place < length:
@@ -244,7 +251,11 @@ def _cues(known: dict[str, Any], endings: bool) -> Trie:
     for code, line in known.get("authority", {}).items():
         for entry in entries(line):
             if code != "generic":
-                trie.add(entry, f"authority_{code}" if code in ("joint", "adjective") else "authority", code)
+                trie.add(
+                    entry,
+                    f"authority_{code}" if code in ("joint", "adjective", "receiving", "caring") else "authority",
+                    code,
+                )
     for country, table in known.get("agencies", {}).items():
         for code, line in table.items():
             for entry in entries(line):

@@ -8,6 +8,7 @@ from incidents.reading.people import Count
 
 ROUNDED_BY = 1.6
 NARROWER = 1.4
+ROUNDED_OFF = 0.04
 FARTHEST_FIRST, FARTHEST_LATER = 140, 90
 
 
@@ -44,7 +45,7 @@ def victims(
     if not whole:
         total, rivals = _without_whole(firm, usable)
         return (total, rivals) if total or firm else (_only_told(counts), [])
-    totals = _merged(whole)
+    totals = _unrounded(_merged(whole))
     updated = [total for total in totals if any(count.updated for count in total.counts)]
     if len(totals) == 1 or len(updated) == 1:
         return (updated or totals)[0], []
@@ -243,6 +244,24 @@ def _contradicts(other: Total, best: Total, broken_down: int) -> bool:
     same_noun = _called(other) & _called(best)
     close = min(other.value, best.value) * 2 >= max(other.value, best.value)
     return both_verbs and close and (general or bool(same_noun)) and other.score > best.score - 2.6
+
+
+def _unrounded(totals: list[Total]) -> list[Total]:
+    """Without a headline's `150`, where the text below it counts 147."""
+    firm = [total.value for total in totals if total.value % 10 and any(_below(count) for count in total.counts)]
+    return [total for total in totals if not (_only_headline(total) and any(_near(total.value, one) for one in firm))]
+
+
+def _only_headline(total: Total) -> bool:
+    return total.value % 10 == 0 and all(count.sentence.title for count in total.counts)
+
+
+def _below(count: Count) -> bool:
+    return count.acted_on and count.sentence.lead and not count.sentence.title
+
+
+def _near(round_number: int, number: int) -> bool:
+    return abs(round_number - number) <= round_number * ROUNDED_OFF
 
 
 def _general(total: Total) -> bool:
