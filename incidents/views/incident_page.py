@@ -115,7 +115,7 @@ def _arrests(row: Row) -> str:
         return ""
     # A release of before has no such column.
     told = [citation["outlet"] for citation in row["citations"] if citation.get("tells_arrests")]
-    return " · ".join([words.number(row["arrests"]), *dict.fromkeys(filter(None, told))])
+    return words.joined(words.number(row["arrests"]), *dict.fromkeys(told))
 
 
 def _demography(row: Row) -> str:

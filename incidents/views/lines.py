@@ -7,13 +7,13 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from .words import Line
+from .words import BETWEEN, Line, joined
 
 _ITEM = (
     '<li{point}><a class="line" href="{address}{id}/{same_edition}">'
     '<span class="line-figure">{before}<b>{figure}</b> {after}{spread}</span>'
     '<span class="line-title"{written_in}>{title}</span>'
-    '<span class="line-where">{when} · {where}</span>{who}'
+    '<span class="line-where">{when_and_where}</span>{who}'
     '<span class="line-how">{forms}</span>'
     '<span class="line-how">{sources}{grade}</span></a></li>\n'
 )
@@ -38,10 +38,9 @@ def _item(line: Line, language: str | None, parts: dict[str, str]) -> str:
         spread=f"<i>{escape(line.spread)}</i>" if line.spread else "",
         written_in="" if line.written_in == language else f' lang="{escape(line.written_in)}"',
         title=escape(line.title),
-        when=escape(line.when),
-        where=escape(line.where),
+        when_and_where=escape(joined(line.when, line.where)),
         who=f'<span class="line-who">{escape(line.nationalities)}</span>' if line.nationalities else "",
         forms=escape(line.forms),
         sources=escape(line.sources),
-        grade=f" · <span>{escape(line.grade)}</span>" if line.grade else "",
+        grade=f"{BETWEEN}<span>{escape(line.grade)}</span>" if line.grade else "",
     )

@@ -20,14 +20,12 @@ class Source:
     """One article, and what it says."""
 
     outlet: str
-    family: str
-    language: str
+    about: str
     code: str
     title: str
     url: str | None
     published: str
     reported_date: str
-    reprints: str
     leads: bool
     identifies_victims: bool
     total: int | None
@@ -69,25 +67,32 @@ def giving_headline(row: Row) -> set[str]:
 
 
 def _source(citation: Row, counts: list[Row], part: Part, leads: bool) -> Source:
-    language = get_language() or "en"
     reported = citation["nationalities_reported"]
     text = ngettext("from %(count)d country", "from %(count)d countries", reported or 0) % {"count": reported or 0}
     return Source(
         outlet=part.outlet,
-        family=choice_label("outlet_family", citation["family"]),
-        language=language_name(citation["language"], language) if citation["language"] else "",
+        about=_about(citation),
         code=citation["language"] or "",
         title=citation["title"] or "",
         url=citation["url"],
         published=words.day(citation["published"]) if citation["published"] else _("date not recorded"),
         reported_date=words.day(citation["reported_date"]) if citation["reported_date"] else "",
-        reprints=citation["original_source"] or "",
         leads=leads,
         identifies_victims=citation["identifies_victims"],
         total=citation["total"],
         totals=[_total(count) for count in counts if count["nationality"] is None],
         breakdown=[*_shares(counts), *_rest(part)],
         nationalities_reported=text if reported else "",
+    )
+
+
+def _about(citation: Row) -> str:
+    """What kind of outlet it is, the language of the article, and whom it reprints, as far as known."""
+    language, original = citation["language"], citation["original_source"]
+    return words.joined(
+        choice_label("outlet_family", citation["family"]),
+        language_name(language, get_language() or "en") if language else "",
+        _("reprints %(outlet)s") % {"outlet": original} if original else "",
     )
 
 
@@ -118,9 +123,11 @@ def authorities(row: Row) -> list[dict[str, str]]:
         {
             "name": involved["name"],
             "native_name": involved["native_name"] or "",
-            "country": country_name(involved["country"], language) if involved["country"] else "",
-            "type": choice_label("authority_type", involved["type"]),
-            "role": choice_label("role", involved["role"]),
+            "about": words.joined(
+                choice_label("role", involved["role"]),
+                choice_label("authority_type", involved["type"]),
+                country_name(involved["country"], language) if involved["country"] else "",
+            ),
         }
         for involved in row["involvements"]
     ]
@@ -130,10 +137,9 @@ def followups(row: Row) -> list[dict[str, str]]:
     """What is reported of the people afterwards."""
     return [
         {
-            "date": words.day(after["date"]),
             "outcome": choice_label("outcome", after["outcome"]),
             "people": _after(after),
-            "outlet": after["outlet"] or "",
+            "about": words.joined(words.day(after["date"]) if after["date"] else "", after["outlet"]),
         }
         for after in row["followups"]
     ]

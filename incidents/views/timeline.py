@@ -95,10 +95,12 @@ def _years(found: Timeline, query: Query, address: str) -> SafeString:
     chosen = [query.values[name].text for name in ("date_after", "date_before") if name in query.values]
     every = -(-len(found.years) // LABELS_MOST)
     on_a_phone = max(1, -(-len(found.years) // LABELS_ON_A_PHONE))
+    # Counted from the last, which is where most readers look.
+    to_last = range(len(found.years) - 1, -1, -1)
     return mark_safe(  # noqa: S308 (every value is escaped)
         "".join(
             _YEAR.format(
-                kind="minor" if at % every else "minor-on-a-phone" if at % on_a_phone else "major",
+                kind="minor" if to_last[at] % every else "minor-on-a-phone" if to_last[at] % on_a_phone else "major",
                 current=' aria-current="true"' if chosen == [str(found.first_year + at)] * 2 else "",
                 **_year(found.first_year + at, held, address, others),
             )

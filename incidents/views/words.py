@@ -18,6 +18,8 @@ from incidents.names import country_name, nationality_name
 
 SHOWN_IN_A_ROW = 4
 OUTLETS_IN_A_ROW = 2
+# Between facts in one line; where it wraps, the dot stays behind the fact before it.
+BETWEEN = "\u00a0· "
 Row = Mapping[str, Any]
 
 # What follows is asked for hundreds of times a page. The functions whose names begin with an underscore are told the
@@ -130,7 +132,7 @@ def nationalities(row: Row, most: int | None = None, asked: Collection[str] = ()
     words = [_share(share["nationality"], share["number"], None, language) for share in shares[:most]]
     if len(shares) > len(words):
         words.append(_more(len(shares) - len(words), language))
-    return " · ".join(words)
+    return BETWEEN.join(words)
 
 
 def share_words(nationality: str, count: int | None, qualifier: str | None = None) -> str:
@@ -224,6 +226,11 @@ def line(edition: Edition, row: Row, asked: Collection[str] = (), outlets: Seque
         longitude=row["longitude"],
         latitude=row["latitude"],
     )
+
+
+def joined(*facts: str | None) -> str:
+    """Facts in one line, those that are empty left out."""
+    return BETWEEN.join(fact for fact in facts if fact)
 
 
 def written_in(row: Row) -> str:

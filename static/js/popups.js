@@ -51,7 +51,7 @@ function item({ title, written_in, when, where, figure, spread, url }) {
   const figures = spread ? `${figure} (${spread})` : figure;
   const name = link(title, url);
   name.lang = written_in;
-  made.append(name, element("small", "", figures), element("small", "", `${when} · ${where}`));
+  made.append(name, element("small", "", figures), element("small", "", `${when}\u00a0· ${where}`));
   return made;
 }
 

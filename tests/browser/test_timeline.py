@@ -70,6 +70,24 @@ def test_the_edges_do_not_pass_each_other(record, page: Page):
     expect(page.locator(".nothing")).to_be_visible()
 
 
+HANDLES = """() => [...document.querySelectorAll(".timeline-edge")].map((slider) => {
+  const { x, width } = slider.getBoundingClientRect();
+  const edge = parseFloat(getComputedStyle(slider).getPropertyValue("--edge"));
+  const left = x + (slider.value / slider.max) * (width - edge);
+  return [left, left + edge];
+})"""
+
+
+def test_the_handles_of_one_month_do_not_lie_on_each_other_and_stay_on_the_screen(record, screen: Page):
+    screen.goto("/incidents/?date_after=2021-03&date_before=2021-03")
+    first, last = screen.evaluate(HANDLES)
+    assert first[1] <= last[0]
+    screen.goto("/incidents/")
+    first, last = screen.evaluate(HANDLES)
+    assert first[0] >= 0
+    assert last[1] <= screen.evaluate("innerWidth")
+
+
 def test_typed_dates_move_the_brush(record, phone: Page):
     phone.goto("/incidents/")
     phone.locator(".group > summary", has_text="Date").tap()

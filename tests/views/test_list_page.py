@@ -26,11 +26,17 @@ def test_an_incident_is_told_by_figure_date_place_nationalities_and_form(served,
     for words in (
         "1,048",
         "1,048–1,090",
-        "4 May 2023 · Mabalacat, Pampanga, Philippines",
-        "389 Vietnamese · 307 Chinese · 143 Indonesian · 129 Filipino · 6 more",
+        "4 May 2023\xa0· Mabalacat, Pampanga, Philippines",
+        "389 Vietnamese\xa0· 307 Chinese\xa0· 143 Indonesian\xa0· 129 Filipino\xa0· 6 more",
         "2 sources",
     ):
         assert words in line
+
+
+def test_no_line_of_an_incident_can_begin_with_a_dot(served, get):
+    lines = get("/incidents/").content.decode().split('<ol class="lines">')[1].split("</ol>")[0]
+    assert "·" in lines
+    assert not re.search(r"(?<!\xa0)·", lines)
 
 
 def test_a_figure_nobody_reports_is_not_shown_as_nought(served, get):

@@ -67,3 +67,12 @@ def test_the_year_that_is_chosen_says_so(years, get):
 def test_an_empty_record_has_no_timeline(serve, get):
     serve()
     assert "timeline-columns" not in get("/").content.decode()
+
+
+@pytest.mark.parametrize("years", [11, 14, 27, 60])
+def test_the_last_year_has_its_number_on_every_screen(serve, get, years):
+    serve(incident_row(1, date_start=date(2023 - years + 1, 3, 1)), incident_row(2, date_start=date(2023, 3, 1)))
+    page = get("/").content.decode()
+    kinds = re.findall(r'<li class="([\w-]+)">', page.split('class="timeline-years"')[1].split("</ol>")[0])
+    assert len(kinds) == years
+    assert kinds[-1] == "major"

@@ -81,7 +81,7 @@ def test_everything_needs_no_words_of_what_it_rests_on(served, get):
 def test_a_line_names_its_outlets_its_grade_and_the_nationality_asked_for_first(served, get):
     page = get("/incidents/?nationality=TH&q=clark").content.decode()
     line = re.sub(r"<[^>]+>", " ", page[page.index('<a class="line"') :].split("</a>")[0])
-    assert "5 Thai · 389 Vietnamese" in line
+    assert "5 Thai\xa0· 389 Vietnamese" in line
     assert "2 sources: Daily" in line
     assert "grade 5 of 5" in line
 

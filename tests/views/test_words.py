@@ -82,10 +82,14 @@ def test_nationalities_are_told_largest_first_and_the_rest_is_counted():
         {"nationality": code, "number": number}
         for code, number in (("TH", None), ("ID", 143), ("VN", 389), ("HK", 1))
     ])  # fmt: skip
-    assert words.nationalities(row) == "389 Vietnamese · 143 Indonesian · 1 Hongkonger · Thai"
-    assert words.nationalities(row, most=2) == "389 Vietnamese · 143 Indonesian · 2 more"
+    assert words.nationalities(row) == "389 Vietnamese\xa0· 143 Indonesian\xa0· 1 Hongkonger\xa0· Thai"
+    assert words.nationalities(row, most=2) == "389 Vietnamese\xa0· 143 Indonesian\xa0· 2 more"
 
 
 def test_thousands_are_grouped_as_the_language_does():
     with override("id"):
         assert words.number(1048) == "1.048"
+
+
+def test_facts_in_one_line_leave_out_what_is_empty_and_the_dot_stays_behind_the_one_before():
+    assert words.joined("", "English", None, "reprints Reuters") == "English\xa0· reprints Reuters"
