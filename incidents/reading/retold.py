@@ -17,6 +17,7 @@ OLD, RETELLING, FOUND, RUNNING, APART, IRREGULAR = 6.0, 5.0, 6.0, 5.0, 3.0, 3.0
 OLD_AFTER = timedelta(300)
 BESIDE = 3
 APART_FROM = 2
+FIRST = 4
 
 
 def doubts(passages: Passages, people: Headcount, basis: when.Anchor | None) -> float:
@@ -26,7 +27,7 @@ def doubts(passages: Passages, people: Headcount, basis: when.Anchor | None) -> 
     found += RUNNING if _running_headline(passages) else 0.0
     found += APART if _apart(passages, people) else 0.0
     found += IRREGULAR if not people.told and _cued(passages, "irregular", 3) else 0.0
-    return found + (FOUND if _missing(passages) else 0.0)
+    return found + (FOUND if _unexploited(passages) else 0.0)
 
 
 def _apart(passages: Passages, people: Headcount) -> bool:
@@ -50,12 +51,13 @@ def _running_headline(passages: Passages) -> bool:
     return first.title and first.running and any(number.countable for number in first.numbers)
 
 
-def _missing(passages: Passages) -> bool:
-    """Somebody reported missing and found, of whom nothing is told that speaks of exploitation."""
+def _unexploited(passages: Passages) -> bool:
+    """Somebody missing, kidnapped or smuggled and found, of whom nothing is told that speaks of exploitation."""
     exploited = any(cue.kind == "exploitation" for sentence in passages.sentences for cue in sentence.cues)
     found = [sentence for sentence in passages.sentences[:3] if sentence.has("rescue")]
     trafficked = any(cue.kind == "topic" for sentence in found for cue in sentence.cues)
-    return _cued(passages, "missing", 3) and not exploited and not trafficked
+    sought = any(_cued(passages, kind, FIRST) for kind in ("missing", "smuggling"))
+    return sought and not exploited and not trafficked
 
 
 def _old(passages: Passages, sentence: Sentence, basis: when.Anchor | None) -> bool:

@@ -77,3 +77,19 @@ def test_workers_without_a_permit_are_no_victims():
 def test_a_court_days_after_a_rescue_does_not_date_it():
     text = "A couple were in court on Friday, two days after police freed nine women from forced prostitution."
     assert facts.read(text, published=DAY, language="en")["incident_date"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Police found 27 migrants in a refrigerated lorry on Tuesday. The driver was arrested.", "en"),
+        ("A polícia encontrou na terça-feira 27 migrantes em um caminhão frigorífico. O motorista foi preso.", "pt"),
+    ],
+)
+def test_migrants_found_in_a_lorry_are_no_victims_unless_exploited(text, language):
+    assert not is_incident(text, language)
+
+
+def test_a_visit_to_those_freed_is_no_incident():
+    text = "La embajadora visitó a 26 mujeres rescatadas de la trata y el trabajo forzoso en un albergue."
+    assert not is_incident(text, "es")
