@@ -25,6 +25,7 @@ END = ""
 SHORT_WORD = 3
 TIMING = ("aside", "vague")  # what takes a date away from a rescue
 WHOLE = ("span", "span_of_days", "years_ago")  # what any ending would make another word: `11 years old`
+ASIDE_OF_NAMES = ("joint", "adjective", "head", "receiving", "caring")  # words around the names of authorities
 SINGLE_NOUNS = ("role", "person", "pair", "aged")
 BEFORE = ("determiner", "bar", "plural", "ending", "age", "whole", "passive", "sum")
 
@@ -251,11 +252,7 @@ def _cues(known: dict[str, Any], endings: bool) -> Trie:
     for code, line in known.get("authority", {}).items():
         for entry in entries(line):
             if code != "generic":
-                trie.add(
-                    entry,
-                    f"authority_{code}" if code in ("joint", "adjective", "receiving", "caring") else "authority",
-                    code,
-                )
+                trie.add(entry, f"authority_{code}" if code in ASIDE_OF_NAMES else "authority", code)
     for country, table in known.get("agencies", {}).items():
         for code, line in table.items():
             for entry in entries(line):

@@ -3,9 +3,10 @@
 import re
 
 from incidents.reading.lexicon import UNSPACED_LETTER, Mark
-from incidents.reading.passages import Passages, Sentence
+from incidents.reading.passages import Passages, Sentence, Stretch
 
 AREA = re.compile(r"(?:[\u4e00-\u9fff]{0,4}(?:省|市|县|州|区|国家|皇家|联邦|地方|中央))+$")
+SHORT_FORM = re.compile(r" ?\(([^()\s]{2,14})\)")
 AREA_AFTER = re.compile(
     r"(?: ?(?:จังหวัด|จ\.|อำเภอ|อ\.|เมือง|ประจำ|ภาค|นคร|ខេត្ត|ក្រុង|ស្រុក|រាជធានី|ប្រចាំ|ແຂວງ|ເມືອງ|ນະຄອນຫຼວງ|ປະຈຳ)){1,2}"
 )
@@ -39,8 +40,19 @@ def _leftwards(passages: Passages, sentence: Sentence, mark: Mark) -> int:
             break
         if _is_opening(passages, sentence, base + match.start()) or _in_date(sentence, base + match.start()):
             break
+        if any(head.end == start - 1 for head in _heads(sentence)):
+            break
         start, limit = base + match.start(), limit - 1
     return start
+
+
+def headed(passages: Passages, sentence: Sentence, start: int) -> bool:
+    """Whether the name stands behind a word for who leads it, as in `Pengarah Maritim Malaysia Perlis berkata`."""
+    return any(0 <= start - head.end <= 1 for head in _heads(sentence))
+
+
+def _heads(sentence: Sentence) -> list[Mark]:
+    return [cue for cue in sentence.cues if cue.kind == "authority_head"]
 
 
 def _is_opening(passages: Passages, sentence: Sentence, place: int) -> bool:
@@ -68,7 +80,14 @@ def _rightwards(passages: Passages, sentence: Sentence, mark: Mark) -> int:
         if not (_capital(passages, start) or start in geography) or _in_date(sentence, start):
             break
         end = pending = stop
-    return mark.end + len(passages.text[mark.end : end].rstrip(".'"))
+    return _past_brackets(passages, sentence, mark.end + len(passages.text[mark.end : end].rstrip(".'")))
+
+
+def _past_brackets(passages: Passages, sentence: Sentence, end: int) -> int:
+    """`Jabatan Siasatan Jenayah (JSJ) Bukit Aman`: the place behind a short form in brackets."""
+    short = SHORT_FORM.match(passages.text, end)
+    around: list[Stretch] = [*sentence.places, *sentence.geography, *(c for c in sentence.cues if c.kind == "agency")]
+    return next((found.end for found in around if short and found.start == short.end() + 1), end)
 
 
 def _capital(passages: Passages, place: int) -> bool:
