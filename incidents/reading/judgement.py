@@ -49,7 +49,8 @@ def _worked_there(passages: Passages) -> bool:
         for s in first
     )
     bodies = any(cue.kind in ("authority", "agency") for s in first for cue in s.cues)
-    return rescued and bodies and not any(c.kind == "disaster" for s in passages.sentences for c in s.cues)
+    others = any(c.kind == "disaster" for s in passages.sentences for c in s.cues)
+    return rescued and bodies and not others and not _stay(passages)
 
 
 def _exists_for_it(passages: Passages, cue: Mark) -> bool:
@@ -177,8 +178,9 @@ def _across_countries(passages: Passages, sentence: Sentence) -> bool:
 
 
 def _campaign(passages: Passages) -> float:
-    """`87 cases`, `all over the country` early on: what a year or a campaign brought."""
-    sentences = passages.sentences[:3]
+    """`87 cases`, `all over the country` early on, before a raid of one day: what a year or a campaign brought."""
+    early = passages.sentences[:3]
+    sentences = early[: next((s.index + 1 for s in early if s.dated), 3)]
     cases = max((_cases(sentence) for sentence in sentences), default=0)
     told = [s for s in sentences if any(cue.kind == "campaign" for cue in s.cues) or _cases(s) >= CASES]
     sure = cases >= MANY_CASES or (len(told) > 1 and told[0].index == 0)
@@ -211,9 +213,9 @@ def _doubts(passages: Passages, counts: list[Count], told: list[Count]) -> float
     doubts += DISASTER if _disaster(passages) else 0.0
     doubts += _campaign(passages)
     doubts += _retold(passages)
-    rounding_up = [s for s in passages.sentences[:10] if any(cue.kind == "several" for cue in s.cues)]
-    if rounding_up:  # a round-up for certain where headline and text both call it one
-        doubts += SEVERAL * (2 if rounding_up[0].title and len(rounding_up) > 1 else 1)
+    rounding_up = [cue for s in passages.sentences[:10] for cue in s.cues if cue.kind == "several"]
+    if rounding_up:  # a round-up for certain where it is said twice, as in `one case`, `the other case`
+        doubts += SEVERAL * (2 if len(rounding_up) > 1 else 1)
     if any(cue.kind == "denied" for sentence in passages.sentences for cue in sentence.cues):
         doubts += DENIED
     if any(_across_countries(passages, sentence) for sentence in passages.sentences[:4]):

@@ -247,7 +247,18 @@ def _kept(folded: Folded, cues: list[Mark]) -> Iterator[tuple[int, int]]:
             related -= 1
             continue
         related = 0
-        yield from _sentences(folded, line.start(), line.end())
+        for start, end in _sentences(folded, line.start(), line.end()):
+            yield from _parted(text, cues, start, end)
+
+
+def _parted(text: str, cues: list[Mark], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch cut where words that begin a statement follow a space, in scripts without full stops."""
+    first = start
+    for mark in _within(cues, start, end):
+        if mark.kind == "opening" and mark.start - first > 1 and text[mark.start - 1] == " ":
+            yield first, mark.start
+            first = mark.start
+    yield first, end
 
 
 def _sentences(folded: Folded, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ from incidents.reading.nearness import cost
 from incidents.reading.passages import Passages, Sentence
 
 OLD, RETELLING, FOUND, RUNNING, APART, IRREGULAR = 6.0, 5.0, 6.0, 5.0, 3.0, 3.0
-OLD_AFTER = timedelta(300)
+OLD_AFTER, OLD_IN_COURT = timedelta(300), timedelta(45)
 BESIDE = 3
 APART_FROM = 2
 FIRST = 4
@@ -63,7 +63,8 @@ def _unexploited(passages: Passages) -> bool:
 def _old(passages: Passages, sentence: Sentence, basis: when.Anchor | None) -> bool:
     """Whether the nearest time to the verb of rescue is one long before the text."""
     words = [Mention(word.start, word.end) for word in sentence.of("formerly")]
-    past = words + [mention for mention in sentence.dates if _long_before(mention, basis)]
+    after = OLD_IN_COURT if _cued(passages, "court", 2) else OLD_AFTER
+    past = words + [mention for mention in sentence.dates if _long_before(mention, basis, after)]
     past = [time for time in past if not aside(passages, sentence, time, telling=True)]
     days = [mention for mention in sentence.dates if mention not in past and when.belongs(passages, sentence, mention)]
     days = [day for day in days if not any(0 <= day.start - time.end <= BESIDE for time in past)]
@@ -75,6 +76,6 @@ def _old(passages: Passages, sentence: Sentence, basis: when.Anchor | None) -> b
     return bool(past and verbs) and nearest(past) < nearest(days)
 
 
-def _long_before(mention: Mention, basis: when.Anchor | None) -> bool:
+def _long_before(mention: Mention, basis: when.Anchor | None, after: timedelta) -> bool:
     found = when.resolved(mention, basis)
-    return basis is not None and found is not None and basis.first - found.value > OLD_AFTER
+    return basis is not None and found is not None and basis.first - found.value > after
