@@ -47,6 +47,7 @@ def publish(incident: Incident, by: AbstractBaseUser) -> None:
     """Make it public, and print soon. Raises Refused, also where it may be there already, NotPublishable."""
     if incident.state == State.PUBLISHED:
         raise Refused(_("It is published already."))
+    publishing.take_turn()
     if twins := must_ask(incident):
         raise Refused(question(twins))
     publishing.publish(incident, by)
