@@ -75,22 +75,24 @@ class Sentence:
     @property
     def running(self) -> bool:
         """`brought home since June`, `in 15 years she has freed 400`: what has added up over months or years."""
-        return self.has("rescue") and (self._since_a_month or self._over_years)
+        return self.has("rescue") and any(
+            self._of_rescue(place) for place in (*self._since_a_month, *self._over_years)
+        )
+
+    def _of_rescue(self, place: int) -> bool:
+        """Whether no word before says that it is how long they were held or unpaid."""
+        before = [mark for mark in (*self.words, *self.cues) if mark.kind in RUNNING and mark.end <= place]
+        return all(mark.kind == "rescue" for mark in sorted(before, key=lambda mark: mark.end)[-1:])
 
     @property
-    def _since_a_month(self) -> bool:
-        """`since June`, unless it is how long they were held or unpaid."""
-        for word in self.of("since"):
-            before = [mark for mark in (*self.words, *self.cues) if mark.kind in RUNNING and mark.end <= word.start]
-            if all(mark.kind == "rescue" for mark in sorted(before, key=lambda mark: mark.end)[-1:]):
-                return True
-        return False
+    def _since_a_month(self) -> list[int]:
+        return [word.start for word in self.of("since")]
 
     @property
-    def _over_years(self) -> bool:
+    def _over_years(self) -> list[int]:
         years = {cue.start - 1 for cue in self.cues if cue.kind == "years"}
         within = {cue.end for cue in self.cues if cue.kind == "within"}
-        return any(number.end in years and number.start - 1 in within for number in self.numbers)
+        return [number.start for number in self.numbers if number.end in years and number.start - 1 in within]
 
     @property
     def elsewhere(self) -> bool:

@@ -51,6 +51,11 @@ def test_what_one_officer_did_in_years_is_no_incident():
     assert not is_incident("En 15 años la comisaria ha rescatado a más de 400 niños víctimas de trata.", "es")
 
 
+def test_what_was_unpaid_for_years_is_no_running_total():
+    text = "A woman who had not been paid a penny in 14 years has been rescued from a house where she was a slave."
+    assert facts.read(text, published=DAY, language="en")["victims_total"]["value"] == 1
+
+
 def test_a_missing_person_found_is_no_incident():
     text = "A missing girl, 14, has been found by police. A man was arrested on suspicion of abduction."
     assert not is_incident(text, "en")
