@@ -24,12 +24,17 @@ def is_incident(passages: Passages, people: Headcount, basis: when.Anchor | None
     if (
         not _on_topic(passages)
         and not _worked_there(passages)
-        and (_disaster(passages) or _stay(passages) or not any(c.role == "suspect" and c.acted_on for c in people.all))
+        and (_disaster(passages) or _stay(passages) or not _freed_and_arrested(people))
     ):
         return False
     likely = weighing.likelihood(weighing.evidence(passages, people.all, people.total is not None))
     score = _score(passages, people.all, people.told) - retold.doubts(passages, people, basis)
     return score >= ENOUGH and likely >= LIKELY
+
+
+def _freed_and_arrested(people: Headcount) -> bool:
+    """`the gang was arrested and the girls rescued`: what both tell together needs no word of trafficking."""
+    return any(c.role == "suspect" and c.acted_on for c in people.all) and any(c.acted_on for c in people.told)
 
 
 def _on_topic(passages: Passages) -> bool:
@@ -196,7 +201,8 @@ def _cases(sentence: Sentence) -> int:
 
 def _retold(passages: Passages) -> float:
     """A film, a book or a ceremony that the headline or the first sentence speaks of: the rescue is an old one."""
-    return RETOLD * sum(any(cue.kind == "retold" for cue in s.cues) for s in passages.sentences[:2])
+    first = [s for s in passages.sentences[:3] if s.words][:2]  # a place before the report has no word
+    return RETOLD * sum(any(cue.kind == "retold" for cue in s.cues) for s in first)
 
 
 def _doubts(passages: Passages, counts: list[Count], told: list[Count]) -> float:

@@ -11,8 +11,9 @@ from typing import Any
 from incidents.reading.folding import UNSPACED, Folded, fold_word
 
 UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
-LETTER = re.compile("[\\w\u0300-\u036f\u0900-\u0963\u0966-\u097f\u0980-\u09ff]")
-WORD_REST = re.compile("[\\w\u0300-\u036f\u0900-\u0963\u0966-\u097f\u0980-\u09ff]{0,24}")
+LETTERS = "\\w\u0300-\u036f\u0900-\u0963\u0966-\u097f\u0980-\u09ff"  # with the vowel signs that \\w leaves out
+LETTER = re.compile(f"[{LETTERS}]")
+WORD_REST = re.compile(f"[{LETTERS}]{{0,24}}")
 ARABIC_CLITIC = re.compile("(?:[وف]?(?:[بك]?ال|لل)|[وف][بلك]?|[بلك])(?=[\u0621-\u064a]{2})")
 ARABIC_AND = re.compile("[وفبلك](?=ال[\u0621-\u064a]{2})")
 ARTICLE, TO_THE = "ال", "لل"  # `to the` is written as one and swallows the article
@@ -224,8 +225,8 @@ def _grammar(table: dict[str, str], dense: bool) -> dict[str, re.Pattern[str]]:
 def _little(entry: str, dense: bool) -> str:
     """A word as a pattern: whole, unless a star stands for any beginning or ending; `#` is an age."""
     word = re.escape(fold_word(entry.strip("*"))).replace(r"\#", r"(?<![\d-])\d{1,2}")
-    before = "" if dense or entry.startswith(("*", "#", "(")) else r"(?<!\w)"
-    after = "" if dense or entry.endswith("*") or not word[-1].isalpha() else r"(?!\w)"
+    before = "" if dense or entry.startswith(("*", "#", "(")) else f"(?<![{LETTERS}])"
+    after = "" if dense or entry.endswith("*") or not LETTER.match(word[-1]) else f"(?![{LETTERS}])"
     return before + word + after
 
 

@@ -187,7 +187,18 @@ def _adjacent_verb(passages: Passages, sentence: Sentence, number: Number) -> Ma
         between = passages.text[number.end : mark.start]
         if mark.start >= number.end and not SOFT_STOP.search(between) and passages.gap(number.end, mark.start) <= 1:
             return mark
-    return _verb_of_whole(passages, sentence, number)
+    return _verb_of_whole(passages, sentence, number) or _verb_of_headline(passages, sentence, number)
+
+
+def _verb_of_headline(passages: Passages, sentence: Sentence, number: Number) -> Mark | None:
+    """`raid, freed nine, held five`: where verbs come last, a headline may begin a clause with one all the same."""
+    if not sentence.title or not passages.lexicon.has("verb_last"):
+        return None
+    for verb in sentence.of("rescue", "arrest"):
+        opening = passages.text[sentence.start : verb.start].rstrip()
+        if passages.text[verb.end : number.start] == " " and (not opening or SOFT_STOP.match(opening[-1])):
+            return verb
+    return None
 
 
 def _verb_of_whole(passages: Passages, sentence: Sentence, number: Number) -> Mark | None:

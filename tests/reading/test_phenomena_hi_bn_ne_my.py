@@ -1,5 +1,7 @@
 """Phenomena of the news in Hindi, Bengali, Nepali and Burmese, one a case."""
 
+import pytest
+
 from incidents.reading import facts
 
 DAY = "2024-03-15"  # a Friday
@@ -12,3 +14,66 @@ def read(text: str, language: str) -> dict:
 def test_a_bare_word_for_an_authority_gives_way_to_a_name_whatever_its_case():
     text = "मानव बेचबिखन अनुसन्धान ब्युरोले बेचबिखनमा परेका सात किशोरीको उद्धार गरेको छ । दुई सञ्चालकलाई प्रहरीले पक्राउ गरेको छ ।"
     assert [fact["value"] for fact in read(text, "ne")["authorities"]] == ["मानव बेचबिखन अनुसन्धान ब्युरोले"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "language"),
+    [
+        ("बंधुआ मजदूरी पर बनी वेब सीरीज", "यह वेब सीरीज ईंट भट्ठे में कैद 22 मजदूरों की कहानी है, जिन्हें पुलिस मुक्त कराती है।", "hi"),
+        ("মঞ্চে আসছে পাচারের গল্প", "নাটকে দেখা যায়, যৌনপল্লিতে বিক্রি হওয়া ছয় তরুণীকে উদ্ধার করে পুলিশ।", "bn"),
+        ("बेचिएका चेलीको कथा पर्दामा", "काठमाडौं । चलचित्रमा कोठीबाट १५ चेलीलाई प्रहरीले उद्धार गरेको कथा छ ।", "ne"),
+        ("ကျွန်များအကြောင်း ရုပ်ရှင်", "ငါးဖမ်းလှေမှ ခိုင်းစေခံ လုပ်သား ၁၈ ဦးကို ကယ်တင်ပုံ ရုပ်ရှင်ကို ပြသမည်။", "my"),
+    ],
+)
+def test_what_a_film_or_a_play_tells_is_no_incident(title, text, language):
+    assert read(f"{title}\n\n{text}", language)["is_incident"] is False
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("বৈধ কাগজপত্র ছাড়া ভারতে থাকার অভিযোগে বুধবার ১৭ জন বাংলাদেশিকে আটক করেছে পুলিশ।", "bn"),
+        ("အထောက်အထားမဲ့ နေထိုင်သည့် မြန်မာနိုင်ငံသား ၁၉ ဦးကို ဗုဒ္ဓဟူးနေ့က ထိုင်းလူဝင်မှုကြီးကြပ်ရေးက ဖမ်းဆီးခဲ့သည်။", "my"),
+    ],
+)
+def test_foreigners_without_papers_are_no_incident(text, language):
+    assert read(text, language)["is_incident"] is False
+
+
+def test_an_arrest_without_a_rescue_or_a_word_of_trafficking_is_no_incident():
+    text = "यमुना किनारे 50 परिवार बेघर हो गए। पुलिस ने बुधवार को विरोध कर रहे 12 लोगों को हिरासत में लिया।"
+    assert read(text, "hi")["is_incident"] is False
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("लीबिया में बंधक बनाए गए 17 युवकों के परिजनों ने गुरुवार को उनकी वापसी की गुहार लगाई।", "hi"),
+        ("लिबियामा बन्धक बनाइएका १२ युवकको उद्धार गरिदिन परिवारले बिहीबार सरकारसँग माग गरेका छन् ।", "ne"),
+        ("ငွေလိမ်ဝင်းတွင် ပိတ်မိနေသည့် သားကို ကယ်တင်ပေးရန် မိခင်တစ်ဦးက တောင်းဆိုခဲ့သည်။", "my"),
+    ],
+)
+def test_a_rescue_that_is_asked_for_is_no_incident(text, language):
+    assert read(text, language)["is_incident"] is False
+
+
+def test_a_headline_may_put_the_verb_before_its_number():
+    text = "হোটেলে হানা, উদ্ধার ন'জন তরুণী, ধৃত পাঁচ\n\nহোটেল থেকে পাচারের শিকার ন'জন তরুণীকে উদ্ধার করল পুলিশ।"
+    found = read(text, "bn")
+    assert (found["victims_total"]["value"], found["arrests"]["value"]) == (9, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "arrests"),
+    [
+        ("পাচারের শিকার ন'জনকে উদ্ধার করেছে পুলিশ। এক মহিলা-সহ পাঁচ জনকে গ্রেফতার করা হয়েছে।", "bn", 5),
+        ("पुलिस ने मानव तस्करी के शिकार नौ मजदूरों को मुक्त कराया। ठेकेदार समेत तीन लोगों को गिरफ्तार किया गया।", "hi", 3),
+    ],
+)
+def test_who_is_named_with_a_number_is_among_it(text, language, arrests):
+    assert read(text, language)["arrests"]["value"] == arrests
+
+
+def test_a_letter_inside_a_word_joins_nobody():
+    text = "बेचबिखनमा परेका आठ महिलाको उद्धार भयो । एक श्रीलंकाली महिलालाई प्रहरीले पक्राउ गरेको छ ।"
+    assert read(text, "ne")["arrests"]["value"] == 1
