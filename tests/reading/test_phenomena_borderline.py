@@ -73,3 +73,16 @@ def test_those_named_before_and_so_on_are_among_the_number():
 def test_a_numbers_word_with_a_capital_belongs_to_a_name():
     text = "Đồn biên phòng Cô Ba giải cứu hai phụ nữ bị lừa bán sang Trung Quốc."
     assert read(text, "vi")["victims_total"]["value"] == 2
+
+
+def test_a_headlines_number_that_is_a_part_in_the_text_is_no_total():
+    text = (
+        "Kantor judi daring digerebek, 35 WNI diselamatkan\n\nKepolisian Filipina menggerebek kantor judi daring dan "
+        "menyelamatkan 158 pekerja asing, 35 di antaranya WNI."
+    )
+    assert read(text, "id")["victims_total"]["value"] == 158
+
+
+def test_a_couple_that_sold_children_is_not_among_those_freed():
+    text = "夫妇拐带三婴准备出售 警方车站截获\n\n警方在车站抓获一对夫妇，当场解救三名准备出售的男婴。"
+    assert read(text, "zh")["victims_total"]["value"] == 3
