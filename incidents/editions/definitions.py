@@ -41,12 +41,13 @@ DEFINITIONS: dict[str, dict[str, str | Promise]] = {
         "estimate": _("The figure is somebody’s estimate. It is shown, and enters no total."),
     },
     "grade": {
-        "1": _("One newspaper, broadcaster or agency reports it, and nobody else."),
+        "1": _("The weakest grade: one newspaper, broadcaster or agency reports it, and nobody else."),
         "2": _("Somebody tells of it, on social media or as a witness, and nobody has confirmed it."),
         "3": _("Two or more media report it that do not reprint one another."),
         "4": _("One NGO or international organisation that was there, or looks after the people, reports it."),
         "5": _(
-            "A government, police, prosecution or court reports it, or several NGOs or international organisations."
+            "The strongest grade: a government, police, prosecution or court reports it, or several NGOs or "
+            "international organisations."
         ),
     },
     "precision": {

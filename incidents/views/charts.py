@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from . import words
 from .sourcing import Source
 
-# Across, the strip is as wide as the page leaves it; on a phone it is so wide, in pixels. Circles that would meet there
+# Across, the strip is as wide as the page leaves it; on a phone it has so many pixels. Circles that would meet there
 # stand on each other, ``STEP`` higher each.
 NARROW = 280
 HEAD, STEP, FOOT = 22, 21, 22

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from incidents.editions.filters import PARAMETERS, Matching, Query, written
-from incidents.editions.labels import facet_label
+from incidents.editions.labels import facet_label, grade_label
 from incidents.editions.words import date_words
 
 from . import words
@@ -58,6 +58,8 @@ def _text(query: Query, name: str, value: Any, text: str) -> str:
         return _("Part of the map")
     if name == "q":
         return _("“%(text)s”") % {"text": text}
+    if name == "grade_min":
+        return _("%(label)s, or better") % {"label": grade_label(text)}
     facets = query.edition.facets.get(name)
     if facets is not None:
         at = facets.position.get(text)

@@ -171,7 +171,7 @@ def said_by(count: int, outlets: Sequence[str]) -> str:
 
 @lru_cache(maxsize=64)
 def _grade(grade: int | None, language: str) -> str:
-    return _("grade %(grade)d of 5") % {"grade": grade} if grade else ""
+    return _("grade %(grade)d of 5 (5 is strongest)") % {"grade": grade} if grade else ""
 
 
 @lru_cache(maxsize=4096)

@@ -105,7 +105,7 @@ def test_the_place_is_told_with_its_precision(clark, get):
 
 def test_the_grade_comes_with_its_reason(clark, get):
     text = words(get(f"/incidents/{clark}/"), "sure")
-    assert "Grade 3 of 5 It rests on several independent media." in text
+    assert "Grade 3 of 5, where 5 is the strongest It rests on several independent media." in text
 
 
 def test_the_page_says_when_it_was_published_and_how_to_cite_it(clark, get):

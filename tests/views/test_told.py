@@ -54,7 +54,7 @@ def test_where_according_to_whom_and_how_sure_are_beside_a_narrowed_query(served
     told = part(get("/?nationality=ID").content.decode(), "told")
     assert "Found in Philippines (1 incident)" in told
     assert "According to 2 articles: Daily" in told
-    assert "How sure 1 incident of grade 5: official source" in told
+    assert "How sure 1 incident of grade 5: official source. 5 is the strongest." in told
 
 
 def test_countries_are_counted_in_people_where_the_symbols_are(serve, get):
@@ -83,7 +83,7 @@ def test_a_line_names_its_outlets_its_grade_and_the_nationality_asked_for_first(
     line = re.sub(r"<[^>]+>", " ", page[page.index('<a class="line"') :].split("</a>")[0])
     assert "5 Thai\xa0· 389 Vietnamese" in line
     assert "2 sources: Daily" in line
-    assert "grade 5 of 5" in line
+    assert "grade 5 of 5 (5 is strongest)" in line
 
 
 def test_one_year_is_one_chip(served, get):
