@@ -58,6 +58,18 @@ def test_a_rescue_that_is_only_asked_for_is_none(text, language):
     assert not read(text, language)["is_incident"]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("ตำรวจสองประเทศพบกันเมื่อวันที่ 16 ตุลาคม หลังปีที่ผ่านมาช่วยเหยื่อค้ามนุษย์ 36 คน", "th"),
+        ("ຕຳຫຼວດສອງປະເທດພົບປະກັນ ໃນວັນທີ 16 ຕຸລາ ຫຼັງຈາກປີຜ່ານມາຊ່ວຍຄົນ 57 ຄົນ ຈາກການຄ້າມະນຸດ.", "lo"),
+        ("នគរបាលជួបគ្នាកាលពីថ្ងៃទី១៦ ខែតុលា ក្រោយពីឆ្នាំមុនបានសង្គ្រោះ ៥៧នាក់ពីការជួញដូរមនុស្ស។", "km"),
+    ],
+)
+def test_a_meeting_that_recalls_the_rescues_of_last_year_is_no_incident(text, language):
+    assert not read(text, language)["is_incident"]
+
+
 def test_where_no_full_stop_does_a_word_that_begins_a_statement_ends_the_last():
     text = "ช่วยเด็กขอทาน 4 คน เมื่อวันที่ 17 ต.ค. 2567 ที่หาดใหญ่ ทั้งนี้ ตลอดปี 2566 ช่วยเด็กขอทาน 120 คน"
     assert read(text, "th")["victims_total"]["value"] == 4
