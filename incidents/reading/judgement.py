@@ -200,8 +200,8 @@ def _cases(sentence: Sentence) -> int:
 
 
 def _retold(passages: Passages) -> float:
-    """A film, a book or a ceremony that the headline or the first sentence speaks of: the rescue is an old one."""
-    first = [s for s in passages.sentences[:3] if s.words][:2]  # a place before the report has no word
+    """A film, a book or a ceremony that headline and first sentences speak of: the rescue is an old one."""
+    first = [s for s in passages.sentences[:4] if s.words][:3]  # a place before the report has no word
     return RETOLD * sum(any(cue.kind == "retold" for cue in s.cues) for s in first)
 
 

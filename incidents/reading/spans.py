@@ -42,7 +42,7 @@ def _freed_then(text: str, ago: Mark, words: list[Mark], numbers: list[Number]) 
     verb = next((word for word in words if word.kind == "rescue" and ago.end <= word.start < end), None)
     if verb is None:
         return False
-    nouns = [word for word in words if word.kind in PEOPLE]
-    behind = [mark.start for mark in [*nouns, *numbers] if verb.end <= mark.start < end]
+    starts = [word.start for word in words if word.kind in PEOPLE] + [number.start for number in numbers]
+    behind = [start for start in starts if verb.end <= start < end]
     told = [word.start for word in words if word.kind == "remote" and verb.start <= word.start < end]
     return any(start - verb.end <= BEHIND_VERB for start in behind + told)
