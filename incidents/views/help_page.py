@@ -23,7 +23,7 @@ from .answers import page, public_today
 
 @dataclass(frozen=True)
 class Line:
-    """One help line in words. ``check`` says why a reader should check it first; empty for one lately confirmed."""
+    """One help line in words. ``check`` says that a reader should check it first; empty for one lately confirmed."""
 
     name: str
     name_en: str
@@ -61,6 +61,7 @@ def help_page(request: HttpRequest, edition: Edition) -> HttpResponse:
         "here": "help",
         "edition": edition,
         "countries": countries,
+        "has_unconfirmed": any(line.check for country in countries for line in country.lines),
         "first": _first(countries, chosen) if chosen in COUNTRIES else None,
         "choices": sorted(((code, _name(code)) for code in COUNTRIES), key=lambda pair: fold(pair[1])),
     }
@@ -94,8 +95,8 @@ def _line(row: Mapping[str, Any], today: date) -> Line:
         url=row["url"] or "",
         source_url=row["source_url"],
         source=(urlsplit(row["source_url"]).hostname or "").removeprefix("www."),
-        confirmed=words.day(row["confirmed_on"]) if row["confirmed_on"] else "",
-        check=_why_check(row["confirmed_on"], today),
+        confirmed=words.day(row["confirmed_on"]) if is_fresh(row["confirmed_on"], today) else "",
+        check=_check(row["confirmed_on"], today),
     )
 
 
@@ -104,11 +105,12 @@ def dialled(number: str) -> str:
     return re.sub(r"[^0-9*#+]", "", number)
 
 
-def _why_check(confirmed_on: date | None, today: date) -> str:
+def _check(confirmed_on: date | None, today: date) -> str:
+    """Short, as it stands beside many a number; what it means is said once, above all of them."""
     if confirmed_on is None:
-        return _("Nobody of this record has confirmed this number. Check before relying on it.")
+        return _("Not confirmed: check first.")
     if not is_fresh(confirmed_on, today):
-        return _("Nobody has confirmed this number for more than a year. Check before relying on it.")
+        return _("Not confirmed since %(day)s: check first.") % {"day": words.day(confirmed_on)}
     return ""
 
 

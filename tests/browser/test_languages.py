@@ -38,6 +38,14 @@ def test_the_head_of_the_page_fits_a_phone_in_every_language(served, page: Page,
     for prefix in ("", "/id"):
         page.goto(f"{prefix}/about/")
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-        leave, code = (page.locator(one).bounding_box() for one in (".exit", ".language-code"))
-        assert leave and code
-        assert code["x"] + code["width"] <= leave["x"] or code["y"] >= leave["y"] + leave["height"]
+        leave, other, name = (page.locator(one).bounding_box() for one in (".exit", ".languages a", ".site-name"))
+        assert leave and other and name
+        assert name["x"] + name["width"] <= other["x"]
+        assert other["x"] + other["width"] <= leave["x"]
+
+
+def test_the_other_language_is_named_in_its_own_words_on_a_phone(served, phone: Page) -> None:
+    phone.goto("/about/")
+    link = phone.locator(".languages a")
+    expect(link).to_have_text("Bahasa Indonesia", use_inner_text=True)
+    expect(link).to_have_attribute("lang", "id")

@@ -9,8 +9,9 @@ from incidents.views.help_page import dialled
 from tests.served import clark
 from tests.views.helped import LONG_AGO, helpline
 
-UNCONFIRMED = "Nobody of this record has confirmed this number. Check before relying on it."
-OLD = "Nobody has confirmed this number for more than a year. Check before relying on it."
+UNCONFIRMED = "Not confirmed: check first."
+OLD = "Not confirmed since 1 January 2020: check first."
+EXPLAINED = "“Not confirmed” stands where nobody of this record has confirmed a number, or not for more than a year."
 
 
 def text_of(answer) -> str:
@@ -35,14 +36,21 @@ def test_a_line_not_confirmed_for_a_year_says_so_with_the_day(serve, get):
     serve(clark(), helplines=[helpline(confirmed_on=LONG_AGO)])
     page = text_of(get("/help/"))
     assert OLD in page
-    assert "Last confirmed on 1 January 2020." in page
+    assert "Last confirmed on" not in page
+
+
+def test_what_not_confirmed_means_is_said_once_however_many_lines_it_is_said_of(serve, get):
+    serve(clark(), helplines=[helpline("PH", "1343"), helpline("PH", "1348"), helpline("VN", "111")])
+    page = text_of(get("/help/?country=PH"))
+    assert page.count(UNCONFIRMED) == 3
+    assert page.count(EXPLAINED) == 1
 
 
 def test_a_line_confirmed_lately_carries_no_warning(serve, get):
     serve(clark(), helplines=[helpline(confirmed_on=timezone.localdate() - timedelta(days=365))])
     page = text_of(get("/help/"))
-    assert UNCONFIRMED not in page
-    assert OLD not in page
+    assert "Last confirmed on" in page
+    assert "ot confirmed" not in page
 
 
 def test_the_page_is_asked_for_again_on_another_day(serve, get, monkeypatch):
