@@ -65,6 +65,16 @@ def test_the_article_becomes_the_leading_source_and_is_done(staff: Client) -> No
     assert (proposal_of(article).state, proposal_of(article).incident) == (ProposalState.DONE, cited.incident)
 
 
+def test_authorities_that_were_read_as_one_are_entered_as_two(staff: Client) -> None:
+    make_authority("Immigration", type="border", country="PH")
+    article = read_article()
+    two = {"authority": "Police of Manila; Immigration", "type": "police", "country": "PH", "role": "lead"}
+    decide(staff, article, "authorities.+", "change", **two)
+    new_case(staff, article)
+    entered = Involvement.objects.values_list("authority__name", "authority__type")
+    assert list(entered) == [("Police of Manila", "police"), ("Immigration", "border")]
+
+
 def test_the_arrests_of_a_case_are_from_the_article_that_says_so(staff: Client) -> None:
     article = read_article()
     accept_all(staff, article)

@@ -9,7 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 from incidents.models import FactDecision
 from tests.admin.inbox import page_of, read_article
 from tests.browser.staff import serious, sign_in
-from tests.factories import make_article, make_incident, make_source
+from tests.factories import make_article, make_authority, make_incident, make_source
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -60,6 +60,23 @@ def test_the_keys_move_change_refuse_and_take_back(article, page: Page) -> None:
     page.keyboard.press("r")
     expect(total).to_have_class(re.compile("fact-refused"))
     assert FactDecision.objects.get().state == "refused"
+
+
+def test_authorities_read_as_one_are_told_apart_by_a_semicolon(article, page: Page) -> None:
+    make_authority("Bureau of Immigration", type="border")
+    sign_in(page)
+    page.goto(page_of(article))
+    authorities = page.get_by_role("article", name="Authority", exact=True)
+    authorities.focus()
+    page.keyboard.press("c")
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("Police of Manila; immi")
+    expect(page.locator(".choices:visible li")).to_have_text("Bureau of Immigration (PH) Border force or coast guard")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("input:focus")).to_have_value("Police of Manila; Bureau of Immigration (PH)")
+    page.keyboard.press("Enter")
+    expect(authorities.locator(".instead")).to_have_text([re.compile("^Police of"), re.compile("Border force")])
 
 
 @pytest.mark.console_error("422")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,11 +15,12 @@ from ..forms.dates import write_date
 from ..forms.fields import Combobox, CountryField, NationalityField, PeopleField, SpanField
 from .facts import Fact, Value, exploitation_labels, typed_date
 
+LONGEST_NAME = MaxLengthValidator(200)
 MISSING = {"required": gettext_lazy("Fill this in, or refuse the fact.")}
 
 
 class FactForm(forms.Form):
-    """What the forms of all facts have in common: ``initial_of`` a value, and the ``value`` of what was typed."""
+    """What the forms of all facts have in common: ``initial_of`` a value, and the ``values`` of what was typed."""
 
     @classmethod
     def initial_of(cls, value: Value) -> Value:
@@ -28,6 +30,10 @@ class FactForm(forms.Form):
     def value(self) -> Value:
         """The value in the shape in which the reader gives it."""
         return {"value": self.cleaned_data["value"]}
+
+    def values(self) -> list[Value]:
+        """The value, and those beside it that are facts of their own: what was read as one may be several."""
+        return [self.value()]
 
 
 class DateForm(FactForm):
@@ -116,10 +122,14 @@ class NationalityForm(FactForm):
 
 
 class AuthorityForm(FactForm):
-    """An authority: one that is recorded by its name, or a new one with type and country."""
+    """An authority: one that is recorded by its name, or a new one with type and country; or several of them."""
 
     authority = forms.CharField(
-        label=gettext_lazy("Authority"), max_length=200, widget=Combobox("authorities"), error_messages=MISSING
+        label=gettext_lazy("Authority"),
+        max_length=400,
+        widget=Combobox("authorities", {"data-several": True}),
+        error_messages=MISSING,
+        help_text=gettext_lazy("Two in one? Put a semicolon between their names."),
     )
     type = forms.ChoiceField(
         label=gettext_lazy("Type, if new"), required=False, choices=[("", "---------"), *AuthorityType.choices]
@@ -133,20 +143,40 @@ class AuthorityForm(FactForm):
         about = {"type": known, "country": value.get("country") or "", "role": value.get("role") or Role.LEAD}
         return {"authority": value["value"], **about}
 
+    def clean_authority(self) -> list[str]:
+        """The names, each once."""
+        names: dict[str, str] = {}
+        for name in filter(None, map(str.strip, self.cleaned_data["authority"].split(";"))):
+            LONGEST_NAME(name)
+            names.setdefault(name.casefold(), name)
+        if not names:
+            raise forms.ValidationError(MISSING["required"])
+        return list(names.values())
+
     def clean(self) -> Value:
         data = super().clean() or {}
-        found = named(data["authority"].strip(), data.get("country", "")) if data.get("authority") else []
-        if len(found) > 1:
-            message = _("Several have this name: %(choices)s. Choose one.")
-            self.add_error("authority", message % {"choices": "; ".join(map(str, found))})
-        if data.get("authority") and not found and not data.get("type"):
-            self.add_error("type", _("This authority is new: choose its type."))
+        for name in data.get("authority", ()):
+            found = named(name, data.get("country", ""))
+            if len(found) > 1:
+                message = _("Several have this name: %(choices)s. Choose one.")
+                self.add_error("authority", message % {"choices": "; ".join(map(str, found))})
+            if not found and not data.get("type"):
+                self.add_error("type", _("“%(name)s” is new: choose its type.") % {"name": name})
         return data
 
     def value(self) -> Value:
+        return self.values()[0]
+
+    def values(self) -> list[Value]:
+        return [self._described(name) for name in self.cleaned_data["authority"]]
+
+    def _described(self, name: str) -> Value:
+        """One of them with type and country: its own where it is recorded, else those that were typed."""
         data = self.cleaned_data
-        about = {"country": data["country"] or None, "type": data["type"] or None, "role": data["role"]}
-        return {"value": data["authority"].strip(), **about}
+        recorded = next(iter(named(name, data["country"])), None)
+        type_, country = (recorded.type, recorded.country) if recorded else (data["type"], data["country"])
+        about = {"country": country or None, "type": type_ or None, "role": data["role"]}
+        return {"value": recorded.name if recorded else name, **about}
 
 
 class ExploitationForm(FactForm):

@@ -1,5 +1,7 @@
 """A person's decision on one fact: accepted, changed, refused, or taken back. Nothing of it reaches the ledger yet."""
 
+from collections.abc import Sequence
+
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -41,11 +43,12 @@ def decide(proposal: Proposal, key: str, action: str, typed: Value, by: Abstract
         raise Undecided(message % {"fact": fact.label})
     if fact.is_addition:
         fact = _added(facts, fact, action, typed)
-    _write(locked, fact, action, typed, by)
+    written = _write(locked, facts, fact, action, typed, by)
     # An added fact that is taken back is not there any more.
-    decided = next((one for one in facts_of(locked) if one.key == fact.key), fact)
-    note(by, locked.article, _told(decided, is_undone=action == "undo"))
-    return decided
+    now = {one.key: one for one in facts_of(locked)}
+    for key in written:
+        note(by, locked.article, _told(now.get(key, fact), is_undone=action == "undo"))
+    return now.get(fact.key, fact)
 
 
 def _added(facts: list[Fact], place: Fact, action: str, typed: Value) -> Fact:
@@ -53,24 +56,39 @@ def _added(facts: list[Fact], place: Fact, action: str, typed: Value) -> Fact:
     if action != "change":
         raise Undecided(_("Nothing was found that could be accepted: enter the value instead."))
     form = form_of(place, typed)
-    key = key_to_add(facts, place.kind, _checked(form))
+    return _beside(facts, place.kind, _checked(form)[0], form)
+
+
+def _beside(facts: list[Fact], kind: str, value: Value, form: FactForm) -> Fact:
+    """The fact under which a value stands beside those that are there. Raises Undecided where it is among them."""
+    key = key_to_add(facts, kind, value)
     if any(fact.key == key for fact in facts):
-        raise Undecided(_("This is among the facts already: decide on it there."), form)
-    return Fact(key, place.kind)
+        message = _("“%(value)s” is among the facts already: decide on it there.")
+        raise Undecided(message % {"value": say(kind, value)}, form)
+    return Fact(key, kind)
 
 
-def _write(proposal: Proposal, fact: Fact, action: str, typed: Value, by: AbstractBaseUser) -> None:
+def _write(
+    proposal: Proposal, facts: list[Fact], fact: Fact, action: str, typed: Value, by: AbstractBaseUser
+) -> list[str]:
+    """Write what was decided on a fact; gives its key, and the keys of what was typed beside it."""
     if action == "undo":
         FactDecision.objects.filter(proposal=proposal, fact=fact.key).delete()
-        return
-    state, value = _decision(fact, action, typed)
-    by_whom = {"by_id": by.pk, "state": state, "value": value}
-    FactDecision.objects.update_or_create(proposal=proposal, fact=fact.key, defaults=by_whom)
+        return [fact.key]
+    state, values = _decision(fact, action, typed)
+    there = [*facts, fact]
+    for another in filter(None, values[1:]):
+        there.append(_beside(there, fact.kind, another, form_of(fact, typed)))
+    keys = [fact.key, *(one.key for one in there[len(facts) + 1 :])]
+    for key, value in zip(keys, values, strict=True):
+        by_whom = {"by_id": by.pk, "state": state, "value": value}
+        FactDecision.objects.update_or_create(proposal=proposal, fact=key, defaults=by_whom)
+    return keys
 
 
-def _decision(fact: Fact, action: str, typed: Value) -> tuple[str, Value | None]:
+def _decision(fact: Fact, action: str, typed: Value) -> tuple[str, Sequence[Value | None]]:
     if action == "refuse":
-        return DecisionState.REFUSED, None
+        return DecisionState.REFUSED, [None]
     if action == "change":
         return DecisionState.CHANGED, _checked(form_of(fact, typed))
     chosen = str(typed.get("choice", "0"))
@@ -78,15 +96,15 @@ def _decision(fact: Fact, action: str, typed: Value) -> tuple[str, Value | None]
         raise Undecided(_("Nothing was found that could be accepted: enter the value instead."), form_of(fact))
     value = fact.found[int(chosen)].value
     _checked(as_typed(fact, value))
-    return (DecisionState.CHANGED, value) if fact.is_disputed else (DecisionState.ACCEPTED, None)
+    return (DecisionState.CHANGED, [value]) if fact.is_disputed else (DecisionState.ACCEPTED, [None])
 
 
-def _checked(form: FactForm) -> Value:
-    """The value of a form; where the rules of entry would refuse it, it is not accepted either."""
+def _checked(form: FactForm) -> list[Value]:
+    """The values of a form; where the rules of entry would refuse one, it is not accepted either."""
     if not form.is_valid():
         problems = " ".join(str(message) for messages in form.errors.values() for message in messages)
         raise Undecided(problems, form)
-    return form.value()
+    return form.values()
 
 
 def _told(fact: Fact, is_undone: bool) -> str:

@@ -51,9 +51,15 @@ function listen(state) {
   });
 }
 
+/** What is being typed: of several names with semicolons between them the last one, and what stands before it. */
+function typed(input) {
+  const at = input.hasAttribute("data-several") ? input.value.lastIndexOf(";") + 1 : 0;
+  return { before: at ? `${input.value.slice(0, at)} ` : "", text: input.value.slice(at).trim() };
+}
+
 async function suggest(state) {
   const { input } = state;
-  const text = input.value.trim();
+  const { text } = typed(input);
   if (!text) return close(state);
   const turn = (state.turn += 1);
   const country = input.name === "place" ? (input.dataset.country ?? input.form.elements.country?.value ?? "") : "";
@@ -62,7 +68,7 @@ async function suggest(state) {
   if (!found || document.activeElement !== input || turn <= state.shown) return;
   state.shown = turn;
   // Of a text that was typed on, only what still begins with it.
-  if (input.value.trim().startsWith(text)) show(state, found.choices);
+  if (typed(input).text.startsWith(text)) show(state, found.choices);
 }
 
 function show(state, choices) {
@@ -116,7 +122,7 @@ function press(state, event) {
 function choose(state, at) {
   const choice = state.choices[at];
   close(state);
-  put(state.input, choice.value);
+  put(state.input, typed(state.input).before + choice.value);
   state.input.dispatchEvent(new CustomEvent("chosen", { bubbles: true, detail: choice }));
 }
 
