@@ -88,23 +88,12 @@ def test_after_a_decision_the_next_open_fact_comes_up(staff: Client) -> None:
 
 
 def test_a_new_authority_without_a_type_is_not_accepted(staff: Client) -> None:
-    article = read_article(
-        "Otoritas Filipina menyelamatkan 34 orang korban perdagangan orang di Manila pada 4 Mei 2023."
-    )
-    key = next(fact for fact in _keys(staff, article) if fact.startswith("authorities."))
+    article, key = _with_authority("Otoritas Filipina", country="PH")
     page = decide(staff, article, key, "accept")
     assert page.status_code == 422
     assert "choose its type" in page.content.decode()
-    decide(
-        staff,
-        article,
-        key,
-        "change",
-        authority="Philippine authorities",
-        type="other_government",
-        country="PH",
-        role="lead",
-    )
+    typed = {"authority": "Philippine authorities", "type": "other_government", "country": "PH", "role": "lead"}
+    decide(staff, article, key, "change", **typed)
     assert decision(article, key)[0] == "changed"
 
 
@@ -276,10 +265,14 @@ TWO = {"authority": "Bareskrim Polri; Imigrasi", "type": "police", "country": "I
 
 def _read_as_one() -> tuple[Any, str]:
     """An article whose reading takes two authorities for one, and the key of that fact."""
+    return _with_authority("Bareskrim Polri dan Imigrasi", country="ID", type="police")
+
+
+def _with_authority(name: str, **about: str) -> tuple[Any, str]:
+    """An article in which one authority was read, and the key of that fact."""
     article = read_article()
     proposal = proposal_of(article)
-    name = "Bareskrim Polri dan Imigrasi"
-    proposal.facts["authorities"] = [{"value": name, "country": "ID", "type": "police", "evidence": [[0, 6]]}]
+    proposal.facts["authorities"] = [{"value": name, "type": None, **about, "evidence": [[0, 6]]}]
     proposal.save()
     return article, "authorities.0"
 

@@ -213,12 +213,9 @@ def test_an_authority_that_has_a_part_already_is_not_added_twice(staff: Client) 
     incident = make_incident()
     authority = make_authority("Philippine authorities", "other_government", "PH")
     Involvement.objects.create(incident=incident, authority=authority, role="support")
-    article = read_article(
-        "Otoritas Filipina menyelamatkan 34 orang korban perdagangan orang di Manila pada 4 Mei 2023."
-    )
-    decide(
-        staff, article, "authorities.0", "change", authority="Philippine authorities", type="", country="", role="lead"
-    )
+    article = read_article()
+    typed = {"authority": "Philippine authorities", "type": "", "country": "", "role": "lead"}
+    decide(staff, article, "authorities.+", "change", **typed)
     enter(staff, article, str(incident.pk), **_opened(incident))
     assert incident.involvements.get().role == "support"
 
