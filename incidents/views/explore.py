@@ -17,7 +17,7 @@ from .as_of import CARRIED, suffix, told_now
 from .chips import DATES, chips, cleared
 from .facets import FURTHER, GROUPS, facets, group
 from .lines import items
-from .offers import offers, without_search
+from .offers import offers, without_box, without_search
 from .sharing import shared_query
 from .timeline import timeline
 from .told import among, told
@@ -54,6 +54,7 @@ def asked(request: HttpRequest, answer: Answer, here: str) -> dict[str, Any]:
         "chips": chips(query),
         "cleared": cleared(query),
         "offers": offers(query),
+        "without_box": without_box(answer),
         "without_search": without_search(answer),
         **_choices(query, answer, request.path),
     }

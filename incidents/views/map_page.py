@@ -45,4 +45,8 @@ def map_words() -> dict[str, Any]:
         "again": _("Try again"),
         "close": _("Close"),
         "and": _("{incidents}, {people}"),
+        "bare": _("No incident in this part of the map matches."),
+        "whole_map": _("Search the whole map"),
+        "two_fingers": _("Use two fingers to move the map"),
+        "wheel": _("Hold {key} to zoom the map"),
     }

@@ -1,4 +1,4 @@
-"""What a search may have meant: the filters that its words name, and the query without it where it finds nothing."""
+"""What a search may have meant: the filters its words name, and the query without what makes it find nothing."""
 
 from dataclasses import dataclass
 
@@ -52,6 +52,15 @@ def without_search(answer: Answer) -> Offer | None:
         "number": words.number(found),
     }
     return Offer(text, query.querystring(q=None, page=None))
+
+
+def without_box(answer: Answer) -> Offer | None:
+    """The query without its part of the map, where there is nothing in it and something elsewhere."""
+    query = answer.query
+    if "bbox" not in query.values or answer.total.incidents or not answer.everywhere.incidents:
+        return None
+    text = _("Search the whole map: %(incidents)s") % {"incidents": words.incidents(answer.everywhere.incidents)}
+    return Offer(text, query.querystring(bbox=None, page=None))
 
 
 def _offer(query: Query, facet: str, code: str, name: tuple[str, ...]) -> Offer | None:

@@ -2,6 +2,7 @@
 
 import { drawBasemap } from "./basemap.js";
 import { go, show, watch, written } from "./explore.js";
+import { leaveScrolling } from "./gestures.js";
 import { openPopup } from "./popups.js";
 import { clusterMarker, countryMarker, element, fill, makeRoom, sizeOf } from "./symbols.js";
 import { CLOSEST, View } from "./view.js";
@@ -15,6 +16,7 @@ const frame = holder.closest(".map-frame");
 const addresses = holder.dataset;
 const results = document.querySelector(".results");
 const words = JSON.parse(addresses.words);
+leaveScrolling(holder, frame.querySelector(".map-hint"), words);
 const map = L.map(holder, {
   attributionControl: false,
   zoomControl: false,
@@ -64,7 +66,7 @@ async function draw(search) {
     const elsewhere = !parameters.has("bbox") && moveTo(found, narrows(parametersOf(search)));
     if (elsewhere && map.getZoom() !== zoom) return await draw(search);
     showSymbols({ ...found, zoom }, search);
-    say(null);
+    sayWhereBare(found, parameters);
   } catch (problem) {
     if (problem.name !== "AbortError") fault(problem, () => draw(search));
   } finally {
@@ -96,7 +98,7 @@ function moveTo({ clusters, unplaced }, narrowed) {
   const points = clusters.map(([longitude, latitude]) => [latitude, longitude]);
   const countries = unplaced.map(({ country }) => basemap?.place(country)?.at).filter(Boolean);
   if (!narrowed || points.length + countries.length === 0) view.goHome(points);
-  else view.place(() => map.fitBounds(L.latLngBounds([...points, ...countries]), { padding: [56, 56], maxZoom: 6, animate: false }));
+  else view.fit([...points, ...countries]);
   return `${map.getCenter()} ${map.getZoom()}` !== before;
 }
 
@@ -180,21 +182,32 @@ function openCountry({ at }, { country, incidents }, search) {
   openPopup(map, at, incidents, written(within), addresses, words, null);
 }
 
-/** A message over the map, in words; null takes it away. */
-function say(text, again) {
+/** A message over the map, in words, and a button that does something about it; null takes it away. */
+function say(text, label, follow) {
   frame.querySelector(".map-message")?.remove();
-  if (!text) return;
+  if (!text) return null;
   const message = element("div", "notice map-message", `${text} `);
-  message.setAttribute("role", "alert");
-  const button = element("button", "", words.again);
+  const button = element("button", "", label);
   button.type = "button";
-  button.addEventListener("click", again);
+  button.addEventListener("click", follow);
   message.append(button);
   frame.append(message);
+  return message;
 }
 
 function fault(problem, again) {
-  say(problem instanceof TypeError ? words.offline : fill(words.failed, { n: problem.message }), again);
+  const text = problem instanceof TypeError ? words.offline : fill(words.failed, { n: problem.message });
+  say(text, words.again, again).setAttribute("role", "alert");
+}
+
+/** Whoever moved the map to where nothing is gets back from there in one step. */
+function sayWhereBare({ clusters, unplaced, total }, parameters) {
+  const isBare = parameters.has("bbox") && total.incidents > 0 && clusters.length + unplaced.length === 0;
+  say(isBare ? words.bare : null, words.whole_map, () => {
+    const whole = parametersOf(location.search);
+    for (const name of ["bbox", "page"]) whole.delete(name);
+    go(written(whole), true);
+  });
 }
 
 function showAddress() {

@@ -23,17 +23,31 @@ export class View {
     return Math.max(1, Math.floor(Math.log2(this.map.getSize().x / 256) + 0.35));
   }
 
+  /** How far from each edge a symbol stands clear of what lies in the corners; a low map keeps half of it for symbols. */
+  clear() {
+    const { y } = this.map.getSize();
+    return { paddingTopLeft: [56, Math.min(86, 0.22 * y)], paddingBottomRight: [56, Math.min(100, 0.28 * y)] };
+  }
+
+  /** All of some points that were found, not closer than a region is seen. */
+  fit(points) {
+    this.place(() => this.map.fitBounds(L.latLngBounds(points), { ...this.clear(), maxZoom: 6, animate: false }));
+  }
+
   /**
-   * The inhabited world: all of it where there is room, else with as much south as north and, on a narrow screen, as
-   * much to the west as to the east of what was found there.
+   * The inhabited world: all of it where there is room, else as much of it on either side of what was found there, to
+   * the north and south and to the west and east.
    */
   goHome(points = []) {
     const zoom = this.smallestZoom();
-    const { x, y } = this.map.getSize();
-    const [latitude, longitude] = y < 0.6 * 256 * 2 ** zoom ? HOME.shallow : HOME.tall;
-    const lengths = x < 256 * 2 ** zoom ? points.map((point) => point[1]) : [];
-    const middle = lengths.length ? (Math.min(...lengths) + Math.max(...lengths)) / 2 : longitude;
-    this.place(() => this.map.setView([latitude, middle], zoom, { animate: false }));
+    const size = this.map.getSize();
+    const world = 256 * 2 ** zoom;
+    const home = this.map.project(size.y < 0.6 * world ? HOME.shallow : HOME.tall, zoom);
+    const { paddingTopLeft, paddingBottomRight } = this.clear();
+    const around = points.length ? L.bounds(points.map((point) => this.map.project(point, zoom))).getCenter() : home;
+    const lower = (paddingBottomRight[1] - paddingTopLeft[1]) / 2;
+    const middle = L.point(size.x < world ? around.x : home.x, size.y < world ? around.y + lower : home.y);
+    this.place(() => this.map.setView(this.map.unproject(middle, zoom), zoom, { animate: false }));
   }
 
   /** The closest view of all of a box; a box made from a view on a screen of this size gives that view again. */

@@ -58,3 +58,17 @@ def test_one_year_is_one_choice_of_dates(serve, get):
     serve(incident_row(1))
     assert 'data-part="chosen-date">1<' in get("/?date_after=2023&date_before=2023").content.decode()
     assert 'data-part="chosen-date">2<' in get("/?date_after=2022&date_before=2023").content.decode()
+
+
+@pytest.mark.parametrize("path", ["/", "/incidents/", "/statistics/"])
+def test_where_a_part_of_the_map_holds_nothing_the_whole_map_is_offered(serve, get, path):
+    serve(incident_row(1), incident_row(2, country="TH"))
+    page = get(f"{path}?country=PH&bbox=-60,-60,-50,-50").content.decode()
+    assert f'<a class="apply" href="{path}?country=PH">Search the whole map: 1 incident</a>' in page
+    assert "No incident in this part of the map matches." in page
+
+
+def test_the_whole_map_is_not_offered_where_the_part_holds_something_or_the_whole_nothing(serve, get):
+    serve(incident_row(1))
+    assert "Search the whole map:" not in get("/?bbox=-180,-90,180,90").content.decode()
+    assert "Search the whole map:" not in get("/?country=TH&bbox=-60,-60,-50,-50").content.decode()
