@@ -66,6 +66,8 @@ def faults(page: Page) -> list[str]:
     """What axe finds, as the rule and where it is broken; it stays on the page until another is opened."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
+    # What the head covers that stays at the top is a matter of where the page is scrolled to.
+    page.evaluate("scrollTo(0, 0)")
     found = page.evaluate("options => axe.run(options)", OPTIONS)
     return [
         f"{violation['id']}: {node['target']} {node['failureSummary']}"

@@ -96,6 +96,32 @@ def test_it_stays_in_reach_on_a_phone_and_covers_little(phone: Page) -> None:
     assert phone.evaluate("document.documentElement.scrollWidth") <= 375
 
 
+BESIDE = """() => {
+    const { top, bottom } = document.getElementById("exit").getBoundingClientRect();
+    const middle = (top + bottom) / 2;
+    const across = Array.from({ length: 20 }, (_, part) => ((part + 0.5) / 20) * document.documentElement.clientWidth);
+    return across.flatMap((x) => [top, middle, bottom].map((y) => document.elementFromPoint(x, y)))
+        .filter((found) => !found.closest(".site")).map((found) => found.outerHTML.slice(0, 80));
+}"""
+
+
+@pytest.mark.parametrize("prefix", ["", "/id"])
+@pytest.mark.parametrize("width", [360, 390, 980, 1280])
+def test_no_line_of_text_ends_under_it_wherever_the_page_is_scrolled_to(page: Page, prefix: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(f"{prefix}/about/")
+    for down in (0, 300, 1000):
+        page.evaluate("(down) => scrollTo(0, down)", down)
+        assert page.evaluate(BESIDE) == []
+
+
+def test_a_heading_that_is_led_to_is_not_under_it(screen: Page) -> None:
+    screen.goto("/about/#not")
+    heading, leave = (screen.locator(one).bounding_box() for one in ("#not", "#exit"))
+    assert heading and leave
+    assert leave["y"] + leave["height"] < heading["y"] < 120
+
+
 def test_it_is_the_second_stop_of_the_keyboard(page: Page) -> None:
     page.goto("/help/")
     page.keyboard.press("Tab")
