@@ -3,7 +3,6 @@
 import { drawBasemap } from "./basemap.js";
 import { go, show, watch, written } from "./explore.js";
 import { leaveScrolling } from "./gestures.js";
-import { openPopup } from "./popups.js";
 import { clusterMarker, countryMarker, element, fill, makeRoom, sizeOf } from "./symbols.js";
 import { CLOSEST, View } from "./view.js";
 
@@ -171,7 +170,7 @@ function openCluster(cluster, zoom, search) {
   // What did not come apart when the reader went closer lies at one point: it is listed.
   const isOnePoint = entered === cluster.join();
   entered = cluster.join();
-  openPopup(map, [latitude, longitude], incidents, written(within), addresses, words, closer, isOnePoint);
+  openAt([latitude, longitude], incidents, written(within), closer, isOnePoint);
 }
 
 function openCountry({ at }, { country, incidents }, search) {
@@ -179,7 +178,17 @@ function openCountry({ at }, { country, incidents }, search) {
   for (const name of [...SHAPING, "bbox"]) within.delete(name);
   within.set("country", country);
   within.set("precision", "country");
-  openPopup(map, at, incidents, written(within), addresses, words, null);
+  openAt(at, incidents, written(within), null);
+}
+
+/** A popup with what a symbol stands for. What popups are made by comes with the first of them, not with the page. */
+async function openAt(at, incidents, search, way, isListed) {
+  try {
+    const { openPopup } = await import("./popups.js");
+    await openPopup(map, at, incidents, search, addresses, words, way, isListed);
+  } catch (problem) {
+    fault(problem, () => location.reload());
+  }
 }
 
 /** A message over the map, in words, and a button that does something about it; null takes it away. */
