@@ -17,7 +17,7 @@ def aside(passages: Passages, sentence: Sentence, mention: Mention, telling: boo
     told = sentence.of(*HAPPENING)
     if any(verb.kind != "arrest" and _vague(passages, sentence, verb) for verb in told):
         return True
-    courts = [] if telling else [cue for cue in sentence.cues if cue.kind == "court"]
+    courts = [] if telling else sentence.cues_of("court")
     others = courts + [mark for mark in sentence.timing if mark.kind == "aside"]
     happened = [verb for verb in told if not _overlaps(verb, others)]
     nearest = cost(passages, happened, sentence, mention)

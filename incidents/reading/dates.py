@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 import nepali_datetime
 
@@ -119,8 +120,18 @@ def _common(year: int) -> int:
 
 
 def _by_month(text: str, marks: list[Mark], lexicon: Lexicon) -> Iterator[Mention]:
+    months = [mark for mark in marks if mark.kind in ("month", "nepali_month")]
+    if not months:
+        return
     joints = _choice(text, marks, ("joint", "year_mark"))
-    ranges = _choice(text, marks, ("range",)) or "-"
+    before, after = _around_month(joints, _choice(text, marks, ("range",)), lexicon.has("day_first"))
+    for mark in months:
+        yield from _month(text, mark, marks, before, after)
+
+
+@lru_cache(maxsize=256)
+def _around_month(joints: str, ranges: str, day_first: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may stand before and behind a month, where these words join its day and year; slow to compile."""
     gap = rf"[ ,.'-]{{0,2}}(?:(?:{joints})[ ,.]{{0,2}}){{0,3}}" if joints else r"[ ,.'-]{0,2}"
     close = gap.replace("[ ,.'-]", "[ .'-]").replace("[ ,.]", "[ .]")
     before = re.compile(
@@ -128,11 +139,9 @@ def _by_month(text: str, marks: list[Mark], lexicon: Lexicon) -> Iterator[Mentio
     )
     after = re.compile(
         rf"(?:{gap}|/)(?P<year>(?:19|20|24|25)\d\d)(?!\d)(?:{close}(?<!\d)(?P<later>\d{{1,2}})(?![\d:%,.]\d|\d))?"
-        rf"|{'(?!)' if lexicon.has('day_first') else ''}{gap}(?P<day>\d{{1,2}})(?![\d:%]|[.,]\d){ORDINAL}(?: ?(?:{ranges}) ?(?P<last>\d{{1,2}})(?!\d){ORDINAL})?(?:{gap}(?P<year2>\d{{4}})(?!\d))?"  # noqa: E501
+        rf"|{'(?!)' if day_first else ''}{gap}(?P<day>\d{{1,2}})(?![\d:%]|[.,]\d){ORDINAL}(?: ?(?:{ranges}) ?(?P<last>\d{{1,2}})(?!\d){ORDINAL})?(?:{gap}(?P<year2>\d{{4}})(?!\d))?"  # noqa: E501
     )
-    for mark in marks:
-        if mark.kind in ("month", "nepali_month"):
-            yield from _month(text, mark, marks, before, after)
+    return before, after
 
 
 def _choice(text: str, marks: list[Mark], kinds: tuple[str, ...]) -> str:

@@ -10,6 +10,9 @@ UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf
 WORD_START = re.compile(
     f"(?<![\\w\u0300-\u036f\u0900-\u0963\u0966-\u097f\u0980-\u09ff])\\w|[{UNSPACED}]|(?<=[{UNSPACED}])\\w|(?<=\\d)[^\\W\\d]"
 )
+ARABIC_CLITIC = re.compile("(?:[وف]?(?:[بك]?ال|لل)|[وف][بلك]?|[بلك])(?=[\u0621-\u064a]{2})")
+ARABIC_AND = re.compile("[وفبلك](?=ال[\u0621-\u064a]{2})")
+TO_THE = "لل"  # written as one; it swallows the article
 DROPPED = frozenset(
     "\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
     "\u093c\u09bc\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
@@ -59,6 +62,18 @@ class Folded:
     def word_starts(self) -> list[int]:
         """Offsets where a word may begin: every letter, in scripts without spaces."""
         return [match.start() for match in WORD_START.finditer(self.text)]
+
+    @cached_property
+    def behind_clitics(self) -> list[int]:
+        """Offsets where an Arabic word begins behind `and`, `in`, `the` and others written as one with it."""
+        starts = [start for start in self.word_starts if "\u0621" <= self.text[start] <= "\u064a"]
+        found = [pattern.match(self.text, start) for start in starts for pattern in (ARABIC_CLITIC, ARABIC_AND)]
+        return sorted({clitic.end() for clitic in found if clitic})
+
+    @cached_property
+    def behind_to_the(self) -> list[int]:
+        """Offsets behind an Arabic `to the`, where a word stands without the article that belongs to it."""
+        return [start + len(TO_THE) for start in self.word_starts if self.text.startswith(TO_THE, start)]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the original of a stretch of the folded text."""

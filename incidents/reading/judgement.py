@@ -49,12 +49,9 @@ def _on_topic(passages: Passages) -> bool:
 def _worked_there(passages: Passages) -> bool:
     """`inspectors took 22 boys out of a mine`: a rescue from a workplace by an authority, and from no accident."""
     first = passages.sentences[:3]
-    rescued = any(
-        s.has("rescue") and s.has("group", "victim", "person") and any(c.kind == "workplace" for c in s.cues)
-        for s in first
-    )
-    bodies = any(cue.kind in ("authority", "agency") for s in first for cue in s.cues)
-    others = any(c.kind == "disaster" for s in passages.sentences for c in s.cues)
+    rescued = any(s.has("rescue") and s.has("group", "victim", "person") and s.cued("workplace") for s in first)
+    bodies = any(s.cued("authority", "agency") for s in first)
+    others = any(s.cued("disaster") for s in passages.sentences)
     return rescued and bodies and not others and not _stay(passages)
 
 
@@ -75,7 +72,7 @@ def _disaster(passages: Passages) -> bool:
 
 def _stay(passages: Passages) -> bool:
     """Whether it tells of foreigners without papers, as raids of immigration officers do."""
-    return any(cue.kind == "stay" for sentence in passages.sentences for cue in sentence.cues)
+    return any(sentence.cued("stay") for sentence in passages.sentences)
 
 
 def _score(passages: Passages, counts: list[Count], told: list[Count]) -> float:
@@ -113,7 +110,7 @@ def _of_uncounted(passages: Passages, counts: list[Count]) -> float:
 
 
 def _of_trafficking(sentence: Sentence) -> bool:
-    return any(cue.kind == "topic" for cue in sentence.cues)
+    return sentence.cued("topic")
 
 
 def _uncounted_arrest(passages: Passages) -> bool:
@@ -144,7 +141,7 @@ def _rescues(passages: Passages, sentence: Sentence) -> bool:
 def _freed_from(passages: Passages, sentence: Sentence) -> bool:
     """People, a verb of rescue and what they were exploited for, in one sentence."""
     freed = _rescues(passages, sentence) and sentence.has("victim", "group", "person")
-    return freed and any(cue.kind == "exploitation" for cue in sentence.cues)
+    return freed and sentence.cued("exploitation")
 
 
 def _freed(passages: Passages, place: int) -> bool:
@@ -187,14 +184,14 @@ def _campaign(passages: Passages) -> float:
     early = passages.sentences[:3]
     sentences = early[: next((s.index + 1 for s in early if s.dated), 3)]
     cases = max((_cases(sentence) for sentence in sentences), default=0)
-    told = [s for s in sentences if any(cue.kind == "campaign" for cue in s.cues) or _cases(s) >= CASES]
+    told = [s for s in sentences if s.cued("campaign") or _cases(s) >= CASES]
     sure = cases >= MANY_CASES or (len(told) > 1 and told[0].index == 0)
     return CAMPAIGN * (2 if sure else 1) if told else 0.0
 
 
 def _cases(sentence: Sentence) -> int:
     """The largest number of cases a sentence counts."""
-    cases = [cue for cue in sentence.cues if cue.kind == "cases"]
+    cases = sentence.cues_of("cases")
     counted = [n.value for n in sentence.numbers if n.countable and any(0 <= c.start - n.end <= 1 for c in cases)]
     return max(counted, default=0)
 
@@ -202,7 +199,7 @@ def _cases(sentence: Sentence) -> int:
 def _retold(passages: Passages) -> float:
     """A film, a book or a ceremony that headline and first sentences speak of: the rescue is an old one."""
     first = [s for s in passages.sentences[:4] if s.words][:3]  # a place before the report has no word
-    return RETOLD * sum(any(cue.kind == "retold" for cue in s.cues) for s in first)
+    return RETOLD * sum(s.cued("retold") for s in first)
 
 
 def _doubts(passages: Passages, counts: list[Count], told: list[Count]) -> float:
@@ -222,7 +219,7 @@ def _doubts(passages: Passages, counts: list[Count], told: list[Count]) -> float
     rounding_up = [cue for s in passages.sentences[:10] for cue in s.cues if cue.kind == "several"]
     if rounding_up:  # a round-up for certain where it is said twice, as in `one case`, `the other case`
         doubts += SEVERAL * (2 if len(rounding_up) > 1 else 1)
-    if any(cue.kind == "denied" for sentence in passages.sentences for cue in sentence.cues):
+    if any(sentence.cued("denied") for sentence in passages.sentences):
         doubts += DENIED
     if any(_across_countries(passages, sentence) for sentence in passages.sentences[:4]):
         doubts += 2 * SEVERAL

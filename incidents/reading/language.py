@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from incidents.reading.lexicon import LANGUAGES, data
 
@@ -12,7 +12,7 @@ SCRIPTS = {
     "hangul": "\uac00-\ud7af", "latin": "A-Za-zÀ-ɏḀ-ỿ",
     "cyrillic": "\u0400-\u04ff", "other": "\u0370-\u03ff\u0530-\u05ff\u0700-\u08ff\u0a00-\u0dff\u10a0-\u12ff",
 }  # fmt: skip
-COUNTERS = {script: re.compile(f"[{letters}]") for script, letters in SCRIPTS.items()}
+LETTERS = {script: re.compile(f"[{letters}]") for script, letters in SCRIPTS.items()}
 OTHER_ARABIC = re.compile("[پچگژٹڈڑںےہھۍېڼ]")
 ENOUGH_WORDS = 0.02
 SAMPLE = 6000
@@ -35,7 +35,7 @@ NEIGHBOURS = {
 def detect(text: str) -> str | None:
     """ISO 639-1 code of a language the reader knows, or of a neighbour it must not take for one; else None."""
     sample = text[:SAMPLE]
-    letters = Counter({script: len(pattern.findall(sample)) for script, pattern in COUNTERS.items()})
+    letters = _by_script(sample)
     if sum(letters.values()) == 0:
         return None
     if letters["kana"] * 8 > letters["han"] and letters["kana"] > 10:
@@ -47,6 +47,20 @@ def detect(text: str) -> str | None:
         return script
     return {"han": lambda _: "zh", "hangul": lambda _: "ko", "devanagari": _devanagari, "arabic": _arabic,
             "latin": _latin}.get(script, lambda _: None)(sample)  # fmt: skip
+
+
+def _by_script(sample: str) -> Counter[str]:
+    """How many letters of each script there are."""
+    found = Counter(dict.fromkeys(SCRIPTS, 0))
+    for letter, number in Counter(sample).items():
+        if script := _script(letter):
+            found[script] += number
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _script(letter: str) -> str | None:
+    return next((script for script, letters in LETTERS.items() if letters.match(letter)), None)
 
 
 def _arabic(sample: str) -> str | None:
@@ -62,12 +76,14 @@ def _devanagari(sample: str) -> str | None:
 
 
 def _latin(sample: str) -> str | None:
-    words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", sample.lower())
+    words = Counter(re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", sample.lower()))
     if not words:
         return None
-    scores = {language: sum(word in _stopwords(language) for word in words) for language in _latin_languages()}
+    scores = {
+        language: sum(words[word] for word in words.keys() & _stopwords(language)) for language in _latin_languages()
+    }
     best = max(scores, key=lambda language: scores[language])
-    if scores[best] < max(2, ENOUGH_WORDS * len(words)) and len(words) > 30 or scores[best] == 0:
+    if scores[best] < max(2, ENOUGH_WORDS * words.total()) and words.total() > 30 or scores[best] == 0:
         return None
     return best
 

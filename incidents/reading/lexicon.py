@@ -14,9 +14,7 @@ UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
 LETTERS = "\\w\u0300-\u036f\u0900-\u0963\u0966-\u097f\u0980-\u09ff"  # with the vowel signs that \\w leaves out
 LETTER = re.compile(f"[{LETTERS}]")
 WORD_REST = re.compile(f"[{LETTERS}]{{0,24}}")
-ARABIC_CLITIC = re.compile("(?:[وف]?(?:[بك]?ال|لل)|[وف][بلك]?|[بلك])(?=[\u0621-\u064a]{2})")
-ARABIC_AND = re.compile("[وفبلك](?=ال[\u0621-\u064a]{2})")
-ARTICLE, TO_THE = "ال", "لل"  # `to the` is written as one and swallows the article
+ARTICLE = "ال"
 LANGUAGES = (
     "en", "id", "ms", "tl", "th", "vi", "km", "my", "lo", "zh", "es", "fr", "pt", "ar", "hi", "bn", "ne",
 )  # fmt: skip
@@ -47,12 +45,14 @@ class Trie:
     def __init__(self, any_ending: bool = False) -> None:
         self.root: Node = {}
         self.any_ending = any_ending
+        self.longest = 0
 
     def add(self, entry: str, kind: str, value: Any = None) -> None:
         """Add an entry; a final star stands for any ending of the word, a leading one for any beginning."""
         inflected = self.any_ending and len(entry) > SHORT_WORD and kind not in WHOLE
         prefix = entry.endswith("*") or inflected
         word = fold_word(entry.rstrip("*").strip())
+        self.longest = max(self.longest, len(word))
         node = self.root
         for letter in word:
             node = node.setdefault(letter, {})
@@ -63,45 +63,34 @@ class Trie:
 
     def find(self, folded: Folded) -> list[Mark]:
         """Marks in order of their start; a mark inside a longer one of the same layer is left out."""
-        text = folded.text
-        found: list[Mark] = []
+        text = folded.text.replace("\n", " ")
         root = self.root
+        found: list[Mark] = []
         for start in folded.word_starts:
             first = root.get(text[start])
             if first is not None and (END in first or text[start + 1 : start + 2] in first):
-                found.extend(self._at(text, start))
-            if "\u0621" <= text[start] <= "\u064a":
-                for begun in {
-                    clitic.end()
-                    for clitic in (ARABIC_CLITIC.match(text, start), ARABIC_AND.match(text, start))
-                    if clitic
-                }:
-                    found.extend(self._at(text, begun))
-                if text.startswith(TO_THE, start):
-                    found.extend(self._at(text, start + len(TO_THE), self._under_article()))
+                found.extend(self._at(text, start, root))
+        for start in folded.behind_clitics:
+            found.extend(self._at(text, start, root))
+        for start in folded.behind_to_the:
+            found.extend(self._at(text, start, self._under_article()))
         return list(_outermost(found))
 
     def _under_article(self) -> Node:
         """Where entries with the Arabic article go on behind it."""
         return self.root.get(ARTICLE[0], {}).get(ARTICLE[1], {})
 
-    def _at(self, text: str, start: int, node: Node | None = None) -> Iterator[Mark]:
+    def _at(self, text: str, start: int, node: Node) -> list[Mark]:
         """What begins here; where any ending fits, a longer entry takes the place of a shorter in one word."""
-        node = self.root if node is None else node
         found: list[Mark] = []
-        place, length = start, len(text)
-        while place < length:
-            following = node.get(text[place])
-            if following is None and text[place] == "\n":
-                following = node.get(" ")
-            if following is None:
+        for place, letter in enumerate(text[start : start + self.longest], start + 1):
+            if letter not in node:
                 break
-            node = following
-            place += 1
+            node = node[letter]
             if END in node:
                 found = [mark for mark in found if not self.any_ending or mark.end <= place]
                 found.extend(_ended(text, start, place, node[END]))
-        yield from found
+        return found
 
 
 def _ended(text: str, start: int, end: int, entries: list[tuple[str, Any, bool]]) -> Iterator[Mark]:

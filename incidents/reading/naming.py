@@ -28,7 +28,7 @@ def extent(passages: Passages, sentence: Sentence, mark: Mark) -> tuple[int, int
 
 def _leftwards(passages: Passages, sentence: Sentence, mark: Mark) -> int:
     start = mark.start
-    adjectives = {cue.start for cue in sentence.cues if cue.kind == "authority_adjective"}
+    adjectives = {cue.start for cue in sentence.cues_of("authority_adjective")}
     limit = 3 if not _capital(passages, mark.start) else 6
     for match in reversed(
         list(re.finditer(r"[^\s,;:()\"]+ ", passages.text[max(sentence.start, mark.start - 90) : mark.start]))
@@ -52,7 +52,7 @@ def headed(passages: Passages, sentence: Sentence, start: int) -> bool:
 
 
 def _heads(sentence: Sentence) -> list[Mark]:
-    return [cue for cue in sentence.cues if cue.kind == "authority_head"]
+    return sentence.cues_of("authority_head")
 
 
 def _is_opening(passages: Passages, sentence: Sentence, place: int) -> bool:
@@ -67,7 +67,7 @@ def _in_date(sentence: Sentence, place: int) -> bool:
 
 def _rightwards(passages: Passages, sentence: Sentence, mark: Mark) -> int:
     end = mark.end
-    joints = {(cue.start, cue.end) for cue in sentence.cues if cue.kind == "authority_joint"}
+    joints = {(cue.start, cue.end) for cue in sentence.cues_of("authority_joint")}
     geography = {found.start for found in sentence.geography}
     pending = end
     for match in re.finditer(r" ([^\s,;:()\"]+)", passages.text[mark.end : min(sentence.end, mark.end + 110)]):
@@ -86,7 +86,7 @@ def _rightwards(passages: Passages, sentence: Sentence, mark: Mark) -> int:
 def _past_brackets(passages: Passages, sentence: Sentence, end: int) -> int:
     """`Jabatan Siasatan Jenayah (JSJ) Bukit Aman`: the place behind a short form in brackets."""
     short = SHORT_FORM.match(passages.text, end)
-    around: list[Stretch] = [*sentence.places, *sentence.geography, *(c for c in sentence.cues if c.kind == "agency")]
+    around: list[Stretch] = [*sentence.places, *sentence.geography, *sentence.cues_of("agency")]
     return next((found.end for found in around if short and found.start == short.end() + 1), end)
 
 

@@ -66,7 +66,7 @@ def institutional(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
 
 def body(passages: Passages, sentence: Sentence, mark: Mark) -> Mark | None:
     """The authority, or officials, whose nationality the word gives; not that which stands behind other people."""
-    bodies = [cue for cue in sentence.cues if cue.kind in ("authority", "agency")]
+    bodies = sentence.cues_of("authority", "agency")
     bodies += sentence.of("official")
     for found in bodies:
         first, last = (found, mark) if found.start < mark.start else (mark, found)

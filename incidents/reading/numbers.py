@@ -8,8 +8,8 @@ from incidents.reading.folding import Folded
 from incidents.reading.lexicon import Lexicon, Mark
 
 DIGITS = re.compile(
-    r"\d{1,3}(?:,\d{3}){1,4}(?![\d])|\d{1,3}(?:\.\d{3}){1,4}(?!\d)|\d{1,3}(?: \d{3}){1,4}(?!\d)|\d{1,3}(?:'\d{3}){1,4}(?!\d)"  # noqa: E501
-    r"|\d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)|\d{1,15}[.,]\d{1,3}(?!\d)|\d{1,15}"
+    r"(?=\d)(?:\d{1,3}(?:,\d{3}){1,4}(?![\d])|\d{1,3}(?:\.\d{3}){1,4}(?!\d)|\d{1,3}(?: \d{3}){1,4}(?!\d)|\d{1,3}(?:'\d{3}){1,4}(?!\d)"  # noqa: E501
+    r"|\d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)|\d{1,15}[.,]\d{1,3}(?!\d)|\d{1,15})"
 )
 GLUED_BEFORE = re.compile(r"[a-zß-ɏ$€£¥₱฿₹₫#]\.?-?$|[a-z]-$|[\d/:.][/:.-]$|\$ ?$")
 GLUED_AFTER = re.compile(
@@ -55,15 +55,17 @@ def _said_once(text: str, numbers: list[Number]) -> list[Number]:
 
 
 def _tokens(folded: Folded, lexicon: Lexicon, taken: list[tuple[int, int]]) -> list[Mark]:
+    silent = {offset for start, end in taken for offset in range(start, end)}
     digits = [
         Mark(match.start(), match.end(), "digit", match.group())
         for match in DIGITS.finditer(folded.text)
-        if not _overlaps(match.start(), match.end(), taken)
+        if silent.isdisjoint(range(match.start(), match.end()))
     ]
     words = [
         mark
         for mark in lexicon.numbers.find(folded)
-        if not (_overlaps(mark.start, mark.end, taken) or (lexicon.has("capital_names") and _named(folded, mark)))
+        if silent.isdisjoint(range(mark.start, mark.end))
+        and not (lexicon.has("capital_names") and _named(folded, mark))
     ]
     return sorted(digits + words, key=lambda mark: mark.start)
 
@@ -73,10 +75,6 @@ def _named(folded: Folded, word: Mark) -> bool:
     letter = folded.original(word.start, word.start + 1)
     before = re.search(r"(\w)\w* $", folded.original(max(0, word.start - 16), word.start))
     return letter != letter.lower() and before is not None and before[1] != before[1].lower()
-
-
-def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
-    return any(start < last and first < end for first, last in taken)
 
 
 def _groups(text: str, tokens: list[Mark], lexicon: Lexicon) -> Iterator[list[Mark]]:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol, TypeVar
 
 from incidents.reading import countries, dates, numbers, places, securing, spans
@@ -63,16 +64,36 @@ class Sentence:
         """Whether it belongs to the headline or the first few sentences, where news is told."""
         return self.index < 4
 
+    @cached_property
+    def _word_kinds(self) -> frozenset[str]:
+        return frozenset(mark.kind for mark in self.words)
+
+    @cached_property
+    def _cue_kinds(self) -> frozenset[str]:
+        return frozenset(mark.kind for mark in self.cues)
+
     def has(self, *kinds: str) -> bool:
         """Whether a word of one of these kinds occurs."""
-        return any(mark.kind in kinds for mark in self.words)
+        return not self._word_kinds.isdisjoint(kinds)
 
-    @property
+    def of(self, *kinds: str) -> list[Mark]:
+        """The words of these kinds."""
+        return [mark for mark in self.words if mark.kind in kinds] if self.has(*kinds) else []
+
+    def cued(self, *kinds: str) -> bool:
+        """Whether a cue of one of these kinds occurs."""
+        return not self._cue_kinds.isdisjoint(kinds)
+
+    def cues_of(self, *kinds: str) -> list[Mark]:
+        """The cues of these kinds."""
+        return [mark for mark in self.cues if mark.kind in kinds] if self.cued(*kinds) else []
+
+    @cached_property
     def statistical(self) -> bool:
         """Whether it tells of a year or a campaign, and not of what happened on a day the first sentences name."""
         return (self.has("statistic") or self.running) and not (self.index <= 2 and self.dated)
 
-    @property
+    @cached_property
     def running(self) -> bool:
         """`brought home since June`, `in 15 years she has freed 400`: what has added up over months or years."""
         return self.has("rescue") and any(
@@ -90,8 +111,8 @@ class Sentence:
 
     @property
     def _over_years(self) -> list[int]:
-        years = {cue.start - 1 for cue in self.cues if cue.kind == "years"}
-        within = {cue.end for cue in self.cues if cue.kind == "within"}
+        years = {cue.start - 1 for cue in self.cues_of("years")}
+        within = {cue.end for cue in self.cues_of("within")}
         return [number.start for number in self.numbers if number.end in years and number.start - 1 in within]
 
     @property
@@ -99,17 +120,12 @@ class Sentence:
         """Whether it looks back on a rescue years ago or, as headline and first sentence never do, on another case."""
         return (self.has("background") and self.index > 1) or self.has("long_ago")
 
-    @property
+    @cached_property
     def dated(self) -> bool:
         """Whether it tells of a raid, a rescue or an arrest on one day."""
-        told = self.has("rescue", "event", "arrest") and not self.has("say")
-        told = told and not any(cue.kind == "policy" for cue in self.cues)
+        told = self.has("rescue", "event", "arrest") and not self.has("say") and not self.cued("policy")
         days = [day for day in self.dates if day.names_a_day]
         return told and len(days) == 1 and days[0].last_day is None
-
-    def of(self, *kinds: str) -> list[Mark]:
-        """The words of these kinds."""
-        return [mark for mark in self.words if mark.kind in kinds]
 
 
 @dataclass

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from incidents.reading.folding import Folded, fold_word
-from incidents.reading.lexicon import Lexicon, Mark, entries
+from incidents.reading.lexicon import Lexicon, Mark, data, entries
 
 CAPITALISED = re.compile(
     r"[^\W\d_a-zß-öø-ÿ][\w'.\u0300-\u036f-]{1,24}(?: (?:(?:de|del|do|da|dos|das|la|el|los|las|of|al|d'|le|du|sur) )?"
@@ -114,31 +114,45 @@ def _shared(towns: tuple[tuple[str, int], ...], divisions: tuple[str, ...]) -> t
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names known to texts of one language: those of its own and of languages near to it, then those of all."""
+    """The names known to texts of one language: those of its own and of languages near to it, then those of all.
+
+    `ordinary` are names that its texts use for something else.
+    """
 
     own: tuple[Gazetteer, ...]
-    beginnings: frozenset[str]
+    lengths: dict[str, tuple[int, ...]]
     home: str | None
+    ordinary: frozenset[str]
 
     def get(self, name: str) -> tuple[tuple[str, int], ...] | None:
         """The bearers of a name, the most populous first."""
-        return next((known[name] for known in self.own if name in known), None)
+        for known in self.own:
+            if name in known:
+                return known[name]
+        return None
 
 
 @cache
 def names(language: str) -> Names:
-    """What texts of a language call places, with the first two letters of the names in scripts without spaces."""
+    """What texts of a language call places; of names without spaces, how long those that begin alike are."""
     own = (*(_divisions(spoken) for spoken in NEAR.get(language, (language, "en"))), gazetteer())
-    return Names(own, _beginnings().union(*(_begun(known) for known in own[:-1])), HOME.get(language))
+    ordinary = frozenset(fold_word(name) for name in entries(data(language).get("not_places", "")))
+    return Names(own, _lengths(own), HOME.get(language), CONTINENTS | BEGINNINGS | ordinary)
+
+
+def _lengths(own: tuple[Gazetteer, ...]) -> dict[str, tuple[int, ...]]:
+    """The first two letters to the lengths of the names that have them, the longest first."""
+    found: dict[str, set[int]] = {}
+    for known in (*own[:-1], _unspaced_names()):
+        for name in known:
+            if name and RUN.match(name[0]):
+                found.setdefault(name[:2], set()).add(len(name))
+    return {beginning: tuple(sorted(lengths, reverse=True)) for beginning, lengths in found.items()}
 
 
 @cache
-def _beginnings() -> frozenset[str]:
-    return _begun(gazetteer())
-
-
-def _begun(known: Gazetteer) -> frozenset[str]:
-    return frozenset(name[:2] for name in known if name and RUN.match(name[0]))
+def _unspaced_names() -> tuple[str, ...]:
+    return tuple(name for name in gazetteer() if RUN.match(name[:1]))
 
 
 def _regions() -> Gazetteer:
@@ -158,13 +172,11 @@ def find(folded: Folded, lexicon: Lexicon, known: list[Mark]) -> list[Place]:
     for mark in known:
         for offset in range(mark.start, mark.end):
             taken[offset] = max(taken.get(offset, 0), mark.end)
-    ordinary = (
-        CONTINENTS | BEGINNINGS | frozenset(map(fold_word, entries(str(lexicon.settings.get("not_places", "")))))
-    )
+    knowing = names(lexicon.language)
     found = [
         place
-        for place in _all(folded, names(lexicon.language))
-        if taken.get(place.start, 0) < place.end and _name(folded, place) not in ordinary
+        for place in _all(folded, knowing)
+        if taken.get(place.start, 0) < place.end and _name(folded, place) not in knowing.ordinary
     ]
     kept: list[Place] = []
     for place in sorted(found, key=lambda place: (place.start, -place.end)):
@@ -236,9 +248,10 @@ def _forms(text: str, start: int, ends: Iterable[int]) -> Iterator[tuple[int, in
     """A word, or up to three, with and without their case endings and clitics."""
     for end in ends:
         yield start, end
-        for ending in ENDINGS:
-            if end - start - len(ending) > 2 and text.endswith(ending, start, end):
-                yield start, end - len(ending)
+        if text.endswith(ENDINGS, start, end):
+            for ending in ENDINGS:
+                if end - start - len(ending) > 2 and text.endswith(ending, start, end):
+                    yield start, end - len(ending)
         if clitic := ARABIC_START.match(text[start:end]):
             yield start + clitic.end(), end
 
@@ -248,12 +261,11 @@ def _unspaced(text: str, known: Names) -> Iterator[Place]:
         place = run.start()
         while place < run.end() - 1:
             step = 1
-            if text[place : place + 2] in known.beginnings:
-                for end in range(min(run.end(), place + 24), place + 1, -1):
-                    if found := _plain(text, place, end, known):
-                        yield found
-                        step = end - place
-                        break
+            for length in known.lengths.get(text[place : place + 2], ()):
+                if place + length <= run.end() and (found := _plain(text, place, place + length, known)):
+                    yield found
+                    step = length
+                    break
             place += step
 
 

@@ -160,7 +160,7 @@ def _weight(passages: Passages, sentence: Sentence, mention: Mention, telling: b
 
 
 def _in_court(sentence: Sentence) -> bool:
-    courts = any(cue.kind == "court" for cue in sentence.cues)
+    courts = sentence.cued("court")
     return courts and (sentence.has("convict") or not sentence.has("rescue", "event"))
 
 

@@ -116,7 +116,7 @@ def _clues(passages: Passages, sentence: Sentence, codes: Collection[str] = ()) 
     base = _importance(sentence)
     clues = [_of_country(passages, sentence, mark, base, codes) for mark in sentence.geography]
     clues += [clue for found in sentence.places for clue in _of_place(passages, sentence, found, base)]
-    clues += [_of_agency(mark, base) for mark in sentence.cues if mark.kind == "agency"]
+    clues += [_of_agency(mark, base) for mark in sentence.cues_of("agency")]
     return [clue for clue in clues if clue is not None]
 
 
@@ -233,5 +233,5 @@ def _beside_mission(passages: Passages, sentence: Sentence, found: Place) -> boo
 
 def _foreign_mission(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
     """An embassy stands in another country than the one it names."""
-    missions = [cue for cue in sentence.cues if cue.kind == "authority" and cue.value == "embassy"]
+    missions = [cue for cue in sentence.cues_of("authority") if cue.value == "embassy"]
     return any(passages.gap(min(m.end, mark.end), max(m.start, mark.start)) <= 2 for m in missions)
