@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from incidents.reading import headcount, lexicon, passages, scoring, text, weighing
 from incidents.reading.weighing import BIAS, MOST, Evidence
 
-PENALTY = 1 / 3
+PENALTY = 1.0
 STEPS = 30
 RARE = 3  # what fewer articles show is left out
 Numbers = NDArray[np.float64]

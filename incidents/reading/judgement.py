@@ -12,13 +12,14 @@ ENOUGH, SEVERAL, DISASTER, DENIED, MOST_DOUBTS = 2.3, 3.3, 6.0, 6.0, 8.0
 CAMPAIGN, RETOLD = 3.3, 3.3
 CASES, MANY_CASES = 3, 10
 UNCOUNTED = 5
-LIKELY = 0.35  # below it the weights say no, whatever the rules say
+ASKED = 3.0
+SURE = 4.0  # a point above or below ENOUGH counts as one of log-odds, above it up to this many
 NETWORK = 1.3  # `a trafficking ring was broken up, 12 were arrested`
 MANY = 5
 
 
 def is_incident(passages: Passages, people: Headcount, basis: when.Anchor | None) -> bool | None:
-    """True or False where the language is known, else None. Rules and weights must agree that it is one."""
+    """True or False where the language is known, else None. What the rules score and what the weights say adds up."""
     if not passages.lexicon.language or not passages.lexicon.words.root:
         return None
     if (
@@ -27,9 +28,9 @@ def is_incident(passages: Passages, people: Headcount, basis: when.Anchor | None
         and (_disaster(passages) or _stay(passages) or not _freed_and_arrested(people))
     ):
         return False
-    likely = weighing.likelihood(weighing.evidence(passages, people.all, people.total is not None))
     score = _score(passages, people.all, people.told) - retold.doubts(passages, people, basis)
-    return score >= ENOUGH and likely >= LIKELY
+    bounded = max(-MOST_DOUBTS, min(score - ENOUGH, SURE))
+    return bounded + weighing.log_odds(weighing.evidence(passages, people.all, people.total is not None)) >= 0
 
 
 def _freed_and_arrested(people: Headcount) -> bool:
@@ -202,6 +203,12 @@ def _retold(passages: Passages) -> float:
     return RETOLD * sum(s.cued("retold") for s in first)
 
 
+def _asked_for(passages: Passages, told: list[Count]) -> float:
+    """`a senator asks the ministry to rescue 100`: nobody is rescued yet."""
+    asked = bool(passages.sentences) and passages.sentences[0].has("appeal")
+    return ASKED if asked and not any(count.acted_on for count in told) else 0.0
+
+
 def _doubts(passages: Passages, counts: list[Count], told: list[Count]) -> float:
     """Words of policy and of courts, weighed by where they stand, and numbers that are statistics."""
     doubts = 0.0
@@ -215,7 +222,7 @@ def _doubts(passages: Passages, counts: list[Count], told: list[Count]) -> float
                 doubts += weight * (0.5 if happening else 1.0)
     doubts += DISASTER if _disaster(passages) else 0.0
     doubts += _campaign(passages)
-    doubts += _retold(passages)
+    doubts += _retold(passages) + _asked_for(passages, told)
     rounding_up = [cue for s in passages.sentences[:10] for cue in s.cues if cue.kind == "several"]
     if rounding_up:  # a round-up for certain where it is said twice, as in `one case`, `the other case`
         doubts += SEVERAL * (2 if len(rounding_up) > 1 else 1)

@@ -13,7 +13,7 @@ from incidents.reading.mentions import Mention
 from incidents.reading.nearness import cost
 from incidents.reading.passages import Passages, Sentence
 
-OLD, RETELLING, FOUND, RUNNING, APART, IRREGULAR = 6.0, 5.0, 6.0, 5.0, 3.0, 3.0
+OLD, RETELLING, FOUND, RUNNING, APART, IRREGULAR = 12.0, 10.0, 12.0, 10.0, 6.0, 6.0
 OLD_AFTER, OLD_IN_COURT = timedelta(300), timedelta(45)
 BESIDE = 3
 APART_FROM = 2

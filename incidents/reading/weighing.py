@@ -4,7 +4,6 @@ The evidence is what the lexicon finds, by kind and by where it stands, so it is
 weights, in lexicon/weights.tsv, are those of a logistic regression over labelled articles (`manage.py weigh_reader`).
 """
 
-import math
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -23,15 +22,15 @@ def evidence(passages: Passages, counts: list[Count], is_told: bool) -> Evidence
     """How often each kind of evidence is found, three times at most; `is_told`: victims have a number."""
     found = Counter({"told": int(is_told)})
     for sentence in passages.sentences[:SENTENCES]:
-        found.update(f"{kind} {_part(sentence)}" for kind in _kinds(sentence))
+        found.update(f"{kind} {_part(sentence)}" for kind in _found(sentence))
     found.update(_kind_of(count) for count in counts)
     return {name: min(number, MOST) for name, number in found.items() if number}
 
 
-def likelihood(found: Evidence) -> float:
-    """From 0 to 1; what the labelled articles never showed weighs nothing."""
+def log_odds(found: Evidence) -> float:
+    """Above 0 where an incident is likelier than not; what the labelled articles never showed weighs nothing."""
     weights = _weights()
-    return 1 / (1 + math.exp(-weights[BIAS] - sum(weights.get(name, 0.0) * number for name, number in found.items())))
+    return weights[BIAS] + sum(weights.get(name, 0.0) * number for name, number in found.items())
 
 
 def write(weights: dict[str, float]) -> None:
@@ -54,15 +53,16 @@ def _part(sentence: Sentence) -> str:
     )
 
 
-def _kinds(sentence: Sentence) -> set[str]:
-    kinds = {cue.kind for cue in sentence.cues}
+def _found(sentence: Sentence) -> list[str]:
     told = sentence.has("rescue", "event", "arrest")
     signs = {
         "rescue of people": sentence.has("rescue") and sentence.has("victim", "group", "person"),
         "day of an act": told and bool(sentence.dates),
         "statistics": sentence.statistical,
+        "appeal": sentence.has("appeal"),
+        "verdict": sentence.has("convict"),
     }
-    return kinds | {name for name, is_so in signs.items() if is_so}
+    return [cue.kind for cue in sentence.cues] + [name for name, is_so in signs.items() if is_so]
 
 
 def _kind_of(count: Count) -> str:

@@ -35,18 +35,18 @@ def test_evidence_of_one_kind_counts_three_times_at_most():
 
 
 def test_a_raid_is_likelier_an_incident_than_a_law():
-    assert weighing.likelihood(evidence(RAID)) > 0.8 > 0.2 > weighing.likelihood(evidence(POLICY))
+    assert weighing.log_odds(evidence(RAID)) > 1 > -1 > weighing.log_odds(evidence(POLICY))
 
 
 def test_evidence_never_met_weighs_nothing():
     known = evidence(RAID)
-    assert weighing.likelihood({**known, "comets early": 3}) == weighing.likelihood(known)
+    assert weighing.log_odds({**known, "comets early": 3}) == weighing.log_odds(known)
 
 
 def test_weights_are_read_as_they_were_written(weights_file):
     weighing.write({weighing.BIAS: 0.0, "court early": -2.0})
     assert weights_file.read_text() == "(bias)\t0.000\ncourt early\t-2.000\n"
-    assert weighing.likelihood({"court early": 1}) == pytest.approx(0.1192, abs=1e-4)
+    assert weighing.log_odds({"court early": 2}) == -4.0
 
 
 def test_every_weight_is_of_evidence_that_can_be_found():
