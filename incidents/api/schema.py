@@ -173,6 +173,7 @@ Tombstone = shape(
     id=text(),
     withdrawn_at=serializers.DateTimeField(),
     reason=text(),
+    written_in=text("Language of the reason, ISO 639.", null=True),
     merged_into=text("The incident that holds it now, if it was a duplicate.", null=True),
 )
 CURSOR = OpenApiParameter("cursor", OpenApiTypes.STR, description="`*` to begin; then follow `next`.")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 from django.utils.translation import gettext_noop as _
 
-FORMAT = "1.2"
+FORMAT = "1.3"
 Type = pl.DataType | type[pl.DataType]
 TIME = pl.Datetime("us", "UTC")
 CODES = pl.List(pl.String)
@@ -169,6 +169,7 @@ WITHDRAWN = (
     Column("withdrawn_at", TIME, _("When it was withdrawn, or merged into another."), LEDGER),
     Column("reason", pl.String, _("Why it was withdrawn."), RECORDED),
     Column("merged_into", pl.String, _("Identity of the incident it is part of now; empty: none."), LEDGER),
+    Column("written_in", pl.String, _("Language of the reason."), RECORDED, codes="ISO 639", since="1.3"),
 )
 
 CHANGES = (

@@ -27,10 +27,11 @@ def incident(edition: Edition, identity: str) -> dict[str, Any] | None:
 
 
 def withdrawn(edition: Edition, identity: str) -> dict[str, Any] | None:
-    """Id, time and reason of a withdrawn incident; None where it was not withdrawn."""
+    """Id, time and reason of a withdrawn incident, and the language of the reason; None where it was not withdrawn."""
     rows = edition.table("withdrawn").filter(pl.col("id") == identity)
-    found = rows.select("id", "withdrawn_at", "reason").to_dicts()
-    return found[0] if found else None
+    found = rows.drop("merged_into", strict=False).to_dicts()
+    # An edition printed before languages of reasons were recorded has no such column.
+    return {"written_in": None, **found[0]} if found else None
 
 
 def merged_into(edition: Edition, identity: str) -> str | None:

@@ -50,8 +50,13 @@ def withdrawn_rows(incidents: Iterable[Incident]) -> list[Row]:
 
 def _withdrawn(incident: Incident) -> Row:
     into = f"TI-{incident.merged_into_id:05d}" if incident.merged_into_id else None
-    reason = f"It is part of {into} now." if into else incident.withdrawn_reason
-    return {"id": incident.public_id, "withdrawn_at": incident.withdrawn_at, "reason": reason, "merged_into": into}
+    return {
+        "id": incident.public_id,
+        "withdrawn_at": incident.withdrawn_at,
+        "reason": f"It is part of {into} now." if into else incident.withdrawn_reason,
+        "merged_into": into,
+        "written_in": "en" if into else incident.written_in,
+    }
 
 
 def change_rows(events: Iterable[PublicEvent]) -> list[Row]:

@@ -17,6 +17,7 @@ from incidents.editions.edition import Edition
 from incidents.editions.store import current
 
 from . import words
+from .own_words import why_withdrawn
 
 # Parameters of pages that choose no incidents, with the values they may have (None: checked elsewhere).
 CARRIED: dict[str, tuple[str, ...] | None] = {"edition": None, "size": ("incidents", "people")}
@@ -42,15 +43,16 @@ def told_now(edition: Edition, lines: Iterable[words.Line]) -> list[words.Line]:
     newest = current()
     if edition.id == newest.id:
         return list(lines)
-    stones = newest.table("withdrawn").select("id", "withdrawn_at", "reason").to_dicts()
-    notices = {stone["id"]: stone for stone in stones}
+    notices = {stone["id"]: stone for stone in newest.table("withdrawn").to_dicts()}
     return [_withdrawn(line, notices[line.id]) if line.id in notices else line for line in lines]
 
 
 def _withdrawn(line: words.Line, notice: Mapping[str, Any]) -> words.Line:
     told: dict[str, Any] = {field.name: "" for field in fields(line)} | {"longitude": None, "latitude": None}
     told |= {"id": line.id, "title": _("%(id)s was withdrawn") % notice, "written_in": get_language()}
-    return words.Line(**told | {"when": words.day(notice["withdrawn_at"].date()), "where": notice["reason"]})
+    reason, language = why_withdrawn(notice)
+    told |= {"when": words.day(notice["withdrawn_at"].date()), "where": reason, "place": reason, "place_in": language}
+    return words.Line(**told)
 
 
 def suffix(request: HttpRequest) -> str:

@@ -18,6 +18,7 @@ from .chips import DATES, chips, cleared
 from .facets import FURTHER, GROUPS, facets, group
 from .lines import items
 from .offers import offers, without_box, without_search
+from .own_words import note_on
 from .sharing import shared_query
 from .timeline import timeline
 from .told import among, told
@@ -71,9 +72,10 @@ def results(edition: Edition, query: Query, answer: Answer, same_edition: str) -
     asked = query.values.get("nationality", ())
     outlets = outlets_of(edition, [row["id"] for row in page.rows])
     first = (page.number - 1) * page.size + 1
-    lines = (words.line(edition, row, asked, outlets[row["id"]]) for row in page.rows)
+    lines = told_now(edition, (words.line(edition, row, asked, outlets[row["id"]]) for row in page.rows))
     return {
-        "lines": items(told_now(edition, lines), same_edition),
+        "lines": items(lines, same_edition),
+        "only_in": note_on({line.written_in for line in lines}),
         "page": page,
         "range": _("%(first)s–%(last)s of %(count)s")
         % {

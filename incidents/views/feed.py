@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.html import escape
+from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -18,7 +18,7 @@ from incidents.editions.edition import Edition
 from incidents.editions.filters import PARAMETERS, Query, parse
 from incidents.editions.query import ask
 
-from . import words
+from . import own_words, words
 from .answers import public
 from .problems import problem_response
 from .sharing import absolute
@@ -34,6 +34,10 @@ class Feed(Atom1Feed):
     def __init__(self, *args: Any, as_of: datetime | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.as_of = as_of
+
+    def item_attributes(self, item: Entry) -> dict[str, str]:
+        """The language of an entry's title, where that is not the feed's."""
+        return {"xml:lang": item["written_in"]} if item["written_in"] != self.feed["language"] else {}
 
     def latest_post_date(self) -> datetime:
         dates = [item["updateddate"] for item in self.items]
@@ -88,13 +92,11 @@ def _entries(edition: Edition, query: Query) -> list[Entry]:
 
 
 def _incident(edition: Edition, row: Mapping[str, Any]) -> Entry:
-    line = words.line(edition, row)
-    figure = " ".join(part for part in (line.before, line.figure, line.after) if part)
-    facts = [f"{line.when}, {line.where}", figure, line.nationalities, line.forms, line.sources]
     return {
         "title": row["title"],
+        "written_in": words.written_in(row),
         "link": absolute("incident", "", row["id"]),
-        "description": escape(". ".join(fact for fact in [*facts, row["summary"] or ""] if fact)),
+        "description": _description(edition, row),
         "unique_id": _tag(row["id"]),
         "pubdate": row["published_at"],
         "updateddate": row["updated_at"],
@@ -102,13 +104,27 @@ def _incident(edition: Edition, row: Mapping[str, Any]) -> Entry:
     }
 
 
+def _description(edition: Edition, row: Mapping[str, Any]) -> str:
+    """Facts in the language of the feed, then the summary in its own, as HTML that tells the two apart."""
+    line, written, shown = words.line(edition, row), words.written_in(row), get_language() or settings.LANGUAGE_CODE
+    figure = " ".join(part for part in (line.before, line.figure, line.after) if part)
+    place = own_words.where(row)
+    facts = [figure, line.nationalities, line.forms, line.sources, own_words.note(row).removesuffix(".")]
+    told = format_html("{}, {}. {}", line.when, place, ". ".join(fact for fact in facts if fact))
+    # An entry has the language of its title.
+    told = told if written == shown else format_html('<span lang="{}">{}</span>', shown, told)
+    return format_html("{}. {}", told, row["summary"]) if row["summary"] else told
+
+
 def _withdrawal(row: Mapping[str, Any]) -> Entry:
-    told = {"id": row["id"], "day": words.day(row["withdrawn_at"].date()), "reason": row["reason"]}
+    reason, language = own_words.why_withdrawn(row)
+    told = {"id": row["id"], "day": words.day(row["withdrawn_at"].date()), "reason": reason}
     merged = row.get("merged_into")
     return {
         "title": (_("%(id)s became part of another incident") if merged else _("%(id)s was withdrawn")) % told,
+        "written_in": get_language() or settings.LANGUAGE_CODE,
         "link": absolute("incident", "", row["id"]),
-        "description": escape(_("Withdrawn on %(day)s: %(reason)s") % told),
+        "description": own_words.marked_in(_("Withdrawn on %(day)s: %(reason)s") % told, reason, language),
         "unique_id": _tag(row["id"]),
         "updateddate": row["withdrawn_at"],
     }

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from incidents.editions.choices import choice_label, headline_reason
+from incidents.editions.choices import choice_label
 from incidents.editions.detail import incident as found_incident
 from incidents.editions.detail import merged_into
 from incidents.editions.detail import withdrawn as found_withdrawn
@@ -17,7 +17,7 @@ from incidents.editions.labels import grade_label
 from incidents.editions.store import current
 from incidents.names import language_name
 
-from . import words
+from . import own_words, words
 from .answers import page, public
 from .charts import strip
 from .locator import locator
@@ -44,10 +44,11 @@ def incident_page(request: HttpRequest, edition: Edition, identity: str) -> Http
         "edition": edition,
         "row": row,
         "written_in": words.written_in(row),
-        "only_in": _only_in(row),
+        "only_in": own_words.note(row),
+        "where": own_words.where(row),
         "share": shared_incident(row, words.line(edition, row)),
         "line": words.line(edition, row),
-        "reason": headline_reason(row),
+        "reason": own_words.why_headline(row),
         "lowest": words.number(row["victims_low"]),
         "highest": words.number(row["victims_high"]),
         "strip": strip(told, row["victims"]),
@@ -57,15 +58,15 @@ def incident_page(request: HttpRequest, edition: Edition, identity: str) -> Http
         "authorities": authorities(row),
         "followups": followups(row),
         "history": history(row),
-        "precision": words.precision_sentence(row),
+        "precision": own_words.precision(row),
         "locator": locator(row),
         "facts": _facts(edition, row),
         "grade": grade_label(str(row["grade"])) if row["grade"] else "",
-        "grade_reason": row["grade_note"] or choice_label("grade_reason", row["grade_reason"]),
+        "grade_reason": own_words.why_grade(row),
         "people_sentence": _counted(row),
         "published": words.day(row["published_at"].date()),
         "updated": words.day(row["updated_at"].date()),
-        "citation": _citation(row),
+        "citation": own_words.marked_in(_citation(row), row["title"], words.written_in(row)),
     }
     return page(request, "incident.html", context)
 
@@ -76,16 +77,16 @@ def _withdrawn(request: HttpRequest, edition: Edition, identity: str) -> HttpRes
     notice = found_withdrawn(edition, identity)
     if notice is None:
         raise Http404
-    on = words.day(notice["withdrawn_at"].date())
-    # Every second part is the number of an incident that the reason names.
-    reason = [(part, at % 2 == 1) for at, part in enumerate(_NUMBER.split(notice["reason"] or ""))]
-    return page(request, "withdrawn.html", {"notice": notice, "withdrawn_on": on, "reason": reason}, status=410)
-
-
-def _only_in(row: Row) -> str:
-    """The language of its own words, where that is not the language of the page."""
-    shown, written = get_language() or "en", words.written_in(row)
-    return "" if written == shown else language_name(written, shown)
+    shown, written = get_language() or "en", words.written_in(notice)
+    context = {
+        "notice": notice,
+        "withdrawn_on": words.day(notice["withdrawn_at"].date()),
+        # Every second part is the number of an incident that the reason names.
+        "reason": [(part, at % 2 == 1) for at, part in enumerate(_NUMBER.split(notice["reason"] or ""))],
+        "written_in": written,
+        "only_in": "" if written == shown else language_name(written, shown),
+    }
+    return page(request, "withdrawn.html", context, status=410)
 
 
 def _facts(edition: Edition, row: Row) -> list[tuple[str, str]]:

@@ -7,13 +7,14 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from .words import BETWEEN, Line, joined
+from .own_words import placed
+from .words import BETWEEN, Line
 
 _ITEM = (
     '<li{point}><a class="line" href="{address}{id}/{same_edition}">'
     '<span class="line-figure">{before}<b>{figure}</b> {after}{spread}</span>'
     '<span class="line-title"{written_in}>{title}</span>'
-    '<span class="line-where">{when_and_where}</span>{who}'
+    '<span class="line-where">{when}{between}{where}</span>{who}'
     '<span class="line-how">{forms}</span>'
     '<span class="line-how">{sources}{grade}</span></a></li>\n'
 )
@@ -22,7 +23,7 @@ _ITEM = (
 def items(lines: Iterable[Line], same_edition: str = "") -> SafeString:
     """One list item an incident, in the order given; ``same_edition`` ends their addresses."""
     address = reverse("list")
-    parts = {"address": address, "same_edition": escape(same_edition)}
+    parts = {"address": address, "same_edition": escape(same_edition), "between": BETWEEN}
     language = get_language()
     return mark_safe("".join(_item(line, language, parts) for line in lines))  # noqa: S308 (every value is escaped)
 
@@ -38,7 +39,8 @@ def _item(line: Line, language: str | None, parts: dict[str, str]) -> str:
         spread=f"<i>{escape(line.spread)}</i>" if line.spread else "",
         written_in="" if line.written_in == language else f' lang="{escape(line.written_in)}"',
         title=escape(line.title),
-        when_and_where=escape(joined(line.when, line.where)),
+        when=escape(line.when),
+        where=placed(line.where, line.place, line.place_in),
         who=f'<span class="line-who">{escape(line.nationalities)}</span>' if line.nationalities else "",
         forms=escape(line.forms),
         sources=escape(line.sources),

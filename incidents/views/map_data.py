@@ -74,6 +74,8 @@ def _row(line: words.Line, same_edition: str) -> dict[str, Any]:
         "written_in": line.written_in,
         "when": line.when,
         "where": line.where,
+        "place": line.place,
+        "place_in": line.place_in,
         "figure": f"{line.before} {line.figure} {line.after}".strip(),
         "spread": line.spread,
         "url": reverse("incident", args=[line.id]) + same_edition,

@@ -113,6 +113,11 @@ def _where(row: Row, language: str) -> str:
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
+def place(row: Row) -> str:
+    """The first words of :func:`where`, which are our own; the country's name is that of the page's language."""
+    return ", ".join(dict.fromkeys(part for part in (row["place"], row["admin1"]) if part))
+
+
 def precision_sentence(row: Row) -> str:
     """How exact the public place is, and that nothing closer is shown."""
     sentence = {
@@ -186,13 +191,15 @@ def terms(edition: Edition, scheme: str, codes: Iterable[str]) -> str:
 
 @dataclass(frozen=True)
 class Line:
-    """One incident in a list, in words."""
+    """One incident in a list, in words; ``place``, in the language ``place_in``, are the first words of ``where``."""
 
     id: str
     title: str
     written_in: str
     when: str
     where: str
+    place: str
+    place_in: str
     before: str
     figure: str
     after: str
@@ -215,6 +222,8 @@ def line(edition: Edition, row: Row, asked: Collection[str] = (), outlets: Seque
         written_in=written_in(row),
         when=_when(row["date_start"], row["date_end"], row["date_precision"], language),
         where=_where(row, language),
+        place=place(row),
+        place_in=written_in(row),
         before=before,
         figure=_number(victims, language),
         after=f"{after} {_unit(victims, language)}".strip(),
@@ -235,7 +244,7 @@ def joined(*facts: str | None) -> str:
 
 def written_in(row: Row) -> str:
     """The language of an incident's own words; releases older than its column are in English."""
-    return row["written_in"] or settings.LANGUAGE_CODE
+    return row.get("written_in") or settings.LANGUAGE_CODE
 
 
 def _language() -> str:

@@ -46,12 +46,16 @@ function listing({ total, rows }, search, addresses, words, way) {
   return content;
 }
 
-function item({ title, written_in, when, where, figure, spread, url }) {
+function item({ title, written_in, when, where, place, place_in, figure, spread, url }) {
   const made = element("li");
   const figures = spread ? `${figure} (${spread})` : figure;
   const name = link(title, url);
   name.lang = written_in;
-  made.append(name, element("small", "", figures), element("small", "", `${when}\u00a0· ${where}`));
+  const ownWords = element("span", "", place);
+  ownWords.lang = place_in;
+  const whenAndWhere = element("small", "", `${when}\u00a0· `);
+  whenAndWhere.append(ownWords, where.slice(place.length));
+  made.append(name, element("small", "", figures), whenAndWhere);
   return made;
 }
 

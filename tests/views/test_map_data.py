@@ -15,6 +15,8 @@ def test_rows_are_the_query_in_words(served, get):
                 "written_in": "en",
                 "when": "4 May 2023",
                 "where": "Mabalacat, Pampanga, Philippines",
+                "place": "Mabalacat, Pampanga",
+                "place_in": "en",
                 "figure": "1,048 people",
                 "spread": "1,048–1,090",
                 "url": "/incidents/TI-00001/",
