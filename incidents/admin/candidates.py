@@ -17,7 +17,7 @@ from incidents.models import Incident
 from incidents.models.incident import State
 
 from . import wording
-from .forms.dates import write_date
+from .forms.dates import told_date
 from .forms.entry import Entry
 from .forms.incident import version_of
 
@@ -93,6 +93,6 @@ def _typed(entry: Entry) -> Case:
 
 def _candidate(incident: Incident, level: Level, reasons: list[str]) -> Candidate:
     leading = headline(reports_of(incident), incident.pinned_reason)
-    date = write_date(incident.date_start, incident.date_end, incident.date_precision)
+    date = told_date(incident.date_start, incident.date_end, incident.date_precision)
     figure, is_probable = wording.headline_text(leading), level == Level.PROBABLE
     return Candidate(incident, str(LEVELS[level]), reasons, figure, date, version_of(incident), is_probable)

@@ -19,7 +19,7 @@ from incidents.models import Citation, Incident, Involvement
 from incidents.models.incident import State
 
 from . import wording
-from .forms.dates import write_date
+from .forms.dates import told_days
 from .forms.fields import name_of
 from .forms.incident import version_of
 from .summary import summarise
@@ -134,10 +134,10 @@ class IncidentListMixin(admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("date"), ordering="date_start")
     def date(self, incident: Incident) -> SafeString | str:
-        text = write_date(incident.date_start, incident.date_end, incident.date_precision)
-        if not text:
+        told = told_days(incident.date_start, incident.date_end, incident.date_precision)
+        if not told:
             return "–"
-        days = format_html_join(" – ", '<span class="day">{}</span>', ((day,) for day in text.split(" to ")))
+        days = format_html_join(" – ", '<span class="day">{}</span>', ((day,) for day in told))
         return format_html('{} <span class="under">{}</span>', days, incident.get_date_precision_display())
 
     @admin.display(description=gettext_lazy("country"), ordering="country")

@@ -14,9 +14,10 @@ from incidents import names
 from incidents.gazetteer.lookup import find_places, other_name
 from incidents.ledger.addresses import canonical
 from incidents.models import Article, Outlet, Place
+from incidents.models.incident import DatePrecision
 
 from .forms.authorities import authorities_with
-from .forms.dates import read_date, say_date
+from .forms.dates import read_date, say_date, told_date
 from .forms.fields import CountryField, name_of
 from .forms.pasted import read_breakdown
 
@@ -65,8 +66,7 @@ def articles(request: HttpRequest) -> JsonResponse:
         words &= Q(title__icontains=word) | Q(outlet__name__icontains=word) | Q(canonical_address__icontains=word)
     found = Article.objects.filter(wanted | words).select_related("outlet").defer("text")[:MOST] if text else []
     return _choices(
-        {"value": article.address, "label": str(article), "hint": article.published and article.published.isoformat()}
-        for article in found
+        {"value": article.address, "label": str(article), "hint": _published(article)} for article in found
     )
 
 
@@ -87,8 +87,12 @@ def article_facts(article: Article) -> str:
     """What is recorded of an article, in a line."""
     reprint = _("reprints %s") % article.original_source if article.original_source else None
     language = names.language_name(article.language, _language()) if article.language else None
-    published = article.published.isoformat() if article.published else None
-    return " · ".join(str(fact) for fact in (article.outlet, article.title, published, language, reprint) if fact)
+    facts = (article.outlet, article.title, _published(article), language, reprint)
+    return " · ".join(str(fact) for fact in facts if fact)
+
+
+def _published(article: Article) -> str:
+    return told_date(article.published, None, DatePrecision.DAY)
 
 
 def _of_same_site(key: str) -> dict[str, str]:

@@ -26,7 +26,7 @@ from incidents.models.incident import State
 
 from . import wording
 from .candidates import alike
-from .forms.dates import write_date
+from .forms.dates import told_date
 from .forms.fields import name_of
 from .forms.incident import version_of
 from .incident_list import PUBLIC_ID, state_badge
@@ -141,7 +141,7 @@ def _side(incident: Incident) -> Side:
     stored = prefetched(Incident.objects.select_related("changed_by")).get(pk=incident.pk)
     reports = reports_of(stored)
     place = [stored.place, stored.admin1, name_of(stored.country) if stored.country else ""]
-    date = write_date(stored.date_start, stored.date_end, stored.date_precision)
+    date = told_date(stored.date_start, stored.date_end, stored.date_precision)
     figure = wording.headline_text(headline(reports, stored.pinned_reason))
     cells: list[list[Any]] = [
         [state_badge(stored)],

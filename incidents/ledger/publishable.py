@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from incidents.ledger.breakdown import breakdown
@@ -124,8 +125,8 @@ def _figures(incident: Incident) -> Iterator[Blocker]:
 def _embargo(incident: Incident, now: datetime) -> Iterator[Blocker]:
     if incident.embargo_until and incident.embargo_until > now:
         message = _("Under embargo until %(until)s UTC. Publish after that, or change the embargo.")
-        until = incident.embargo_until.astimezone(UTC)
-        yield Blocker("embargo", "embargo_until", message % {"until": f"{until:%Y-%m-%d %H:%M}"})
+        until = date_format(incident.embargo_until.astimezone(UTC), "j F Y, H:i")
+        yield Blocker("embargo", "embargo_until", message % {"until": until})
 
 
 def _sensitivity(incident: Incident) -> Iterator[Blocker]:

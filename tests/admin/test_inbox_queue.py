@@ -1,7 +1,7 @@
 """The queue: articles by where they stand, oldest first, at the same cost however many there are."""
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -52,6 +52,13 @@ def test_a_row_tells_what_the_article_reports(staff: Client) -> None:
     read_article()
     told = texts(staff.get(INBOX), "//table//tbody//td[1]")
     assert told == ["Thursday, 4 May 2023 · Philippines · 34"]
+
+
+@pytest.mark.parametrize(("language", "day"), [("en", "6 May 2023"), ("id", "6 Mei 2023")])
+def test_the_day_of_publication_is_told_in_the_reader_s_language(staff: Client, language: str, day: str) -> None:
+    in_step("read", published=date(2023, 5, 6))
+    page = staff.get(INBOX, headers={"Accept-Language": language})
+    assert day in texts(page, "//tbody//th/span")[0]
 
 
 def test_a_text_that_is_no_incident_is_told_as_such(staff: Client) -> None:

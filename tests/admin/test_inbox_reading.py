@@ -111,6 +111,22 @@ def test_the_accepted_country_narrows_places_and_is_the_usual_one_of_another_aut
     assert tree(page).xpath("//*[@id='fact-authorities--']//input[@name='country']/@value") == ["Philippines"]
 
 
+def test_a_case_that_is_offered_tells_its_date_in_words(staff: Client) -> None:
+    make_source(make_incident(), total=34)
+    page = staff.get(page_of(read_article()))
+    assert texts(page, "//div[@class='known-case']/p[@class='quiet']")[0].startswith("4 May 2023 · ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"), [("2023", "2023"), ("2023-05-04", "May 2023"), ("4–6 May 2023", "May 2023")]
+)
+def test_the_title_that_is_offered_tells_the_month_in_words(staff: Client, typed: str, told: str) -> None:
+    article = read_article()
+    decide(staff, article, "place", "change", place="Pasay")
+    page = decide(staff, article, "incident_date", "change", typed=typed)
+    assert tree(page).xpath("//input[@name='case_title']/@value") == [f"Rescue in Pasay, {told}"]
+
+
 def test_a_case_a_month_apart_is_not_offered(staff: Client) -> None:
     make_source(make_incident(date_start="2023-06-08"), total=34)
     page = staff.get(page_of(read_article()))

@@ -35,7 +35,7 @@ def test_clark_stands_in_the_list_with_its_figures(staff: Client) -> None:
         {
             "identity": incident.public_id,
             "title": "Clark Freeport scam-hub raid, Mabalacat, Pampanga",
-            "date": "2023-05-04 Day",
+            "date": "4 May 2023 Day",
             "country_name": "Philippines",
             "state_name": "Published",
             "headline": "1,048 1,000–1,400",

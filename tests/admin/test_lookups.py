@@ -94,7 +94,7 @@ def test_a_recorded_article_tells_what_is_recorded(staff: Client) -> None:
         "Tribunnews", address="https://tribunnews.com/sekjen", title="Sekjen", language="id", original_source="AFP"
     )
     found = ask(staff, "article", "https://m.tribunnews.com/sekjen")
-    assert found == {"recorded": "Tribunnews · Sekjen · 2023-05-06 · Indonesian · reprints AFP", "suggested": None}
+    assert found == {"recorded": "Tribunnews · Sekjen · 6 May 2023 · Indonesian · reprints AFP", "suggested": None}
 
 
 def test_a_new_article_of_a_known_site_gets_its_outlet_and_language_suggested(staff: Client) -> None:

@@ -171,6 +171,14 @@ def test_a_page_that_is_too_old_does_not_undo_that_an_article_identifies_victims
     assert "Identifies victims: yes" in errors(answer)[0]
 
 
+def test_a_day_that_is_stored_now_is_told_in_words(staff: Client, colleague: Client) -> None:
+    article = make_article()
+    old = shown(colleague.get(address(article)))
+    save(staff, address(article), published="2023-05-06")
+    answer = colleague.post(address(article), old | {"published": "2023-05-07"})
+    assert "Published: 6 May 2023" in errors(answer)[0]
+
+
 def test_whoever_saves_again_means_it(staff: Client, colleague: Client) -> None:
     outlet = make_outlet("Paper")
     old = shown(colleague.get(address(outlet)))

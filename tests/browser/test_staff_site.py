@@ -39,6 +39,13 @@ def test_nothing_on_the_staff_site_is_wider_than_the_screen(article, screen: Pag
         assert screen.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
 
 
+def test_there_is_room_to_type_what_is_searched_on_a_phone(live_server: LiveServer, phone: Page) -> None:
+    sign_in(phone)
+    phone.goto("/admin/incidents/incident/?q=raid")
+    box = phone.get_by_role("searchbox").bounding_box()
+    assert box is not None and box["width"] > 250
+
+
 def test_the_keys_move_change_refuse_and_take_back(article, page: Page) -> None:
     sign_in(page)
     page.goto(page_of(article))

@@ -72,6 +72,20 @@ def write_date(start: date | None, end: date | None, precision: str) -> str:
     return start.isoformat()[: {"year": 4, "month": 7}.get(precision, 10)]
 
 
+def told_days(start: date | None, end: date | None, precision: str) -> list[str]:
+    """A date as staff read it in lists, in words of their language: the day, month or year; of a period both ends."""
+    if start is None:
+        return []
+    if end is not None and end != start:
+        return [date_format(start, "j F Y"), date_format(end, "j F Y")]
+    return [date_format(start, {"year": "Y", "month": "F Y"}.get(precision, "j F Y"))]
+
+
+def told_date(start: date | None, end: date | None, precision: str) -> str:
+    """The same in one text; empty without a date."""
+    return " – ".join(told_days(start, end, precision))
+
+
 def say_date(span: Span) -> str:
     """What was understood, in words of the reader's language."""
     if span.precision == DatePrecision.YEAR:

@@ -1,10 +1,12 @@
 """A guard for rows that several staff may have open at once: nobody undoes unseen what somebody else saved."""
 
 import hashlib
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.db.models import Model
+from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -64,4 +66,6 @@ class GuardedForm(forms.ModelForm):
 def _said(value: Any) -> str:
     if isinstance(value, bool):
         return str(_("yes") if value else _("no"))
+    if isinstance(value, date):
+        return date_format(value, "j F Y")
     return str(value) if value not in (None, "") else "–"

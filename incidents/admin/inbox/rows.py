@@ -17,6 +17,7 @@ from incidents.models.terms import Scheme
 from incidents.names import fold
 
 from ..forms.authorities import named
+from ..forms.dates import read_date, told_date
 from ..forms.entry import AuthorityRows, Entry, FigureRows, link
 from ..forms.fields import name_of
 from ..forms.sources import CitationForm, CitationFormSet
@@ -143,9 +144,16 @@ def suggested_title(facts: list[Fact]) -> str:
     place, country = standing(facts, "place"), standing(facts, "country")
     names = [place["value"] if place else "", name_of(country["value"]) if country else ""]
     where = ", ".join(dict.fromkeys(name for name in names if name))
-    date = standing(facts, "incident_date")
+    when = standing(facts, "incident_date")
     title = _("Rescue in %(where)s") % {"where": where} if where else ""
-    return f"{title}, {date['value'][:7]}" if title and date else title
+    return f"{title}, {_month(when)}" if title and when else title
+
+
+def _month(value: Value) -> str:
+    """The month that a date begins in, or the year where no month is known."""
+    span = read_date(typed_date(value))
+    precision = DatePrecision.YEAR if span.precision == DatePrecision.YEAR else DatePrecision.MONTH
+    return told_date(span.start, None, precision)
 
 
 def _incident_data(facts: list[Fact], about: Mapping[str, Any]) -> Data:

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.utils import timezone
+from django.utils import timezone, translation
 
-from incidents.admin.forms.dates import Span, read_date, say_date, write_date
+from incidents.admin.forms.dates import Span, read_date, say_date, told_date, write_date
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,24 @@ def test_no_date_is_written_as_nothing() -> None:
 )
 def test_the_form_says_what_it_understood(text: str, words: str) -> None:
     assert say_date(read_date(text)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("2023", "en", "2023"),
+        ("2023-05", "en", "May 2023"),
+        ("2023-05", "id", "Mei 2023"),
+        ("2023-05-04", "en", "4 May 2023"),
+        ("2023-05-04", "id", "4 Mei 2023"),
+        ("2023-05-04 to 2023-05-06", "en", "4 May 2023 – 6 May 2023"),
+    ],
+)
+def test_in_lists_a_date_is_told_in_the_reader_s_language(text: str, language: str, told: str) -> None:
+    span = read_date(text)
+    with translation.override(language):
+        assert told_date(span.start, span.end, span.precision) == told
+
+
+def test_in_lists_no_date_is_told_as_nothing() -> None:
+    assert told_date(None, None, "") == ""
