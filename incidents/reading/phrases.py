@@ -3,14 +3,15 @@
 import re
 
 from incidents.reading import units
-from incidents.reading.lexicon import Mark
+from incidents.reading.lexicon import LETTERS, Mark
 from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
 from incidents.reading.roles import PASSIVE, SOFT_STOP
 
 NOUNS = ("person", "victim", "group", "suspect", "official", "unit", "nations")
 AND = re.compile(
-    r" ?(?:and|dan|at|y|e|et|và|และ|和|及|与|و|और|ও|এবং|र|နှင့်|နဲ့|និង|ແລະ) ?(?:an? |un |une |su |his |her |son |sa )?"
+    rf" ?(?:(?:and|dan|at|y|e|et|và|और|ও|এবং|र)(?![{LETTERS}])|และ|和|及|与|و|နှင့်|နဲ့|និង|ແລະ)"
+    " ?(?:an? |un |une |su |his |her |son |sa )?"
 )
 NEXT_REACH = 4
 STRONG_STOP = re.compile(r"[.;:!?()\"\n。；;：、।။]")
