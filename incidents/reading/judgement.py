@@ -9,7 +9,7 @@ from incidents.reading.passages import Passages, Sentence
 from incidents.reading.people import Count
 
 ENOUGH, SEVERAL, DISASTER, DENIED, MOST_DOUBTS = 2.3, 3.3, 6.0, 6.0, 8.0
-CAMPAIGN, RETOLD = 3.3, 3.3
+CAMPAIGN = 3.3
 CASES, MANY_CASES = 3, 10
 UNCOUNTED = 5
 ASKED = 3.0
@@ -25,7 +25,7 @@ def is_incident(passages: Passages, people: Headcount, basis: when.Anchor | None
     if (
         not _on_topic(passages)
         and not _worked_there(passages)
-        and (_disaster(passages) or _stay(passages) or not _freed_and_arrested(people))
+        and (_disaster(passages) or _irregular(passages) or not _freed_and_arrested(people))
     ):
         return False
     score = _score(passages, people.all, people.told) - retold.doubts(passages, people, basis)
@@ -53,7 +53,7 @@ def _worked_there(passages: Passages) -> bool:
     rescued = any(s.has("rescue") and s.has("group", "victim", "person") and s.cued("workplace") for s in first)
     bodies = any(s.cued("authority", "agency") for s in first)
     others = any(s.cued("disaster") for s in passages.sentences)
-    return rescued and bodies and not others and not _stay(passages)
+    return rescued and bodies and not others and not _irregular(passages)
 
 
 def _exists_for_it(passages: Passages, cue: Mark) -> bool:
@@ -71,9 +71,9 @@ def _disaster(passages: Passages) -> bool:
     return any(cue.kind == "disaster" for cue in first) and (not forms or labour_alone)
 
 
-def _stay(passages: Passages) -> bool:
+def _irregular(passages: Passages) -> bool:
     """Whether it tells of foreigners without papers, as raids of immigration officers do."""
-    return any(sentence.cued("stay") for sentence in passages.sentences)
+    return any(sentence.cued("irregular") for sentence in passages.sentences)
 
 
 def _score(passages: Passages, counts: list[Count], told: list[Count]) -> float:
@@ -197,12 +197,6 @@ def _cases(sentence: Sentence) -> int:
     return max(counted, default=0)
 
 
-def _retold(passages: Passages) -> float:
-    """A film, a book or a ceremony that headline and first sentences speak of: the rescue is an old one."""
-    first = [s for s in passages.sentences[:4] if s.words][:3]  # a place before the report has no word
-    return RETOLD * sum(s.cued("retold") for s in first)
-
-
 def _asked_for(passages: Passages, told: list[Count]) -> float:
     """`a senator asks the ministry to rescue 100`: nobody is rescued yet."""
     asked = bool(passages.sentences) and passages.sentences[0].has("appeal")
@@ -222,7 +216,7 @@ def _doubts(passages: Passages, counts: list[Count], told: list[Count]) -> float
                 doubts += weight * (0.5 if happening else 1.0)
     doubts += DISASTER if _disaster(passages) else 0.0
     doubts += _campaign(passages)
-    doubts += _retold(passages) + _asked_for(passages, told)
+    doubts += _asked_for(passages, told)
     rounding_up = [cue for s in passages.sentences[:10] for cue in s.cues if cue.kind == "several"]
     if rounding_up:  # a round-up for certain where it is said twice, as in `one case`, `the other case`
         doubts += SEVERAL * (2 if len(rounding_up) > 1 else 1)

@@ -13,7 +13,7 @@ from incidents.reading.mentions import Mention
 from incidents.reading.nearness import cost
 from incidents.reading.passages import Passages, Sentence
 
-OLD, RETELLING, FOUND, RUNNING, APART, IRREGULAR = 12.0, 10.0, 12.0, 10.0, 6.0, 6.0
+OLD, RETOLD, FOUND, RUNNING, APART, IRREGULAR = 12.0, 6.0, 12.0, 10.0, 6.0, 6.0
 OLD_AFTER, OLD_IN_COURT = timedelta(300), timedelta(45)
 BESIDE = 3
 APART_FROM = 2
@@ -23,7 +23,7 @@ FIRST = 4
 def doubts(passages: Passages, people: Headcount, basis: when.Anchor | None) -> float:
     """How much speaks against a report of one incident, on the scale of the judgement; 0 where nothing does."""
     found = OLD if people.told and all(_old(passages, count.sentence, basis) for count in people.told) else 0.0
-    found += RETELLING if _retelling(passages) else 0.0
+    found += _retold(passages)
     found += RUNNING if _running_headline(passages) else 0.0
     found += APART if _apart(passages, people) else 0.0
     found += IRREGULAR if not people.told and _cued(passages, "irregular", 3) else 0.0
@@ -37,12 +37,13 @@ def _apart(passages: Passages, people: Headcount) -> bool:
 
 
 def _cued(passages: Passages, kind: str, sentences: int) -> bool:
-    return any(cue.kind == kind for sentence in passages.sentences[:sentences] for cue in sentence.cues)
+    return any(sentence.cued(kind) for sentence in passages.sentences[:sentences])
 
 
-def _retelling(passages: Passages) -> bool:
-    """A film, a book, a new law or a course in the headline or the first sentence."""
-    return _cued(passages, "retelling", 2)
+def _retold(passages: Passages) -> float:
+    """A film, a new law, a course or a visit that headline and first sentence speak of: no rescue is their news."""
+    first = [sentence for sentence in passages.sentences[:4] if sentence.words][:2]  # a place alone has no word
+    return RETOLD * sum(sentence.cued("retold") for sentence in first)
 
 
 def _running_headline(passages: Passages) -> bool:
