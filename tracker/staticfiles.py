@@ -1,12 +1,16 @@
 """How static files are kept: compressed, named by content, and cached for good."""
 
+import re
 from typing import Any
 
 import brotli
+from django.core.files.base import ContentFile, File
 from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 LARGE = 160_000  # bytes; more than any file a first visit needs
+OURS = "css/"
+_COMMENT = re.compile(rb"/\*.*?\*/\s*", re.DOTALL)
 
 
 class QuickCompressor(Compressor):
@@ -26,3 +30,10 @@ class HashedStaticFiles(CompressedManifestStaticFilesStorage):
     def create_compressor(self, **options: Any) -> Compressor:
         """WhiteNoise asks for it once for each collection."""
         return QuickCompressor(**options)
+
+    def _save(self, name: str, content: File) -> str:
+        # Comments are for us: they are a tenth of what a first visit reads of our style sheets.
+        if name.startswith(OURS):
+            content.seek(0)
+            content = ContentFile(_COMMENT.sub(b"", content.read()))
+        return super()._save(name, content)
