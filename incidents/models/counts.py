@@ -7,6 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from .articles import Article
 from .incident import Incident
 
+# Who they are, where an article says so.
+PARTS = ("women", "men", "girls", "boys", "minors")
+
 
 class Citation(models.Model):
     """What one article says of one incident."""
@@ -88,7 +91,7 @@ class VictimCount(models.Model):
             ),
             *[
                 models.CheckConstraint(condition=Q(**{f"{name}__gte": 0}), name=f"count_{name}_not_negative")
-                for name in ("number", "women", "men", "girls", "boys", "minors")
+                for name in ("number", *PARTS)
             ],
         ]
 

@@ -58,6 +58,36 @@ def test_a_changed_nationality_can_lose_its_number(staff: Client) -> None:
     assert decision(article, "nationalities.VN") == ("changed", {"value": "LA", "number": None, "qualifier": None})
 
 
+def test_who_the_people_are_stands_beside_the_number_that_was_read(staff: Client) -> None:
+    article = read_article()
+    page = decide(staff, article, "victims_total", "change", typed="34", qualifier="exact", women="1,000", minors="0")
+    value = {"value": 34, "qualifier": "exact", "women": 1000, "minors": 0}
+    assert decision(article, "victims_total") == ("changed", value)
+    card = "//*[@id='fact-victims-total']"
+    assert texts(page, f"{card}//*[contains(@class,'stands')]/p") == ["34"]
+    assert texts(page, f"{card}//*[@class='instead']") == ["women: 1,000, minors: 0"]
+    assert tree(page).xpath(f"{card}//fieldset//input/@value") == ["1000", "0"]
+
+
+def test_who_the_people_are_is_told_with_a_number_put_in_its_place(staff: Client) -> None:
+    article = read_article()
+    about = {"nationality": "Vietnam", "number": "11", "qualifier": "about", "boys": "2"}
+    page = decide(staff, article, "nationalities.VN", "change", **about)
+    assert texts(page, "//*[@id='fact-nationalities-VN']//*[@class='instead']") == ["Vietnamese: about 11 (boys: 2)"]
+
+
+def test_of_what_counts_no_people_nobody_is_asked_who_they_are(staff: Client) -> None:
+    page = staff.get(page_of(read_article()))
+    assert texts(page, "//*[@id='fact-arrests']//fieldset") == []
+
+
+def test_a_nationality_can_be_said_to_be_of_nobody(staff: Client) -> None:
+    page = decide(
+        staff, read_article(), "nationalities.+", "change", nationality="Laos", number="0", qualifier="exact"
+    )
+    assert texts(page, "//*[@id='fact-nationalities-LA']//*[@class='instead']") == ["Laotian: 0"]
+
+
 def test_a_number_that_is_none_is_refused_and_stays_typed(staff: Client) -> None:
     article = read_article()
     page = decide(staff, article, "victims_total", "change", typed="many", qualifier="exact")

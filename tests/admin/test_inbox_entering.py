@@ -75,6 +75,28 @@ def test_authorities_that_were_read_as_one_are_entered_as_two(staff: Client) -> 
     assert list(entered) == [("Police of Manila", "police"), ("Immigration", "border")]
 
 
+def test_who_the_people_are_goes_with_their_figure(staff: Client) -> None:
+    article = read_article()
+    decide(staff, article, "victims_total", "change", typed="34", qualifier="exact", women="20", minors="3")
+    decide(
+        staff, article, "nationalities.VN", "change", nationality="Vietnam", number="12", qualifier="exact", girls="1"
+    )
+    new_case(staff, article)
+    entered = VictimCount.objects.values_list("nationality", "number", "women", "men", "girls", "boys", "minors")
+    assert set(entered) == {("", 34, 20, None, None, None, 3), ("VN", 12, None, None, 1, None, None)}
+    assert "34 people" in VictimCount.objects.get(nationality="").quote
+
+
+def test_who_the_people_are_is_not_lost_where_the_figure_is_there_already(staff: Client) -> None:
+    article = read_article()
+    incident = make_incident()
+    incident.citations.create(article=article, is_lead=True)
+    incident.counts.create(article=article, number=34)
+    decide(staff, article, "victims_total", "change", typed="34", qualifier="exact", minors="3")
+    page = enter(staff, article, str(incident.pk), **_opened(incident))
+    assert "has this figure from this article already. Say there who they are (minors: 3)." in problems(page)
+
+
 def test_the_arrests_of_a_case_are_from_the_article_that_says_so(staff: Client) -> None:
     article = read_article()
     accept_all(staff, article)

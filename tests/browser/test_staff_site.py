@@ -69,6 +69,27 @@ def test_the_keys_move_change_refuse_and_take_back(article, page: Page) -> None:
     assert FactDecision.objects.get().state == "refused"
 
 
+def test_who_the_people_are_is_typed_beside_their_number(article, page: Page) -> None:
+    sign_in(page)
+    page.goto(page_of(article))
+    total = page.locator("#fact-victims-total")
+    total.focus()
+    page.keyboard.press("c")
+    for key in ("Tab", "Tab", "2", "0", *["Tab"] * 4, "3", "Enter"):
+        page.keyboard.press(key)
+    expect(total.locator(".instead")).to_have_text("women: 20, minors: 3")
+    assert FactDecision.objects.get().value == {"value": 34, "qualifier": "exact", "women": 20, "minors": 3}
+
+
+def test_no_words_of_a_fact_lie_on_its_buttons_on_a_phone(article, phone: Page) -> None:
+    sign_in(phone)
+    phone.goto(page_of(article))
+    refuse = phone.locator("#fact-victims-total .refuse").bounding_box()
+    change = phone.locator("#fact-victims-total summary").bounding_box()
+    assert refuse and change
+    assert change["y"] >= refuse["y"] + refuse["height"] or change["x"] >= refuse["x"] + refuse["width"]
+
+
 def test_authorities_read_as_one_are_told_apart_by_a_semicolon(article, page: Page) -> None:
     make_authority("Bureau of Immigration", type="border")
     sign_in(page)

@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from incidents.models import VictimCount
+from incidents.models.counts import PARTS
 
 from .fields import DayField, NationalityField, PeopleField, QuoteField
 from .told import ToldForm, ToldFormSet, source_label
 
 IN_COLUMNS = ("source", "nationality", "number", "qualifier", "is_pinned")
-CHECKED_HERE = {"is_pinned", "number", "women", "men", "girls", "boys", "minors"}
+CHECKED_HERE = {"is_pinned", "number", *PARTS}
 Key = tuple[int, str, Any]
 
 
@@ -44,11 +45,7 @@ class CountForm(ToldForm):
             "number",
             "qualifier",
             "is_pinned",
-            "women",
-            "men",
-            "girls",
-            "boys",
-            "minors",
+            *PARTS,
             "as_of",
             "nationality_as_reported",
             "quote",
@@ -75,8 +72,7 @@ class CountForm(ToldForm):
     def _says_nothing(self, data: dict[str, Any]) -> bool:
         if {"nationality", "number"} & self.errors.keys():
             return False
-        parts = ("number", "women", "men", "girls", "boys", "minors")
-        return not data.get("nationality") and all(data.get(name) is None for name in parts)
+        return not data.get("nationality") and all(data.get(name) is None for name in ("number", *PARTS))
 
 
 class CountFormSet(ToldFormSet):

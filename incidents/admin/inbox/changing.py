@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from incidents.models.authorities import AuthorityType, Role
-from incidents.models.counts import Qualifier
+from incidents.models.counts import PARTS, Qualifier
 
 from ..forms.authorities import named
 from ..forms.dates import write_date
@@ -34,6 +34,16 @@ class FactForm(forms.Form):
     def values(self) -> list[Value]:
         """The value, and those beside it that are facts of their own: what was read as one may be several."""
         return [self.value()]
+
+    @property
+    def said(self) -> list[forms.BoundField]:
+        """The fields of the value itself."""
+        return [field for field in self if field.name not in PARTS]
+
+    @property
+    def parts(self) -> list[forms.BoundField]:
+        """The fields of who the people are; none for a fact that counts no people."""
+        return [field for field in self if field.name in PARTS]
 
 
 class DateForm(FactForm):
@@ -94,18 +104,34 @@ class NationalityCountForm(NumberForm):
     typed = PeopleField(label=gettext_lazy("Number"), required=True, max_value=250, error_messages=MISSING)
 
 
-class TotalForm(NumberForm):
+class PartsForm(FactForm):
+    """A figure's form: beside the number who they are, which the reader leaves to people."""
+
+    women = PeopleField(label=gettext_lazy("Women"))
+    men = PeopleField(label=gettext_lazy("Men"))
+    girls = PeopleField(label=gettext_lazy("Girls"))
+    boys = PeopleField(label=gettext_lazy("Boys"))
+    minors = PeopleField(label=gettext_lazy("Minors"))
+
+    @classmethod
+    def parts_in(cls, given: Value) -> Value:
+        """Those of the parts that are said."""
+        return {name: given[name] for name in PARTS if given.get(name) is not None}
+
+
+class TotalForm(PartsForm, NumberForm):
     qualifier = forms.ChoiceField(label=gettext_lazy("How exactly"), choices=Qualifier.choices)
 
     @classmethod
     def initial_of(cls, value: Value) -> Value:
-        return {**super().initial_of(value), "qualifier": value.get("qualifier") or Qualifier.EXACT}
+        qualifier = value.get("qualifier") or Qualifier.EXACT
+        return {**super().initial_of(value), "qualifier": qualifier, **cls.parts_in(value)}
 
     def value(self) -> Value:
-        return {**super().value(), "qualifier": self.cleaned_data["qualifier"]}
+        return {**super().value(), "qualifier": self.cleaned_data["qualifier"], **self.parts_in(self.cleaned_data)}
 
 
-class NationalityForm(FactForm):
+class NationalityForm(PartsForm):
     nationality = NationalityField(label=gettext_lazy("Nationality"), required=True, error_messages=MISSING)
     number = PeopleField(label=gettext_lazy("People, if numbered"))
     qualifier = forms.ChoiceField(label=gettext_lazy("How exactly"), choices=Qualifier.choices)
@@ -113,12 +139,13 @@ class NationalityForm(FactForm):
     @classmethod
     def initial_of(cls, value: Value) -> Value:
         numbered = {"number": value.get("number"), "qualifier": value.get("qualifier") or Qualifier.EXACT}
-        return {"nationality": value["value"], **numbered}
+        return {"nationality": value["value"], **numbered, **cls.parts_in(value)}
 
     def value(self) -> Value:
         data = self.cleaned_data
         qualifier = data["qualifier"] if data["number"] is not None else None
-        return {"value": data["nationality"], "number": data["number"], "qualifier": qualifier}
+        numbered = {"number": data["number"], "qualifier": qualifier}
+        return {"value": data["nationality"], **numbered, **self.parts_in(data)}
 
 
 class AuthorityForm(FactForm):

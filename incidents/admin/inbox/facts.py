@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
+from django.contrib.admin.utils import label_for_field
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from incidents import names
-from incidents.models import FactDecision, Proposal, Term
+from incidents.models import FactDecision, Proposal, Term, VictimCount
 from incidents.models.authorities import AuthorityType, Role
-from incidents.models.counts import Qualifier
+from incidents.models.counts import PARTS, Qualifier
 from incidents.models.proposals import DecisionState
 from incidents.models.terms import Scheme
 
@@ -62,6 +63,10 @@ class Found:
     evidence: tuple[Span, ...]
     by_second: bool = False
 
+    def stands_in(self, value: Value | None) -> bool:
+        """Whether this is what a value says, which may add who the people are."""
+        return value is not None and self.value == {name: one for name, one in value.items() if name not in PARTS}
+
 
 @dataclass(frozen=True)
 class Fact:
@@ -108,7 +113,7 @@ class Fact:
     def evidence(self) -> tuple[Span, ...]:
         """Where what stands comes from; nothing where staff's own value does."""
         standing = self.value
-        found = next((found for found in self.found if found.value == standing), None)
+        found = next((found for found in self.found if found.stands_in(standing)), None)
         # A value that staff put in place of the one found was found at the same spot.
         if found is None and standing is not None and len(self.found) == 1:
             found = self.found[0]
@@ -218,15 +223,30 @@ def _date(value: Value) -> str:
         return typed_date(value)
 
 
+def say_parts(value: Value) -> str:
+    """Who the people of a figure are, where staff entered it: "women: 12, minors: 3"."""
+    labels = {name: label_for_field(name, VictimCount) for name in PARTS if value.get(name) is not None}
+    return ", ".join(f"{label}: {wording.number(value[name])}" for name, label in labels.items())
+
+
+def _figure(value: Value) -> str:
+    return _with_parts(_number(value), value)
+
+
+def _with_parts(text: str, value: Value) -> str:
+    parts = say_parts(value)
+    return f"{text} ({parts})" if parts else text
+
+
 def _number(value: Value) -> str:
-    text = wording.number(int(value.get("number") or value["value"]))
+    text = wording.number(int(value["value"] if value.get("number") is None else value["number"]))
     return f"{Qualifier(value['qualifier']).label} {text}" if value.get("qualifier") in ("at_least", "about") else text
 
 
 def _nationality(value: Value) -> str:
     name = names.nationality_name(value["value"], get_language() or "en")
     amount = _number(value) if value.get("number") is not None else _("no number")
-    return f"{name}: {amount}"
+    return _with_parts(f"{name}: {amount}", value)
 
 
 def _authority(value: Value) -> str:
@@ -251,7 +271,7 @@ def exploitation_labels() -> dict[str, str]:
 _SAID = {
     "incident_date": _date,
     "country": lambda value: name_of(value["value"]),
-    "victims_total": _number,
+    "victims_total": _figure,
     "arrests": _number,
     "nationality_count": _number,
     "nationalities": _nationality,

@@ -23,7 +23,7 @@ from .changing import FactForm, form_of, slug
 from .deciding import Undecided, decide
 from .entering import AlreadyEntered, NotEntered, Wanted, enter
 from .evidence import Piece, marks_of, pieces, sentences
-from .facts import Fact, Value, facts_of, grouped, say, standing, state_of
+from .facts import Fact, Value, facts_of, grouped, say, say_parts, standing, state_of
 from .known import known
 from .permissions import needs, page, staff
 from .rows import suggested_title
@@ -51,6 +51,7 @@ class Card:
     slug: str
     found: list[Shown]
     stands: str
+    parts: str
     form: FactForm
     problem: str = ""
 
@@ -225,10 +226,10 @@ def _tell_country(cards: Iterable[Card], country: Value | None) -> None:
 
 def _card(fact: Fact, text: str, problem: tuple[str, Undecided] | None) -> Card:
     found = [
-        Shown(say(fact.kind, one.value), sentences(text, one.evidence), one.by_second, one.value == fact.value)
+        Shown(say(fact.kind, one.value), sentences(text, one.evidence), one.by_second, one.stands_in(fact.value))
         for one in fact.found
     ]
     ours = problem[1] if problem and problem[0] == fact.key else None
     form = ours.form if ours and ours.form else form_of(fact)
-    stands = say(fact.kind, fact.value) if fact.value else ""
-    return Card(fact, slug(fact.key), found, stands, form, str(ours) if ours else "")
+    stands, parts = (say(fact.kind, fact.value), say_parts(fact.value)) if fact.value else ("", "")
+    return Card(fact, slug(fact.key), found, stands, parts, form, str(ours) if ours else "")

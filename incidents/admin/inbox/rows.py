@@ -9,9 +9,9 @@ from django.forms import inlineformset_factory
 from django.utils.translation import gettext as _
 
 from incidents.gazetteer.lookup import find_places
-from incidents.models import Article, Citation, Incident, Term
+from incidents.models import Article, Citation, Incident, Term, VictimCount
 from incidents.models.authorities import Role
-from incidents.models.counts import Qualifier
+from incidents.models.counts import PARTS, Qualifier
 from incidents.models.incident import Counting, DatePrecision, PlacePrecision, Sensitivity
 from incidents.models.terms import Scheme
 from incidents.names import fold
@@ -22,7 +22,7 @@ from ..forms.entry import AuthorityRows, Entry, FigureRows, link
 from ..forms.fields import name_of
 from ..forms.sources import CitationForm, CitationFormSet
 from .evidence import quote
-from .facts import Fact, Value, accepted, standing, typed_date
+from .facts import Fact, Value, accepted, say_parts, standing, typed_date
 
 Data = dict[str, Any]
 Refusal = tuple[str, str]
@@ -226,6 +226,7 @@ def _figure(article: Article, fact: Fact) -> Data:
         "number": "" if number is None else str(number),
         "qualifier": value.get("qualifier") or Qualifier.EXACT,
         "quote": quote(article.text, fact.evidence),
+        **{name: str(value[name]) for name in PARTS if value.get(name) is not None},
     }
 
 
@@ -253,18 +254,20 @@ def _new_in(incident: Incident, article: Article, facts: list[Fact]) -> list[Fac
 def _clashes(incident: Incident, article: Article, facts: list[Fact]) -> Iterator[str]:
     """A sentence for each figure that this article is recorded with differently."""
     counted = _counted(incident, article)
-    message = _("%(incident)s has another figure from this article (%(stored)s, here %(new)s). Correct it there.")
+    other = _("%(incident)s has another figure from this article (%(stored)s, here %(new)s). Correct it there.")
+    unsaid = _("%(incident)s has this figure from this article already. Say there who they are (%(new)s).")
     for fact in (fact for kind in FIGURES for fact in accepted(facts, kind)):
         value = fact.value or {}
         number = value["number"] if fact.kind == "nationalities" else value["value"]
-        stored = counted.get(_nationality(fact), number)
-        if stored != number:
-            yield message % {"incident": incident.public_id, "stored": stored, "new": number}
+        stored = counted.get(_nationality(fact))
+        if stored and stored.number != number:
+            yield other % {"incident": incident.public_id, "stored": stored.number, "new": number}
+        elif stored and any(value.get(name) not in (None, getattr(stored, name)) for name in PARTS):
+            yield unsaid % {"incident": incident.public_id, "new": say_parts(value)}
 
 
-def _counted(incident: Incident, article: Article) -> dict[str, int | None]:
-    counts = incident.counts.filter(article=article, as_of=None)
-    return dict(counts.values_list("nationality", "number"))
+def _counted(incident: Incident, article: Article) -> dict[str, VictimCount]:
+    return {count.nationality: count for count in incident.counts.filter(article=article, as_of=None)}
 
 
 def _nationality(fact: Fact) -> str:
