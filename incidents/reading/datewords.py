@@ -5,7 +5,7 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
-from incidents.reading.lexicon import entries
+from incidents.reading.lexicon import UNSPACED_LETTER, entries
 
 KINDS = (
     "today", "yesterday", "two_days_ago", "last", "joint", "year_mark", "before_day", "range", "no_date",
@@ -48,7 +48,12 @@ def _cldr(locale: str) -> Iterator[tuple[str, str, int]]:
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
             for number, name in calendar.months[context][width].items():
-                if not name[0].isdigit():
+                if not name[0].isdigit() and not _part_of_words(name, width):
                     yield from ((form, "month", number) for form in {name, name.rstrip(".")} if len(form) > 2)
         for number, name in calendar.days[context]["wide"].items():
             yield name, "weekday", number
+
+
+def _part_of_words(name: str, width: str) -> bool:
+    """A short form without a full stop, where words are not spaced: Burmese `Nov` begins the word for a country."""
+    return width == "abbreviated" and "." not in name and UNSPACED_LETTER.match(name) is not None

@@ -88,7 +88,7 @@ class Trie:
                 break
             node = node[letter]
             if END in node:
-                found = [mark for mark in found if not self.any_ending or mark.end <= place]
+                found = [mark for mark in found if not self.any_ending or mark.end < place]
                 found.extend(_ended(text, start, place, node[END]))
         return found
 

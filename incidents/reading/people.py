@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from incidents.reading import phrases, roles, units
+from incidents.reading import parts, phrases, roles, units
 from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
@@ -249,6 +249,9 @@ def _is_subset(passages: Passages, count: Count, found: list[Count]) -> bool:
     if any(
         0 <= count.number.start - other.end <= 2 and passages.text[count.number.start - 1] == "(" for other in found
     ):
+        return True
+    larger = next((other for other in found if other.start >= count.end and other.value > count.value), None)
+    if larger and parts.among_next(passages, count.number.end, larger.start):
         return True
     for mark in sentence.of("subset"):
         if mark.end <= count.number.start and not _event_between(passages, sentence, mark.end, count):

@@ -85,11 +85,19 @@ def _other_people(passages: Passages, sentence: Sentence, found: list[Mark], mar
     """`60 women from traffickers`: a second noun that is not the one counted."""
     if not found or all(noun.kind in ("nationality", "country") for noun in found):
         return False
+    if _object_ended(passages, found, mark):
+        return True
     if any(noun.kind == "victim" for noun in found) or PASSIVE.search(passages.text[found[-1].end : mark.start]):
         return True
     if any(found[-1].end <= word.start < mark.start for word in sentence.of("from")):
         return True
     return any(noun.kind == "group" for noun in found) and passages.gap(found[-1].end, mark.start) > 0
+
+
+def _object_ended(passages: Passages, found: list[Mark], mark: Mark) -> bool:
+    """`सात लोगों को तस्करों के चंगुल से`: the ending of an object closes the phrase, who follows is not counted."""
+    ending = passages.lexicon.grammar.get("object")
+    return ending is not None and ending.search(passages.text, found[-1].start, mark.start) is not None
 
 
 def verb_between(sentence: Sentence, start: int, end: int, strict: bool) -> bool:

@@ -77,3 +77,59 @@ def test_who_is_named_with_a_number_is_among_it(text, language, arrests):
 def test_a_letter_inside_a_word_joins_nobody():
     text = "बेचबिखनमा परेका आठ महिलाको उद्धार भयो । एक श्रीलंकाली महिलालाई प्रहरीले पक्राउ गरेको छ ।"
     assert read(text, "ne")["arrests"]["value"] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "total"),
+    [
+        ("পাচারের শিকার পাঁচ জন নাবালিকা-সহ মোট আট জনকে যৌনপল্লি থেকে উদ্ধার করল পুলিশ।", "bn", 8),
+        ("दो बच्चियों सहित सात लोगों को मानव तस्करों के चंगुल से छुड़ाया गया।", "hi", 7),
+        ("पाँच महिला सहित आठ जनालाई बेचबिखन गिरोहबाट मुक्त गरिएको छ ।", "ne", 8),
+        ("ကလေးငယ် ၆ ဦးပါဝင်သည့် အလုပ်သမား ၁၉ ဦးကို အဓမ္မခိုင်းစေခံရရာမှ ကယ်တင်ခဲ့သည်။", "my", 19),
+    ],
+)
+def test_a_number_counted_into_the_next_is_a_part(text, language, total):
+    assert read(text, language)["victims_total"]["value"] == total
+
+
+def test_people_held_inside_a_place_are_no_part_of_a_number():
+    text = "ငွေလိမ်ဂိုဏ်းတစ်ခုထဲမှာ ပိတ်မိနေတဲ့ နိုင်ငံခြားသား ၉၈ ဦးကို တနင်္လာနေ့က ကယ်ထုတ်ခဲ့ပါတယ်။"
+    assert read(text, "my")["victims_total"]["value"] == 98
+
+
+def test_a_short_month_is_none_inside_a_longer_word():
+    text = "ငွေလိမ်ဂိုဏ်းမှ ၆ နိုင်ငံက လူ ၄၀ ကို တနင်္လာနေ့က ကယ်ထုတ်ခဲ့သည်။"
+    assert read(text, "my")["incident_date"]["value"] == "2024-03-11"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("पुलिस ने फरवरी के पहले सप्ताह में ईंट भट्ठे से 12 बंधुआ मजदूरों को मुक्त कराया।", "hi"),
+        ("পাচারের শিকার ১২ তরুণীকে ফেব্রুয়ারিতে উদ্ধার করে পুলিশ।", "bn"),
+    ],
+)
+def test_a_month_is_dated_by_an_ending_or_by_its_part(text, language):
+    assert read(text, language)["incident_date"]["value"] == "2024-02"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country"),
+    [
+        ("ग्रीस में पुलिस ने सोमवार को खेतों से 70 बंधुआ मजदूरों को मुक्त कराया।", "hi", "GR"),
+        ("বাহরাইনে পাচারের শিকার নয় তরুণীকে সোমবার উদ্ধার করেছে পুলিশ।", "bn", "BH"),
+        ("युगान्डामा बेचबिखनमा परेका नौ महिलाको सोमबार उद्धार भयो ।", "ne", "UG"),
+    ],
+)
+def test_a_country_is_known_by_the_name_the_press_gives_it(text, language, country):
+    assert read(text, language)["country"]["value"] == country
+
+
+def test_who_was_handed_to_the_police_was_arrested():
+    text = "आरपीएफ ने ट्रेन से 16 नाबालिगों को तस्करी से बचाया। साथ चल रहे चार तस्करों को जीआरपी के हवाले कर दिया गया।"
+    assert read(text, "hi")["arrests"]["value"] == 4
+
+
+def test_a_longer_entry_takes_the_place_of_a_shorter_in_the_whole_word():
+    text = "পাচারের শিকার আট তরুণীকে উদ্ধার করা হয়। দুই বাড়িওয়ালিকে গ্রেফতার করা হয়েছে।"
+    assert read(text, "bn")["arrests"]["value"] == 2
