@@ -18,12 +18,17 @@ def aside(passages: Passages, sentence: Sentence, mention: Mention, telling: boo
     if any(verb.kind != "arrest" and _vague(passages, sentence, verb) for verb in told):
         return True
     courts = [] if telling else sentence.cues_of("court")
-    others = courts + [mark for mark in sentence.timing if mark.kind == "aside"]
+    others = courts + [mark for mark in sentence.timing if mark.kind == "aside" and not _of_a_name(sentence, mark)]
     happened = [verb for verb in told if not _overlaps(verb, others)]
     nearest = cost(passages, happened, sentence, mention)
     if not passages.lexicon.has("verb_last") and any(verb.end <= mention.start for verb in happened):
         nearest -= ANOTHER_CLAUSE if all(mark.start >= mention.end for mark in others) else 0
     return cost(passages, others, sentence, mention) < nearest
+
+
+def _of_a_name(sentence: Sentence, mark: Mark) -> bool:
+    """`the Immigration Department`, in Chinese `the office for entering the country`: a body, and nobody's entry."""
+    return any(body.start <= mark.start and mark.end < body.end for body in sentence.cues_of("authority", "agency"))
 
 
 def _overlaps(mark: Mark, others: list[Mark]) -> bool:

@@ -172,7 +172,9 @@ def _before(
 
 
 def _written_there(sentence: Sentence, mark: Mark, between: str) -> bool:
-    """`Nepal: 12 girls freed`, `MAE SOT, Thailand - Some 200`: a country that opens the report."""
+    """`Nepal: 12 girls freed`, `MAE SOT, Thailand - Some 200`: a country that opens the report or follows its town."""
+    if any(found.country == mark.value and 0 < mark.start - found.end <= 3 for found in sentence.places):
+        return True
     opening = mark.start - sentence.start
     return (":" in between and opening < 2) or ("-" in between and sentence.index <= 2 and opening < 40)
 

@@ -160,14 +160,15 @@ def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
     words = securing.settled(folded.text, lexicon.words.find(folded)[:MOST_MARKS], lexicon)
     cues = lexicon.cues.find(folded)[:MOST_MARKS]
     geography = _not_inside(folded.text, countries.find(folded, lexicon), words)[:MOST_MARKS]
-    known = geography + words + [cue for cue in cues if cue.kind not in ("agency", "topic")]
+    sites = places.sites(folded, cues)
+    known = geography + words + [cue for cue in cues if cue.kind not in ("agency", "topic") and cue not in sites]
     if not lexicon.has("dense"):
         known += lexicon.numbers.find(folded)[:MOST_MARKS]
     towns = places.find(folded, lexicon, known)[:MOST_MARKS]
     geography = _outside(geography, towns)
     mentions = _outside(mentions, towns)
     words = _outside(_outside_dates(words, mentions), towns)
-    cues = _outside(cues, towns)
+    cues = _outside(cues, [town for town in towns if not any(site.start == town.start for site in sites)])
     alone = _outside(_nouns(lexicon.singles.find(folded)[:MOST_MARKS], words), towns)
     silent: list[Stretch] = [*mentions, *towns, *_without_numbers(words, lexicon)]
     taken = [(stretch.start, stretch.end) for stretch in silent]

@@ -95,6 +95,8 @@ def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Count]:
 def _count(passages: Passages, sentence: Sentence, number: Number, previous: int, following: int) -> Count | None:
     if not number.countable or units.attached_before(passages, sentence, number):
         return None
+    if units.begins_a_range(passages, sentence, number):
+        return None
     phrase, end = phrases.phrase(passages, sentence, number, following)
     if (phrase and phrase[0].kind in ("unit", "nations")) or units.in_a_unit(sentence, number):
         return None
@@ -217,6 +219,8 @@ def _linked(passages: Passages, before: Count, count: Count) -> str:
     if APPOSED.fullmatch(passages.text[before.end : count.start]) and not before.number.weak:
         return "-"
     between = _apart_from_nouns(passages, before.end, count)
+    if not between and passages.lexicon.has("dense") and before.noun == count.noun == "group":
+        return " "  # `六男二女`
     if units.LISTED.fullmatch(between) is None or (count.number.weak and between.strip() == ","):
         return ""
     return between.strip() or " "

@@ -185,6 +185,13 @@ def find(folded: Folded, lexicon: Lexicon, known: list[Mark]) -> list[Place]:
     return kept
 
 
+def sites(folded: Folded, cues: list[Mark]) -> list[Mark]:
+    """Words for a form of exploitation that are a place's name too, as `KK Park` is: they say what and where."""
+    ours = gazetteer()
+    told = [cue for cue in cues if cue.kind == "exploitation"]
+    return [cue for cue in told if any(not size for _, size in ours.get(folded.text[cue.start : cue.end], ()))]
+
+
 def _name(folded: Folded, place: Place) -> str:
     return folded.text[place.start : place.end]
 

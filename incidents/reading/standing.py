@@ -1,11 +1,15 @@
 """How the name of a country or place stands in its sentence: in it, to it, from it, at its border."""
 
+import re
+
 from incidents.reading.lexicon import Mark
 from incidents.reading.passages import Passages, Sentence, Stretch
 from incidents.reading.places import Place
 from incidents.reading.units import LISTED
 
-LITTLE_WORD = 3
+LITTLE_WORD, PROMISED = 3, 5
+AWAY = frozenset(("from", "dari", "daripada", "khỏi", "mula"))
+STOP = re.compile("[,،、;:]")
 GENITIVE = 5  # letters between a country and its town: a space, a comma, a word of two letters
 
 
@@ -37,8 +41,20 @@ def _just_after(passages: Passages, sentence: Sentence, start: int, kind: str) -
 
 
 def located(passages: Passages, sentence: Sentence, start: int) -> bool:
-    """`in Laos`: something was there."""
-    return _just_before(passages, sentence, start, "in") or _just_after(passages, sentence, start, "in")
+    """`in Laos`, `rescued from KK Park`: something was there."""
+    if _just_before(passages, sentence, start, "in") or _just_after(passages, sentence, start, "in"):
+        return True
+    return not passages.lexicon.has("verb_last") and _freed_from(passages, sentence, start)
+
+
+def _freed_from(passages: Passages, sentence: Sentence, start: int) -> bool:
+    """Whether a verb of rescue with its `from` stands right before the name; many lexicons list the two as one."""
+    froms = [word for word in sentence.of("from") if word.end <= start and start - word.end <= 1]
+    verbs = sentence.of("rescue") if froms else []
+    return any(verb.end <= word.start <= verb.end + 1 for verb in verbs for word in froms) or any(
+        0 <= start - verb.end <= 1 and passages.text[verb.start : verb.end].rpartition(" ")[2] in AWAY
+        for verb in sentence.of("rescue")
+    )
 
 
 def _towards(passages: Passages, sentence: Sentence, start: int) -> bool:
@@ -47,6 +63,8 @@ def _towards(passages: Passages, sentence: Sentence, start: int) -> bool:
 
 def goal(passages: Passages, sentence: Sentence, start: int) -> bool:
     """`to Laos`, `to a factory in Laos`; but not `sold to a scam gang in Laos`, where it was done."""
+    if _promised(passages, sentence, start):
+        return True
     if not located(passages, sentence, start):
         return _towards(passages, sentence, start) and not _exploited_before(passages, sentence, start)
     inside = [word for word in sentence.of("in") if word.end <= start]
@@ -57,6 +75,17 @@ def goal(passages: Passages, sentence: Sentence, start: int) -> bool:
         for word in sentence.of("to")
         if word.end <= inside[-1].start
     )
+
+
+def _promised(passages: Passages, sentence: Sentence, start: int) -> bool:
+    """`promised a job as a maid in Dubai`: where they were to work, unless something was done between the two."""
+    promises = [word for word in sentence.of("promise") if word.end <= start]
+    if not promises or passages.lexicon.has("verb_last"):
+        return False
+    between = passages.text[promises[-1].end : start]
+    near = passages.gap(promises[-1].end, start) <= PROMISED and not STOP.search(between)
+    done: list[Stretch] = [*sentence.of("rescue", "arrest", "victim", "exploit"), *sentence.cues_of("topic")]
+    return near and not any(promises[-1].end <= mark.start < start for mark in done)
 
 
 def _exploited_before(passages: Passages, sentence: Sentence, start: int) -> bool:
@@ -91,8 +120,18 @@ def town_beside(passages: Passages, sentence: Sentence, mark: Mark) -> Place | N
     return None
 
 
+def _tells_whose(passages: Passages, sentence: Sentence, start: int) -> bool:
+    """`thanh niên Hà Tĩnh`, `nelayan Brebes`: in languages where the name follows, whose they are."""
+    if not passages.lexicon.has("noun_before_number") or passages.lexicon.has("dense"):
+        return False
+    town = any(found.start == start for found in sentence.places)
+    return town and any(noun.end + 1 == start for noun in sentence.of("group") if passages.text[noun.end] == " ")
+
+
 def origin(passages: Passages, sentence: Sentence, start: int) -> bool:
     """`women from Laos and Nepal`, but not `rescued from Myanmar`."""
+    if _tells_whose(passages, sentence, start):
+        return True
     if not _just_before(passages, sentence, start, "from"):
         before: list[Stretch] = [*sentence.geography, *sentence.places]
         before = [mark for mark in before if mark.end <= start]

@@ -8,7 +8,7 @@ from incidents.reading.people import Count
 
 ROUNDED_BY = 1.6
 NARROWER = 1.4
-ROUNDED_OFF = 0.04
+ROUNDED_OFF = 0.05
 FARTHEST_FIRST, FARTHEST_LATER = 140, 90
 
 

@@ -8,10 +8,21 @@ from incidents.reading.passages import Passages, Sentence
 
 LISTED = re.compile(r" ?(?:[,/&、၊]|,? ?(?:and|dan|at|y|e|et|og|và|และ|和|及|与|و|और|ও|এবং|र|တို့နှင့်|နှင့်|နှင့်အတူ|និង|ແລະ)) ?")
 
+RANGE = re.compile(r" ?(?:[-~～至到]|to|hingga|sampai|hanggang|đến|tới) ?")
+
 
 def in_a_unit(sentence: Sentence, number: Number) -> bool:
     """`50万元`: the number's last word begins a word for money."""
     return any(unit.start < number.end < unit.end for unit in sentence.of("unit"))
+
+
+def begins_a_range(passages: Passages, sentence: Sentence, number: Number) -> bool:
+    """`from 31 to 58 years old`: the unit behind the second number is that of both."""
+    for later in sentence.numbers:
+        if later.start >= number.end and RANGE.fullmatch(passages.text, number.end, later.start):
+            units = [unit for unit in sentence.of("unit") if unit.start >= later.end]
+            return any(not passages.text[later.end : unit.start].strip(" -") for unit in units)
+    return False
 
 
 def attached_before(passages: Passages, sentence: Sentence, number: Number) -> bool:

@@ -153,7 +153,7 @@ def _weight(passages: Passages, sentence: Sentence, mention: Mention, telling: b
     rank = 3.0 if telling else 2.0 if sentence.has("rescue", "event") else 1.0
     rank += 1.0 if sentence.lead else 0.0
     rank -= ARRESTED if _of_arrest(passages, sentence, mention) else 0.0
-    rank -= ONLY_TOLD if _announced_then(sentence, mention) else 0.0
+    rank -= ONLY_TOLD if _announced_then(sentence, mention) or _told_last(passages, sentence, mention) else 0.0
     rank -= ONLY_TOLD if _homeward(passages, sentence, mention) else 0.0
     rank += 0.4 if mention.day is not None and (mention.month is not None or mention.weekday is not None) else 0.0
     return rank - 0.15 * sentence.index - min(cost(passages, sentence.of(*HAPPENING), sentence, mention), 200) / 400
@@ -216,6 +216,15 @@ def _announced_then(sentence: Sentence, mention: Mention) -> bool:
     if told is None or not (mention.ago == 0 or named):
         return False
     return not any(told <= word.start < mention.start for word in sentence.of(*HAPPENING, "that"))
+
+
+def _told_last(passages: Passages, sentence: Sentence, mention: Mention) -> bool:
+    """`52 women were freed, according to prosecutors, on Monday`: the last word may be when it was said."""
+    if passages.lexicon.has("verb_last") or passages.text[mention.end : sentence.end].strip(" .)\"'"):
+        return False
+    source = passages.text.rfind(",", sentence.start, max(sentence.start, mention.start - 2)) + 1
+    told = [verb for verb in sentence.of("say") if source and source <= verb.start <= source + 2]
+    return any(not re.search("[,;:]", passages.text[verb.end : mention.start].rstrip(" ,")) for verb in told)
 
 
 def _directly(passages: Passages, sentence: Sentence, verb: Mark, mention: Mention) -> bool:
