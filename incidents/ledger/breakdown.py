@@ -9,7 +9,7 @@ from incidents.ledger.reports import Report, breaking_down
 
 
 class Share(NamedTuple):
-    """One nationality, how many people (None: named without a number), and the article that says so."""
+    """One nationality, how many people (None: no number of the breakdown), and the article that says so."""
 
     nationality: str
     number: int | None
@@ -34,7 +34,8 @@ def breakdown(reports: Sequence[Report], headline: Headline) -> Breakdown:
 
     Where the lead gives no numbers the first is the source with the headline's total and the most nationalities.
     Another source fills in all the nationalities still missing or none: its figures belong together, and
-    picking those that happen to fit would make a breakdown that nobody reported.
+    picking those that happen to fit would make a breakdown that nobody reported. Its nationalities stand without a
+    number, so that none that a source names is missing.
     """
     sources = breaking_down(reports, headline.number)
     shares: dict[str, Share] = {}
@@ -49,7 +50,7 @@ def breakdown(reports: Sequence[Report], headline: Headline) -> Breakdown:
             unfitting.extend(missing)
     total = _sum(shares.values())
     remainder = None if headline.number is None else headline.number - total
-    named = _named_only(reports, shares)
+    named = _without_number(reports, shares)
     return Breakdown(
         nationalities=sorted([*shares.values(), *named], key=_largest_first),
         sum=total,
@@ -66,12 +67,12 @@ def _sum(shares: Iterable[Share]) -> int:
     return sum(share.number or 0 for share in shares)
 
 
-def _named_only(reports: Sequence[Report], shares: dict[str, Share]) -> list[Share]:
-    """Nationalities that some source names without a number and no number was found for."""
+def _without_number(reports: Sequence[Report], shares: dict[str, Share]) -> list[Share]:
+    """Nationalities that some source names and the breakdown has no number for."""
     named: dict[str, Share] = {}
     for report in reports:
         for line in report.breakdown:
-            if line.number is None and line.nationality not in shares:
+            if line.nationality not in shares:
                 named.setdefault(line.nationality, Share(line.nationality, None, report.article_id))
     return list(named.values())
 

@@ -60,12 +60,15 @@ def _part(citation: Row, counts: Sequence[Row]) -> Part:
 
 
 def nationality_rows(row: Row) -> list[Share]:
-    """Every nationality, the largest first, then the people no nationality is given for, so that nobody is lost."""
-    shares = sorted(row["nationalities"], key=lambda share: -(share["number"] or 0))
+    """Every nationality, the largest first, then the people no nationality is given for, so that nobody is lost.
+
+    Those without a number in the breakdown follow those with one, by what other sources say.
+    """
+    parts = list(parts_of(row).values())
+    shares = sorted(row["nationalities"], key=lambda share: (-(share["number"] or 0), -_most(parts, share)))
     remainder = row["remainder"] or 0
     widest = max([share["number"] or 0 for share in shares] + [remainder, 1])
     language = get_language() or "en"
-    parts = list(parts_of(row).values())
     rows = [
         Share(
             label=nationality_name(share["nationality"], language),
@@ -80,6 +83,10 @@ def nationality_rows(row: Row) -> list[Share]:
         label = _("Nationality not broken down")
         rows.append(Share(label, words.number(remainder), f"{remainder / widest * 100:.2f}", "", "remainder"))
     return rows
+
+
+def _most(parts: Sequence[Part], share: Row) -> int:
+    return max((part.numbers.get(share["nationality"], 0) for part in parts), default=0)
 
 
 def _reported(row: Row, parts: Sequence[Part], nationality: str, shown: int | None) -> str:

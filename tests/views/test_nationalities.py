@@ -36,6 +36,16 @@ def test_a_number_that_only_another_source_gives_stands_in_the_row_with_that_sou
     assert "Where no number stands, the source of the breakdown gives none." in text
 
 
+def test_a_nationality_that_only_another_source_names_stands_in_the_table_and_is_found(page_of, get):
+    text = page_of(
+        {"outlet": "Rappler", "total": 20, "nationalities": {"PH": 15}},
+        {"outlet": "Star", "total": 60, "nationalities": {"CN": 2, "NG": 50}},
+        title="A raid",
+    )["breakdown"]
+    assert "Nigerian – no number 50: Star Chinese – no number 2: Star" in text
+    assert "A raid" in get("/incidents/?nationality=NG").content.decode()
+
+
 def test_a_nationality_that_nobody_numbers_is_said_to_be_unreported(page_of):
     text = page_of({"outlet": "Rappler", "total": 20, "nationalities": {"PH": 15, "CN": None}})["breakdown"]
     assert "Chinese – no number number not reported" in text
