@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from incidents.reading import parts, phrases, roles, units
+from incidents.reading import parts, phrases, recognised, roles, units
 from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
@@ -13,7 +13,7 @@ from incidents.reading.roles import SOFT_STOP
 
 APPOSED = re.compile(r"(?: [^\s,.;:()]+){0,3}(?: ?[-:(]| -) ?")
 
-MANY = 20
+MANY, LOOK_BACK = 20, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Count:
     follows: int = -1
     updated: bool = False
     partial: bool = False
+    recognised: bool = False
 
     @property
     def value(self) -> int:
@@ -84,6 +85,8 @@ def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Count]:
         yield replace(
             count,
             partial=partial,
+            recognised=count.role == "victim"
+            and recognised.named(passages, sentence, count.number, count.end, count.noun, count.cue),
             subset=subset,
             statistic=sentence.statistical,
             background=sentence.elsewhere,
@@ -189,7 +192,8 @@ def _adjacent_verb(passages: Passages, sentence: Sentence, number: Number) -> Ma
         between = passages.text[number.end : mark.start]
         if mark.start >= number.end and not SOFT_STOP.search(between) and passages.gap(number.end, mark.start) <= 1:
             return mark
-    return _verb_of_whole(passages, sentence, number) or _verb_of_headline(passages, sentence, number)
+    of_them = recognised.verb(passages, sentence, number)
+    return of_them or _verb_of_whole(passages, sentence, number) or _verb_of_headline(passages, sentence, number)
 
 
 def _verb_of_headline(passages: Passages, sentence: Sentence, number: Number) -> Mark | None:
@@ -260,7 +264,7 @@ def _is_subset(passages: Passages, count: Count, found: list[Count]) -> bool:
     for mark in sentence.of("subset"):
         if mark.end <= count.number.start and not _event_between(passages, sentence, mark.end, count):
             return True
-    for mark in sentence.of("subset_after") if not _taken_by_verb(passages, count) else ():
+    for mark in sentence.of("subset_after") if not _certainly_whole(passages, count) else ():
         between = passages.text[count.end : mark.start]
         if any(0 <= mark.start - word.end <= 1 for word in sentence.of("that")):
             continue
@@ -271,25 +275,18 @@ def _is_subset(passages: Passages, count: Count, found: list[Count]) -> bool:
             word.start >= mark.end and passages.gap(mark.end, word.start) == 0
             for word in sentence.of("rescue", "arrest")
         )
-        if direct and not verb and not SOFT_STOP.search(between) and not _of_nations(passages, sentence, mark):
+        if direct and not verb and not SOFT_STOP.search(between) and not parts.of_nations(passages, sentence, mark):
             return True
     return False
 
 
-def _taken_by_verb(passages: Passages, count: Count) -> bool:
-    """`freed 6 from Zhejiang`: a number right behind the verb is that of all whom the verb speaks of."""
+def _certainly_whole(passages: Passages, count: Count) -> bool:
+    """`the nine victims are from Laos`, `freed 6 from Zhejiang`: right behind the verb, all whom it speaks of."""
+    whole = passages.lexicon.grammar.get("whole_before")
+    if whole and count.noun == "victim" and whole.search(passages.text, max(0, count.start - LOOK_BACK), count.start):
+        return True
     verbs = count.sentence.of("rescue", "arrest")
     return any(not passages.text[verb.end : count.number.start].strip() for verb in verbs if verb.end <= count.start)
-
-
-def _of_nations(passages: Passages, sentence: Sentence, origin: Mark) -> bool:
-    """`from five countries`, `đến từ bốn nước`: those who come from several are the whole."""
-    return any(
-        origin.end <= nations.start
-        and passages.gap(origin.end, nations.start) <= 2
-        and nations.start - origin.end < 24
-        for nations in sentence.of("nations")
-    )
 
 
 def _event_between(passages: Passages, sentence: Sentence, start: int, count: Count) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from incidents.reading import homes
 from incidents.reading.folding import Folded, fold_word
 from incidents.reading.lexicon import Lexicon, Mark, data, entries
 
@@ -32,11 +33,6 @@ ACCENTED = re.compile("[à-ɏ]")
 LONG_ENOUGH = 4
 DIVISION = 300_000  # what a province counts beside a town of its name
 NEAR = {"ne": ("ne", "hi", "en"), "ms": ("ms", "id", "en"), "tl": ("en",)}
-# Where nearly all press in a language is at home: of several bearers of a name it means its own.
-HOME = {
-    "id": "ID", "ms": "MY", "tl": "PH", "th": "TH", "vi": "VN", "km": "KH", "my": "MM", "lo": "LA", "hi": "IN",
-    "bn": "BD", "ne": "NP",
-}  # fmt: skip
 # Towns bear these names too (Asia in the Philippines); a text that says them means the continent.
 CONTINENTS = frozenset(
     ["asia", "asie", "africa", "afrika", "afrique", "europe", "europa", "eropa", "america", "amerika", "oceania"]
@@ -49,13 +45,17 @@ BEGINNINGS = frozenset(["san", "santa", "santo", "são", "sao", "saint", "port",
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in the folded text; `population` is 0 for a region, `rivals` are other countries with that name."""
+    """A place in the folded text; `population` is 0 for a region, `rivals` are other countries with that name.
+
+    `foreign` is a town where the text's language is not at home, though it is in several countries.
+    """
 
     start: int
     end: int
     country: str
     population: int
     rivals: tuple[str, ...] = ()
+    foreign: bool = False
 
 
 Gazetteer = dict[str, tuple[tuple[str, int], ...]]
@@ -122,6 +122,7 @@ class Names:
     own: tuple[Gazetteer, ...]
     lengths: dict[str, tuple[int, ...]]
     home: str | None
+    homes: frozenset[str]
     ordinary: frozenset[str]
 
     def get(self, name: str) -> tuple[tuple[str, int], ...] | None:
@@ -137,7 +138,9 @@ def names(language: str) -> Names:
     """What texts of a language call places; of names without spaces, how long those that begin alike are."""
     own = (*(_divisions(spoken) for spoken in NEAR.get(language, (language, "en"))), gazetteer())
     ordinary = frozenset(fold_word(name) for name in entries(data(language).get("not_places", "")))
-    return Names(own, _lengths(own), HOME.get(language), CONTINENTS | BEGINNINGS | ordinary)
+    return Names(
+        own, _lengths(own), homes.ONE.get(language), homes.several(language), CONTINENTS | BEGINNINGS | ordinary
+    )
 
 
 def _lengths(own: tuple[Gazetteer, ...]) -> dict[str, tuple[int, ...]]:
@@ -231,9 +234,12 @@ def _looked_up(text: str, start: int, end: int, known: Names) -> Place | None:
         return None
     if known.home is not None and known.home in dict(bearers):
         return Place(start, start + len(name), known.home, dict(bearers)[known.home])
-    country, population = bearers[0]
-    rivals = tuple(other for other, size in bearers[1:] if size * 8 > population or not population)
-    return Place(start, start + len(name), country, population, rivals)
+    at_home = tuple(bearer for bearer in bearers if bearer[0] in known.homes)
+    country, population = (at_home or bearers)[0]
+    rivals = tuple(c for c, size in (at_home or bearers)[1:] if size * 8 > population or not population)
+    return Place(
+        start, start + len(name), country, population, rivals, bool(known.homes and not at_home and population)
+    )
 
 
 def _indic(text: str, known: Names) -> Iterator[Place]:

@@ -160,6 +160,7 @@ def _adds_up(count: Count, counts: list[Count], whole: list[Count]) -> bool:
 
 
 def _without_whole(firm: list[Count], usable: list[Count]) -> tuple[Total | None, list[Total]]:
+    """Parts under one verb, those `of them` who were found to be victims, or one person told of early."""
     by_sentence: dict[int, list[Count]] = defaultdict(list)
     for count in firm:
         if not count.subset and count.acted_on:
@@ -167,6 +168,9 @@ def _without_whole(firm: list[Count], usable: list[Count]) -> tuple[Total | None
     for parts in by_sentence.values():
         if len(parts) > 1 and all(part.number.qualifier == "exact" for part in parts):
             return Total(sum(part.value for part in parts), "exact", tuple(parts)), []
+    recognised = _merged(c for c in firm if c.subset and c.recognised)
+    if len(recognised) == 1:
+        return recognised[0], []
     weak = [c for c in usable if c.number.weak and c.acted_on and c.sentence.lead and c.cost < _reach(c)]
     if weak and not firm:
         return Total(1, "exact", tuple(weak)), []
@@ -254,9 +258,13 @@ def _contradicts(other: Total, best: Total, broken_down: int) -> bool:
 
 
 def _unrounded(totals: list[Total]) -> list[Total]:
-    """Without a headline's `150`, where the text below it counts 147."""
-    firm = [total.value for total in totals if total.value % 10 and any(_below(count) for count in total.counts)]
-    return [total for total in totals if not (_only_headline(total) and any(_near(total.value, one) for one in firm))]
+    """Without a headline's `150` or `about a hundred`, where the text below it counts 147, or about 110."""
+    below = [total for total in totals if any(_below(count) for count in total.counts)]
+    firm = [total.value for total in below if total.value % 10]
+    graded = [total.value for total in below if total.qualifier != "exact"]
+    return [
+        total for total in totals if not (_only_headline(total) and (_rounded(total, firm) or _rough(total, graded)))
+    ]
 
 
 def _only_headline(total: Total) -> bool:
@@ -267,8 +275,13 @@ def _below(count: Count) -> bool:
     return count.acted_on and count.sentence.lead and not count.sentence.title
 
 
-def _near(round_number: int, number: int) -> bool:
-    return abs(round_number - number) <= round_number * ROUNDED_OFF
+def _rounded(total: Total, numbers: list[int]) -> bool:
+    return any(abs(total.value - number) <= total.value * ROUNDED_OFF for number in numbers)
+
+
+def _rough(total: Total, graded: list[int]) -> bool:
+    """`about a hundred`, where the text has a rough number that is no power of ten."""
+    return total.qualifier != "exact" and any(n != total.value and _rounds(total.value, "about", n) for n in graded)
 
 
 def _general(total: Total) -> bool:

@@ -15,6 +15,7 @@ from incidents.reading.places import Place
 DATELINE = 40
 ENOUGH, CLEAR = 2.0, 1.1
 INSTITUTION, RECEIVING, NAMESAKE, SMALL_TOWN = 1.3, 0.4, 0.5, 100_000
+FOREIGN_TOWN, KNOWN_ABROAD = 0.25, 1_000_000
 LITTLE, CLEARER = 0.9, 1.6
 ALONE, HARDLY = 0.4, 0.2
 ABROAD, AT_HOME = 1.3, 0.5
@@ -162,6 +163,8 @@ def _of_place(passages: Passages, sentence: Sentence, found: Place, base: float)
     there = weight > base
     if found.population and found.population < SMALL_TOWN:
         weight *= 0.6
+    if found.foreign and found.population < KNOWN_ABROAD:  # abroad, the press names the country beside the town
+        weight *= FOREIGN_TOWN
     share = NAMESAKE if found.rivals else 1.0
     at_work = _beside_authority(passages, sentence, found)
     yield Clue(found.country, weight * share, found.start, found.end, there, at_work)

@@ -1,0 +1,81 @@
+"""Totals, dates and countries in English, Spanish, French, Portuguese and Arabic: one phenomenon a case."""
+
+import pytest
+
+from incidents.reading import facts
+
+DAY = "2024-03-13"  # a Wednesday
+
+
+def read(text: str, language: str) -> dict:
+    return facts.read(text, published=DAY, language=language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "victims"),
+    [
+        ("Police raided a villa in Phuket. Sixty foreigners were inside. After interviews, 38 of them were identified "
+         "as victims of human trafficking.", "en", 38),
+        ("Contrôle dans un salon de Lyon. Huit personnes y étaient. Trois d'entre elles, dont une mineure, ont "
+         "été reconnues comme victimes de la traite.", "fr", 3),
+        ("La Policía registró un club en Murcia. Había 20 mujeres. Once de ellas fueron reconocidas como víctimas de "
+         "trata.", "es", 11),
+        ("A GNR entrou numa quinta em Beja. Havia lá 30 pessoas. Dezoito deles foram identificados como vítimas "
+         "de tráfico de pessoas.", "pt", 18),
+        ("داهمت الشرطة مبنى في القاهرة أمس وكان في داخله 40 شخصا. وتبين أن 15 منهم ضحايا اتجار بالبشر.", "ar", 15),
+    ],
+)  # fmt: skip
+def test_those_of_them_who_were_identified_as_victims_are_the_total(text, language, victims):
+    assert read(text, language)["victims_total"]["value"] == victims
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Two men were arrested for sex trafficking in Leeds. The nine victims are from Romania.", "en"),
+        ("La police a démantelé un réseau de prostitution forcée à Lyon. Les neuf victimes sont roumaines.", "fr"),
+        ("La Policía liberó en Murcia a víctimas de trata. Las nueve víctimas son rumanas.", "es"),
+        ("A PJ libertou em Faro vítimas de tráfico de pessoas. As nove vítimas são romenas.", "pt"),
+    ],
+)
+def test_the_victims_with_their_article_are_all_of_them(text, language):
+    assert read(text, language)["victims_total"]["value"] == 9
+
+
+def test_a_rough_number_in_the_headline_gives_way_to_the_one_below_it():
+    text = "Lomé : une centaine de jeunes délivrés\n\nEnviron 110 victimes de traite ont été découvertes."
+    assert read(text, "fr")["victims_total"]["value"] == 110
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("Resgatados 20 trabalhadores escravizados em Goiás. A operação teve início na segunda-feira (11).", "pt", 11),
+        ("Rescatan a 20 víctimas de trata en Murcia. El operativo se inició el lunes 11.", "es", 11),
+    ],
+)
+def test_the_day_an_operation_began_is_its_day(text, language, day):
+    assert read(text, language)["incident_date"]["value"] == f"2024-03-{day}"
+
+
+def test_what_the_reader_is_asked_to_recall_is_another_case():
+    text = (
+        "NAPTIP intercepted 23 trafficking victims.\n\nTwo agents were arrested. It would be recalled that in "
+        "January the agency received 41 returnees."
+    )
+    assert read(text, "en")["incident_date"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country"),
+    [
+        ("Rescatan a una niña explotada en Mora Cué. La Codeni de Luque la encontró.", "es", "PY"),
+        ("Rescatadas ocho víctimas de trata en Valencia.", "es", None),
+        ("La police cantonale délivre neuf femmes de la prostitution forcée.", "fr", "CH"),
+        ("A PRM resgatou nove vítimas de tráfico de pessoas.", "pt", "MZ"),
+        ("DCI detectives rescued nine women from sex trafficking.", "en", "KE"),
+    ],
+)  # fmt: skip
+def test_a_country_is_told_by_its_agencies_and_not_by_small_towns_of_other_languages(text, language, country):
+    found = read(text, language)["country"]
+    assert (found and found["value"]) == country
