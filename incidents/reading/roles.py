@@ -21,7 +21,10 @@ def role(
     passages: Passages, sentence: Sentence, number: Number, end: int, nouns: list[Mark], adjacent: Mark | None
 ) -> tuple[str, Mark | None, float]:
     """What became of the people, the word that says so, and how far from the number it stands."""
-    noun = name(nouns)
+    noun = name([mark for mark in nouns if not _pair(sentence, mark)]) or name(nouns)
+    if noun == "suspect" and all(_pair(sentence, mark) for mark in nouns if mark.kind == "suspect"):
+        freed = _nearest(passages, sentence, number.start, end, "person")[0]
+        noun = "person" if freed is not None and freed.kind == "rescue" else noun
     if noun == "official":
         return "official", None, 0
     if noun != "suspect" and adjacent is None and _exploited(passages, sentence, number.start):
@@ -42,6 +45,11 @@ def role(
         cue = _nearest_of(passages, sentence, number.start, end, "arrest") or cue
         return "suspect", cue, cost
     return CUES[cue.kind], cue, cost
+
+
+def _pair(sentence: Sentence, noun: Mark) -> bool:
+    """`a couple`, who may be those who held others or those who were held."""
+    return any(mark.kind == "pair" and mark.start <= noun.start < mark.end for mark in sentence.singles)
 
 
 def _exploited(passages: Passages, sentence: Sentence, start: int) -> bool:

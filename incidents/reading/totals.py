@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from incidents.reading.people import Count
 
 ROUNDED_BY = 1.6
+PAIR = 2
+TELLING = 6  # sentences in which a report has said how many they were
 NARROWER = 1.4
 ROUNDED_OFF = 0.05
 FARTHEST_FIRST, FARTHEST_LATER = 140, 90
@@ -56,7 +58,8 @@ def arrests(counts: list[Count], single: Sequence[Count] = ()) -> Total | None:
     """The number of people arrested, where one number stands out."""
     usable = [c for c in _usable(counts, single, "suspect") if c.acted_on]
     usable = [c for c in usable if not c.partial or any(other.linked for other in usable if other is not c)]
-    parts, usable = usable, _joined(usable)
+    parts = [c for c in counts if c.role == "suspect"]
+    usable = _joined(usable)
     firm = [c for c in usable if not c.number.weak and not c.subset]
     totals = _merged(firm)
     if not totals:
@@ -183,10 +186,17 @@ def _reach(count: Count) -> int:
 
 
 def _only_told(counts: list[Count]) -> Total | None:
-    """The people the headline and the first sentence speak of, where no verb says what became of them."""
-    told = [c for c in counts if c.role == "unknown" and c.sentence.index <= 1 and c.noun in ("group", "person")]
+    """The people the headline and the first sentence speak of, where no verb says what became of them.
+
+    Where those give none: the one number the text has for women, children and the like, if no suspects are among it.
+    """
+    told = [c for c in counts if c.role == "unknown" and c.noun in ("group", "person")]
     told = [c for c in told if not (c.statistic or c.background or c.subset or c.number.weak) and c.value > 1]
-    totals = _merged(_joined(told))
+    first = _merged(_joined([c for c in told if c.sentence.index <= 1]))
+    if first or any(c.role == "suspect" and c.subset for c in counts):
+        return first[0] if len(first) == 1 else None
+    groups = [c for c in told if c.noun == "group" and c.value > PAIR and c.sentence.index <= TELLING]
+    totals = _merged(_joined(groups))
     return totals[0] if len(totals) == 1 else None
 
 

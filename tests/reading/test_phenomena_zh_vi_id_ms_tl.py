@@ -88,3 +88,21 @@ def test_the_day_of_the_rescue_is_read(text, language, day):
 )  # fmt: skip
 def test_the_country_of_the_rescue_is_read(text, language, country):
     assert read(text, language)["country"]["value"] == country
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "total"),
+    [
+        ("Polisi membongkar perdagangan orang di Makassar pada Minggu.\n\nPetugas mendatangi rumah itu. Ada 14 anak di "
+         "sana, sembilan laki-laki dan lima perempuan. Sepasang suami istri ditahan.", "id", 14),
+        ("Công an triệt phá đường dây mua bán thận.\n\nKhi trinh sát ập vào căn nhà tối 11/3, có năm thanh niên đang chờ "
+         "mổ. Cả năm được xác định là bị hại.", "vi", 5),
+    ],
+)  # fmt: skip
+def test_those_who_were_there_when_it_was_raided_are_the_victims(text, language, total):
+    assert read(text, language)["victims_total"]["value"] == total
+
+
+def test_a_contractor_and_his_guards_are_counted_together():
+    text = "Nasagip ang 31 biktima ng trafficking. Arestado ang kontratista, 46, at ang dalawang armadong guwardiya."
+    assert read(text, "tl")["arrests"]["value"] == 3
