@@ -10,6 +10,7 @@ CUES = {"rescue": "victim", "arrest": "suspect", "convict": "other", "victim": "
 SOFT_STOP = re.compile(r"[,،،、၊;:।]")
 STOP_WORDS = re.compile(r"[,،、;:.()\n]")
 FARTHEST = 170
+OPENING, SUBJECT_REACH = 24, 4
 LITTLE_WORDS = 14
 VERDICT = 3
 WISHED = 9
@@ -22,9 +23,8 @@ def role(
 ) -> tuple[str, Mark | None, float]:
     """What became of the people, the word that says so, and how far from the number it stands."""
     noun = name([mark for mark in nouns if not _pair(sentence, mark)]) or name(nouns)
-    if noun == "suspect" and all(_pair(sentence, mark) for mark in nouns if mark.kind == "suspect"):
-        freed = _nearest(passages, sentence, number.start, end, "person")[0]
-        noun = "person" if freed is not None and freed.kind == "rescue" else noun
+    if noun == "suspect" and _couple_freed(passages, sentence, number, end, nouns):
+        noun = "person"
     if noun == "official":
         return "official", None, 0
     if noun != "suspect" and adjacent is None and _exploited(passages, sentence, number.start):
@@ -50,6 +50,17 @@ def role(
 def _pair(sentence: Sentence, noun: Mark) -> bool:
     """`a couple`, who may be those who held others or those who were held."""
     return any(mark.kind == "pair" and mark.start <= noun.start < mark.end for mark in sentence.singles)
+
+
+def _couple_freed(passages: Passages, sentence: Sentence, number: Number, end: int, nouns: list[Mark]) -> bool:
+    """`A couple from Sambas were brought out of a plantation`: the first words of a report that names no captor."""
+    couple = all(_pair(sentence, mark) for mark in nouns if mark.kind == "suspect")
+    first = sentence.index <= 1 and number.start - sentence.start <= OPENING and not sentence.has("arrest")
+    verbs = [verb for verb in sentence.of("rescue") if verb.start >= end] if couple and first else []
+    if not verbs or passages.gap(end, verbs[0].start) > SUBJECT_REACH:
+        return False
+    others = [n for n in sentence.numbers if n.countable and not n.weak and n.start >= verbs[0].end]
+    return not any(passages.gap(verbs[0].end, other.start) <= 1 for other in others)
 
 
 def _exploited(passages: Passages, sentence: Sentence, start: int) -> bool:

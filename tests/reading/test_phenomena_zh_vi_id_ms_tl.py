@@ -93,14 +93,47 @@ def test_the_country_of_the_rescue_is_read(text, language, country):
 @pytest.mark.parametrize(
     ("text", "language", "total"),
     [
-        ("Polisi membongkar perdagangan orang di Makassar pada Minggu.\n\nPetugas mendatangi rumah itu. Ada 14 anak di "
+        ("Polisi membongkar perdagangan orang di Makassar pada Minggu.\n\nPetugas mendatangi "
+         "rumah itu. Ada 14 anak di "
          "sana, sembilan laki-laki dan lima perempuan. Sepasang suami istri ditahan.", "id", 14),
-        ("Công an triệt phá đường dây mua bán thận.\n\nKhi trinh sát ập vào căn nhà tối 11/3, có năm thanh niên đang chờ "
+        ("Công an triệt phá đường dây mua bán thận.\n\nKhi trinh sát ập vào căn nhà tối 11/3, "
+         "có năm thanh niên đang chờ "
          "mổ. Cả năm được xác định là bị hại.", "vi", 5),
     ],
 )  # fmt: skip
 def test_those_who_were_there_when_it_was_raided_are_the_victims(text, language, total):
     assert read(text, language)["victims_total"]["value"] == total
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Sepasang suami istri asal Sambas dijemput petugas dari sebuah kebun setelah dipaksa "
+         "bekerja tanpa upah.", "id"),
+        ("Hai vợ chồng quê Đắk Lắk được giải cứu khỏi một khu lừa đảo, nơi họ bị cưỡng bức lao động.", "vi"),
+        ("Mag-asawang OFW mula Iloilo ang nailigtas sa isang bukid kung saan sila biktima ng forced labor.", "tl"),
+    ],
+)  # fmt: skip
+def test_a_couple_who_were_freed_are_two_victims(text, language):
+    assert read(text, language)["victims_total"]["value"] == 2
+
+
+def test_one_of_whom_the_text_speaks_as_her_is_the_victim():
+    text = "少女被禁锢于唐楼内逼令接客。警方周二晚破门入屋，将她救出。探员拘捕一男一女。"
+    assert read(text, "zh")["victims_total"]["value"] == 1
+
+
+def test_two_owners_and_an_overseer_outnumber_the_two_owners_of_the_headline():
+    text = (
+        "Dua tauke ditahan\n\n"
+        "Dua tauke kilang dan seorang penyelia ditahan. Seramai 26 mangsa buruh paksa diselamatkan."
+    )
+    assert read(text, "ms")["arrests"]["value"] == 3
+
+
+def test_police_of_a_district_say_the_country_as_those_of_a_town_do():
+    text = "Polres Kepulauan Aru mengeluarkan sebelas perempuan yang dipaksa melacur di Benjina."
+    assert read(text, "id")["country"]["value"] == "ID"
 
 
 def test_a_contractor_and_his_guards_are_counted_together():
