@@ -6,11 +6,9 @@ from dataclasses import dataclass, replace
 
 from incidents.reading.people import Count
 
-ROUNDED_BY = 1.6
-PAIR = 2
-TELLING = 6  # sentences in which a report has said how many they were
+ROUNDED_BY, ROUNDED_OFF = 1.6, 0.05
 NARROWER = 1.4
-ROUNDED_OFF = 0.05
+PAIR, TELLING = 2, 6  # more than a pair, in the sentences in which a report has said how many they were
 FARTHEST_FIRST, FARTHEST_LATER = 140, 90
 
 
@@ -193,11 +191,10 @@ def _only_told(counts: list[Count]) -> Total | None:
     told = [c for c in counts if c.role == "unknown" and c.noun in ("group", "person")]
     told = [c for c in told if not (c.statistic or c.background or c.subset or c.number.weak) and c.value > 1]
     first = _merged(_joined([c for c in told if c.sentence.index <= 1]))
-    if first or any(c.role == "suspect" and c.subset for c in counts):
-        return first[0] if len(first) == 1 else None
-    groups = [c for c in told if c.noun == "group" and c.value > PAIR and c.sentence.index <= TELLING]
-    totals = _merged(_joined(groups))
-    return totals[0] if len(totals) == 1 else None
+    among = any(c.role == "suspect" and c.subset for c in counts)
+    told = [] if among else [c for c in told if c.noun == "group" and c.sentence.index <= TELLING]
+    found = first or _merged(_joined([c for c in told if c.value > PAIR]))
+    return found[0] if len(found) == 1 else None
 
 
 def _merged(counts: Iterable[Count]) -> list[Total]:
