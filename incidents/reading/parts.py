@@ -1,9 +1,15 @@
-"""Which of the numbers beside each other is a part of the next: `two girls among seven people`."""
+"""Which of the numbers beside each other is a part of the next: `two girls among seven people`; which add up."""
+
+import re
 
 from incidents.reading.lexicon import Mark
+from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
 
 BESIDE = 2
+AND = re.compile(" (?:(?:and|et|y|y a|e) |و)$")
+FAMILY = re.compile(" (?:et ses|y sus|e (?:os |as )?seus|e (?:os |as )?suas) ")
+CLAUSE = re.compile("[,،;:.]")
 
 
 def among_next(passages: Passages, end: int, following: int) -> bool:
@@ -16,6 +22,13 @@ def among_next(passages: Passages, end: int, following: int) -> bool:
     return bool(found) and passages.gap(found[-1].end(), following) <= BESIDE
 
 
+def family(passages: Passages, end: int, start: int | None = None) -> bool:
+    """`un couple et ses quatre enfants`: whether theirs stand behind, up to `start` where it is given."""
+    if start is None:
+        return FAMILY.match(passages.text, end) is not None
+    return FAMILY.fullmatch(passages.text, end, start) is not None
+
+
 def of_nations(passages: Passages, sentence: Sentence, origin: Mark) -> bool:
     """`from five countries`, `đến từ bốn nước`: those who come from several are the whole."""
     return any(
@@ -23,4 +36,28 @@ def of_nations(passages: Passages, sentence: Sentence, origin: Mark) -> bool:
         and passages.gap(origin.end, nations.start) <= 2
         and nations.start - origin.end < 24
         for nations in sentence.of("nations")
+    )
+
+
+def at_another_site(passages: Passages, sentence: Sentence, start: int, number: Number, end: int) -> bool:
+    """`12 women from a spa in Houston and nine from a flat`: a number of others whom the same verb speaks of.
+
+    `start` is where the first count ends, `end` where the second does (folded offsets).
+    """
+    between = passages.text[start : number.start]
+    if number.weak or not number.countable or AND.search(between) is None or CLAUSE.search(between):
+        return False
+    acts = any(start <= verb.start < number.start for verb in sentence.of("rescue", "arrest", "event", "say"))
+    of_them = any(0 <= mark.start - number.end <= 1 for mark in sentence.of("subset_after"))
+    sites = sentence.of("in", "from")
+    first = any(start <= word.start < number.start for word in sites)
+    second = any(number.end <= word.start and passages.gap(end, max(end, word.start)) == 0 for word in sites)
+    return first and second and not acts and not of_them
+
+
+def event_between(passages: Passages, sentence: Sentence, start: int, end: int) -> bool:
+    """A new verb of rescue or arrest between the word and the number begins a new statement."""
+    return any(
+        start <= mark.start and mark.end <= end and passages.gap(mark.end, end) <= 2
+        for mark in sentence.of("rescue", "arrest")
     )

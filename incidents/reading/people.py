@@ -76,6 +76,8 @@ def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Count]:
         following = later[0].start if later else sentence.end
         previous = max(sentence.numbers[place - 1].end if place else sentence.start, found[-1].end if found else 0)
         count = _count(passages, sentence, number, previous, following)
+        if count is None and found and _more_freed(passages, found[-1], number, number.end):
+            count = replace(found[-1], number=number, start=number.start, end=number.end, nationalities=(), phrase=())
         if count is not None:
             found.append(count)
     for place, count in enumerate(found):
@@ -216,8 +218,17 @@ def _verb_of_whole(passages: Passages, sentence: Sentence, number: Number) -> Ma
     return verbs[-1] if verbs else None
 
 
+def _more_freed(passages: Passages, before: Count, number: Number, end: int) -> bool:
+    freed = before.role == "victim" and before.acted_on and not before.number.weak
+    return freed and parts.at_another_site(passages, before.sentence, before.end, number, end)
+
+
 def _linked(passages: Passages, before: Count, count: Count) -> str:
     """What joins two counts that are parts of one subject, as in `three men and a woman`; empty where nothing does."""
+    if count.cue == before.cue and _more_freed(passages, before, count.number, count.end):
+        return "+"
+    if before.role == count.role and parts.family(passages, before.end, count.start):
+        return "&"
     if before.role != count.role or before.end > count.start or not (count.noun or count.nationalities):
         return ""
     if APPOSED.fullmatch(passages.text[before.end : count.start]) and not before.number.weak:
@@ -262,7 +273,7 @@ def _is_subset(passages: Passages, count: Count, found: list[Count]) -> bool:
     if larger and parts.among_next(passages, count.number.end, larger.start):
         return True
     for mark in sentence.of("subset"):
-        if mark.end <= count.number.start and not _event_between(passages, sentence, mark.end, count):
+        if mark.end <= count.number.start and not parts.event_between(passages, sentence, mark.end, count.start):
             return True
     for mark in sentence.of("subset_after") if not _certainly_whole(passages, count) else ():
         between = passages.text[count.end : mark.start]
@@ -287,11 +298,3 @@ def _certainly_whole(passages: Passages, count: Count) -> bool:
         return True
     verbs = count.sentence.of("rescue", "arrest")
     return any(not passages.text[verb.end : count.number.start].strip() for verb in verbs if verb.end <= count.start)
-
-
-def _event_between(passages: Passages, sentence: Sentence, start: int, count: Count) -> bool:
-    """A new verb of rescue or arrest between the word and the number begins a new statement."""
-    return any(
-        start <= mark.start and mark.end <= count.start and passages.gap(mark.end, count.start) <= 2
-        for mark in sentence.of("rescue", "arrest")
-    )

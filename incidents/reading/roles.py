@@ -2,6 +2,7 @@
 
 import re
 
+from incidents.reading import parts
 from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
@@ -25,6 +26,8 @@ def role(
     noun = name([mark for mark in nouns if not _pair(sentence, mark)]) or name(nouns)
     if noun == "suspect" and _couple_freed(passages, sentence, number, end, nouns):
         noun = "person"
+    if noun == "suspect" and number.value == 2 and parts.family(passages, end):
+        noun = "group"
     if noun == "official":
         return "official", None, 0
     if noun != "suspect" and adjacent is None and _exploited(passages, sentence, number.start):

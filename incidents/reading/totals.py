@@ -267,11 +267,13 @@ def _contradicts(other: Total, best: Total, broken_down: int) -> bool:
 def _unrounded(totals: list[Total]) -> list[Total]:
     """Without a headline's `150` or `about a hundred`, where the text below it counts 147, or about 110."""
     below = [total for total in totals if any(_below(count) for count in total.counts)]
-    firm = [total.value for total in below if total.value % 10]
-    graded = [total.value for total in below if total.qualifier != "exact"]
-    return [
-        total for total in totals if not (_only_headline(total) and (_rounded(total, firm) or _rough(total, graded)))
-    ]
+    return [total for total in totals if not (_only_headline(total) and any(_rounds_off(total, one) for one in below))]
+
+
+def _rounds_off(total: Total, finer: Total) -> bool:
+    if "exact" not in (total.qualifier, finer.qualifier):
+        return total.value != finer.value and _rounds(total.value, "about", finer.value)
+    return finer.value % 10 != 0 and abs(total.value - finer.value) <= total.value * ROUNDED_OFF
 
 
 def _only_headline(total: Total) -> bool:
@@ -280,15 +282,6 @@ def _only_headline(total: Total) -> bool:
 
 def _below(count: Count) -> bool:
     return count.acted_on and count.sentence.lead and not count.sentence.title
-
-
-def _rounded(total: Total, numbers: list[int]) -> bool:
-    return any(abs(total.value - number) <= total.value * ROUNDED_OFF for number in numbers)
-
-
-def _rough(total: Total, graded: list[int]) -> bool:
-    """`about a hundred`, where the text has a rough number that is no power of ten."""
-    return total.qualifier != "exact" and any(n != total.value and _rounds(total.value, "about", n) for n in graded)
 
 
 def _general(total: Total) -> bool:

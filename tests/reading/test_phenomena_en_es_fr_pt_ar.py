@@ -79,3 +79,30 @@ def test_what_the_reader_is_asked_to_recall_is_another_case():
 def test_a_country_is_told_by_its_agencies_and_not_by_small_towns_of_other_languages(text, language, country):
     found = read(text, language)["country"]
     assert (found and found["value"]) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Federal agents freed 12 women from a spa in Houston and nine from a flat, victims of trafficking.",
+         "en"),
+        ("La police a libéré 12 femmes dans un salon et neuf dans un appartement, victimes de proxénétisme.", "fr"),
+        ("La policía liberó a 12 mujeres en un club y a nueve en un departamento, víctimas de trata.", "es"),
+        ("A polícia libertou 12 mulheres numa boate de Goiânia e nove num apartamento, vítimas de tráfico.", "pt"),
+        ("حررت الشرطة 12 امراة من ملهى في بغداد وتسع نساء من شقة في البصرة، ضحايا اتجار بالبشر.", "ar"),
+    ],
+)  # fmt: skip
+def test_those_freed_at_two_sites_by_one_verb_add_up(text, language):
+    assert read(text, language)["victims_total"]["value"] == 21
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Un couple et ses quatre enfants ont été secourus dans une ferme où ils étaient exploités.", "fr"),
+        ("Un matrimonio y sus cuatro hijos fueron rescatados el domingo de una finca donde los explotaban.", "es"),
+        ("Um casal e os seus quatro filhos foram resgatados de uma herdade onde eram explorados.", "pt"),
+    ],
+)
+def test_a_couple_freed_with_its_children_is_counted_with_them(text, language):
+    assert read(text, language)["victims_total"]["value"] == 6
