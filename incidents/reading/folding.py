@@ -17,6 +17,11 @@ DROPPED = frozenset(
     "\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
     "\u093c\u09bc\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
 )
+SARA_AM = re.compile(
+    "([\u0e48-\u0e4b]?)\u0e4d([\u0e48-\u0e4b]?)\u0e32|([\u0ec8-\u0ecb]?)\u0ecd([\u0ec8-\u0ecb]?)\u0eb2"
+)
+LAO_PAIR = re.compile("ຫ[ມນລ]")  # written as two letters or as one
+LAO_ONE = {"ຫມ": "ໝ", "ຫນ": "ໜ", "ຫລ": "ຫຼ"}
 KHMER_SUBSCRIPT = ("\u17d2\u178a", "\u17d2\u178f")  # two spellings of one subscript, as in Kandal
 SAME_LETTER = str.maketrans(
     {
@@ -94,7 +99,7 @@ def fold_word(word: str) -> str:
 
 def fold(raw: str) -> Folded:
     """Fold a text: lower case, western digits, one form per letter, no invisible characters."""
-    composed, offsets = _composed(raw)
+    composed, offsets = _spelt_once(*_composed(raw))
     if any(letter in DROPPED for letter in set(composed)) or "  " in composed:
         composed, offsets = _without_dropped(composed, offsets)
     lowered = composed.lower()
@@ -116,6 +121,29 @@ def _composed(raw: str) -> tuple[str, list[int] | None]:
         last = cluster.end() - 1
         offsets.extend(min(cluster.start() + place, last) for place in range(len(piece)))
     return "".join(pieces), offsets
+
+
+def _spelt_once(text: str, offsets: list[int] | None) -> tuple[str, list[int] | None]:
+    """Thai and Lao vowels and Lao pairs of letters that are typed in one way or another in one of them."""
+    for pattern, one in ((SARA_AM, _with_am), (LAO_PAIR, lambda match: LAO_ONE[match.group()])):
+        pieces: list[str] = []
+        places: list[int] = []
+        last = 0
+        for match in pattern.finditer(text):
+            piece = one(match)
+            pieces += [text[last : match.start()], piece]
+            places += [*range(last, match.start() + len(piece) - 1), match.end() - 1]
+            last = match.end()
+        if last:
+            places += range(last, len(text))
+            offsets = places if offsets is None else [offsets[place] for place in places]
+            text = "".join([*pieces, text[last:]])
+    return text, offsets
+
+
+def _with_am(match: re.Match[str]) -> str:
+    """The tone, then the one letter for both signs of the vowel."""
+    return "".join(tone or "" for tone in match.groups()) + ("\u0e33" if match.group()[-1] == "\u0e32" else "\u0eb3")
 
 
 def _without_dropped(text: str, offsets: list[int] | None) -> tuple[str, list[int]]:

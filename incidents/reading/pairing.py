@@ -108,7 +108,7 @@ def _after(
             return None
         words = [w for w in sentence.words if number.end <= w.start and w.end <= mark.start]
         kinds = {word.kind for word in words if word.kind != "most" or word.end - word.start > SHORTEST_MOST}
-        if kinds & {"in", "to", "say", "official", "unit", "suspect", "convict", "most", "rest"} or (
+        if kinds & {"in", "to", "stopped", "say", "official", "unit", "suspect", "convict", "most", "rest"} or (
             kinds & {"rescue", "arrest"} and mark.kind == "country"
         ):
             return None

@@ -11,7 +11,11 @@ from incidents.reading.people import Count
 
 VALUES = {"role": 1, "person": 1, "aged": 1, "pair": 2}
 VERBS = ("rescue", "arrest", "say", "event", "that", "negation", "subset")
-ASIDE = re.compile(r" ?\([^()]{1,80}\)| (?:\w\.){2,5}(?= )|[,،](?:[^,،.;]|(?<=\b\w)\.){1,70}[,،]")
+ASIDE = re.compile(
+    r" ?\([^()]{1,80}\)| (?:\w\.){2,5}(?= )|[,،](?:[^,،.;]|(?<=\b\w)\.){1,70}[,،]"
+    "| ?(?:ซึ่งเป็น|ເຊິ່ງເປັນ|ເຊິ່ງແມ່ນ|ដែលជា)[^,;.]{1,40}?(?= ?(?:ถูก|โดน|และ|ຖືກ|ໂດນ|ແລະ|ត្រូវ|និង|$))"
+    r"|(?: ?(?:เพศ|ເພດ|ភេទ)[^\d\s]{2,5})? ?(?:อายุ|วัย|ອາຍຸ|អាយុ|វ័យ) ?\d{2} ?(?:ปี|ປີ|ឆ្នាំ)"
+)
 STOP = re.compile(r"[,،،、;:.!?()\"\n。；।။]")
 COMPLEMENT_REACH, TAIL = 5, 2
 LOOK_BACK, AGE_REACH = 24, 28

@@ -191,6 +191,8 @@ def _adjacent_verb(passages: Passages, sentence: Sentence, number: Number) -> Ma
     if number.weak or units.bracketed(passages, number):
         return None
     for mark in sentence.of("rescue", "arrest"):
+        if mark.kind == "arrest" and roles.clause_apart(passages, sentence, mark, number.end):
+            continue
         between = passages.text[number.end : mark.start]
         if mark.start >= number.end and not SOFT_STOP.search(between) and passages.gap(number.end, mark.start) <= 1:
             return mark

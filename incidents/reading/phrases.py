@@ -6,21 +6,21 @@ from incidents.reading import units
 from incidents.reading.lexicon import LETTERS, Mark
 from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
-from incidents.reading.roles import PASSIVE, SOFT_STOP
+from incidents.reading.roles import PASSIVE, SOFT_STOP, nouns_first
 
 NOUNS = ("person", "victim", "group", "suspect", "official", "unit", "nations")
 AND = re.compile(
-    rf" ?(?:(?:and|dan|at|y|e|et|và|और|ও|এবং|र)(?![{LETTERS}])|และ|和|及|与|و|နှင့်|နဲ့|និង|ແລະ)"
+    rf" ?(?:(?:and|dan|at|y|e|et|và|और|ও|এবং|र)(?![{LETTERS}])|และ|和|及|与|و|နှင့်|နဲ့|និង|ແລະ|และ)"
     " ?(?:an? |un |une |su |his |her |son |sa )?"
 )
 NEXT_REACH = 4
+OF_CLAUSE = ("suspect", "victim", "group")
 STRONG_STOP = re.compile(r"[.;:!?()\"\n。；;：、।။]")
 
 
 def phrase(passages: Passages, sentence: Sentence, number: Number, following: int) -> tuple[list[Mark], int]:
     """The nouns and nationalities that belong to the number, from left to right, and where they end."""
-    reach = 4.0 if not number.weak else 3.0
-    place = past_age(passages, sentence, number)
+    reach, place = 3.0 if number.weak else 4.0, past_age(passages, sentence, number)
     found: list[Mark] = []
     marks = sorted(
         [*(mark for mark in sentence.words if mark.kind in NOUNS), *sentence.geography], key=lambda mark: mark.start
@@ -38,7 +38,9 @@ def phrase(passages: Passages, sentence: Sentence, number: Number, following: in
             break
         if passages.gap(place, mark.start) > reach or verb_between(sentence, place, mark.start, bool(found)):
             break
-        if mark.kind in ("nationality", "country") and _counted_by_next(passages, sentence, mark):
+        if _of_another(passages, sentence, number, found, mark) or _of_next_clause(
+            passages, number, found, place, mark
+        ):
             break
         if found and AND.match(passages.text, place) and _of_next(passages, sentence, mark, following):
             break
@@ -49,7 +51,7 @@ def phrase(passages: Passages, sentence: Sentence, number: Number, following: in
         ):
             place = max(place, mark.end)
             continue
-        if mark.kind == "suspect" and _other_people(passages, sentence, found, mark):
+        if _other_people(passages, sentence, found, mark):
             break
         found.append(mark)
         place, reach = mark.end, 2.0
@@ -74,6 +76,33 @@ def _counted_by_next(passages: Passages, sentence: Sentence, mark: Mark) -> bool
     return any(passages.text[mark.end : n.start] in ("", " ") for n in sentence.numbers if n.start >= mark.end)
 
 
+def _of_another(passages: Passages, sentence: Sentence, number: Number, found: list[Mark], mark: Mark) -> bool:
+    """Whether a nation is another number's or where they were bound for, or a unit that of a later number."""
+    if mark.kind == "unit":
+        return not (found or number.weak) and _of_later(sentence, number, mark)
+    if mark.kind == "country" and _on_the_way(sentence, number.end, mark.start):
+        return True
+    return mark.kind in ("nationality", "country") and _counted_by_next(passages, sentence, mark)
+
+
+def _of_later(sentence: Sentence, number: Number, unit: Mark) -> bool:
+    """`all 4 aged 17-22 years`: the unit is that of a number behind."""
+    return any(number.end < later.start and later.end <= unit.start for later in sentence.numbers)
+
+
+def _of_next_clause(passages: Passages, number: Number, found: list[Mark], place: int, mark: Mark) -> bool:
+    """`five victims captain held`, `both skippers and the owner`: a space ends a clause where words are not spaced."""
+    if number.weak or not nouns_first(passages):
+        return False
+    joined = mark.kind == "suspect" and AND.match(passages.text, place) is not None
+    return joined or (bool(found) and mark.kind in OF_CLAUSE and passages.text[place] == " ")
+
+
+def _on_the_way(sentence: Sentence, start: int, end: int) -> bool:
+    """`nine youths about to be taken to Cambodia`: where they were bound for is not where they are from."""
+    return any(start <= word.start and word.end <= end for word in sentence.of("to", "stopped"))
+
+
 def _of_next(passages: Passages, sentence: Sentence, mark: Mark, following: int) -> bool:
     """`9 men and women 2`, where nouns come before their numbers: the second noun is the next number's."""
     if not passages.lexicon.has("noun_before_number") or following >= sentence.end:
@@ -83,7 +112,7 @@ def _of_next(passages: Passages, sentence: Sentence, mark: Mark, following: int)
 
 def _other_people(passages: Passages, sentence: Sentence, found: list[Mark], mark: Mark) -> bool:
     """`60 women from traffickers`: a second noun that is not the one counted."""
-    if not found or all(noun.kind in ("nationality", "country") for noun in found):
+    if mark.kind != "suspect" or all(noun.kind in ("nationality", "country") for noun in found):
         return False
     if _object_ended(passages, found, mark):
         return True

@@ -30,7 +30,11 @@ def role(
         noun = "group"
     if noun == "official":
         return "official", None, 0
-    if noun != "suspect" and adjacent is None and _exploited(passages, sentence, number.start):
+    if (
+        noun != "suspect"
+        and adjacent is None
+        and _exploited(passages, sentence, min([number.start, *(mark.start for mark in nouns)]))
+    ):
         return "victim", _nearest_of(passages, sentence, number.start, end, "rescue"), NOUN_COST
     cue, cost = (adjacent, 0.0) if adjacent else _nearest(passages, sentence, number.start, end, noun)
     if noun in ("suspect", "victim"):
@@ -120,6 +124,8 @@ def _has_object(passages: Passages, sentence: Sentence, verb: Mark, start: int, 
     if passages.lexicon.has("verb_last"):
         between = [noun for noun in sentence.of("suspect") if end <= noun.start and noun.end <= verb.start]
         return any(passages.gap(noun.end, verb.start) <= 2 for noun in between)
+    if clause_apart(passages, sentence, verb, end):
+        return True
     if verb.end <= start and any(
         passages.gap(noun.end, verb.start) == 0 for noun in sentence.of("suspect") if noun.end <= verb.start
     ):
@@ -128,6 +134,23 @@ def _has_object(passages: Passages, sentence: Sentence, verb: Mark, start: int, 
         verb.end <= noun.start and not start <= noun.start < end and passages.gap(verb.end, noun.start) == 0
         for noun in sentence.of("suspect")
     )
+
+
+def clause_apart(passages: Passages, sentence: Sentence, verb: Mark, end: int) -> bool:
+    """`11 children leave the farm, broker held`, `four freed held woman of 36`: others at its head or touching it."""
+    if not nouns_first(passages):
+        return False
+    others = [noun for noun in sentence.of("suspect") if end < noun.start and noun.end <= verb.start]
+    heads = [noun for noun in others if passages.text[noun.start - 1] in " ,"]
+    touching = [*sentence.of("group"), *(nation for nation in sentence.geography if nation.kind == "nationality")]
+    return any(passages.gap(noun.end, verb.start) <= 2 for noun in heads) or (
+        end <= verb.start and any(noun.start == verb.end for noun in touching)
+    )
+
+
+def nouns_first(passages: Passages) -> bool:
+    """Whether nouns stand before their numbers and words are not spaced."""
+    return passages.lexicon.has("noun_before_number") and passages.lexicon.has("dense")
 
 
 def _distance(passages: Passages, mark: Mark, start: int, end: int) -> float:

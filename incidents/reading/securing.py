@@ -1,4 +1,8 @@
-"""Verbs that say of suspects that they were arrested, of victims that they were made safe: `mengamankan`."""
+"""Verbs whose meaning the people beside them tell.
+
+`mengamankan` says of suspects that they were arrested, of victims that they were made safe; `held` says of suspects
+that they were arrested, of victims what was done to them.
+"""
 
 import re
 from dataclasses import replace
@@ -6,16 +10,26 @@ from dataclasses import replace
 from incidents.reading.lexicon import Lexicon, Mark, entries
 
 BEHIND, BEFORE = 40, 60
+CLASSIFIER = 4
 PEOPLE = ("suspect", "victim", "group", "person", "official")
 STOP = re.compile(r"[.;:!?\n]")
 
 
 def settled(text: str, words: list[Mark], lexicon: Lexicon) -> list[Mark]:
     """The words with each such verb as one of arrest or of rescue, by the people it speaks of."""
-    if not any(word.kind == "secure" for word in words):
+    if not any(word.kind in ("secure", "held") for word in words):
         return words
     people = [word for word in words if word.kind in PEOPLE]
-    return [_settled(text, word, people, lexicon) if word.kind == "secure" else word for word in words]
+    settled_words = [_settled(text, word, people, lexicon) if word.kind == "secure" else word for word in words]
+    return [_of_captive(text, word, people) if word.kind == "held" else word for word in settled_words]
+
+
+def _of_captive(text: str, verb: Mark, people: list[Mark]) -> Mark:
+    """An arrest where the nearest noun before, more telling than a classifier, is one of suspects or a couple."""
+    classifiers = [noun for noun in people if noun.kind == "person" and noun.end - noun.start <= CLASSIFIER]
+    telling = [noun for noun in reversed(people) if noun.end <= verb.start and noun not in classifiers]
+    noun = _nearest(text, telling, verb.start, BEFORE)
+    return replace(verb, kind="arrest" if noun is not None and noun.kind in ("suspect", "person") else "neutral")
 
 
 def _settled(text: str, verb: Mark, people: list[Mark], lexicon: Lexicon) -> Mark:

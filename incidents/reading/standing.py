@@ -58,7 +58,8 @@ def _freed_from(passages: Passages, sentence: Sentence, start: int) -> bool:
 
 
 def _towards(passages: Passages, sentence: Sentence, start: int) -> bool:
-    return _just_before(passages, sentence, start, "to") or _just_after(passages, sentence, start, "to")
+    bound = _just_before(passages, sentence, start, "to") or _just_before(passages, sentence, start, "stopped")
+    return bound or _just_after(passages, sentence, start, "to")
 
 
 def goal(passages: Passages, sentence: Sentence, start: int) -> bool:
@@ -128,10 +129,22 @@ def _tells_whose(passages: Passages, sentence: Sentence, start: int) -> bool:
     return town and any(noun.end + 1 == start for noun in sentence.of("group") if passages.text[noun.end] == " ")
 
 
+def _before_province(passages: Passages, sentence: Sentence, start: int) -> int:
+    """Where `province` begins in `from the province of Salavan`; the same place where it does not stand there."""
+    unclear = {word.start for word in sentence.of("in", "person")}
+    clear = [word for word in sentence.of("from") if word.start not in unclear]
+    for word in reversed([word for word in sentence.of("in") if word.end <= start]):
+        if passages.gap(word.end, start) <= 1 and any(0 <= word.start - f.end <= 1 for f in clear):
+            return word.start
+    return start
+
+
 def origin(passages: Passages, sentence: Sentence, start: int) -> bool:
     """`women from Laos and Nepal`, but not `rescued from Myanmar`."""
     if _tells_whose(passages, sentence, start):
         return True
+    if passages.lexicon.has("dense"):
+        start = _before_province(passages, sentence, start)
     if not _just_before(passages, sentence, start, "from"):
         before: list[Stretch] = [*sentence.geography, *sentence.places]
         before = [mark for mark in before if mark.end <= start]

@@ -25,7 +25,10 @@ HAPPENING = ("rescue", "arrest", "event")
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """A word that speaks for a country; `there` where something was in it, `at_work` where its authorities were."""
+    """A word that speaks for a country; `there` where something was in it, `at_work` where its authorities were.
+
+    `goal` where somebody was bound for it.
+    """
 
     country: str
     weight: float
@@ -33,6 +36,7 @@ class Clue:
     end: int
     there: bool = False
     at_work: bool = False
+    goal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +85,11 @@ def _stopped(passages: Passages) -> bool:
 
 
 def _bound(clues: list[Clue]) -> list[Clue]:
-    """The clues, weaker for countries none of whose authorities is spoken of."""
+    """The clues, weaker for countries none of whose authorities is spoken of; without any, for those bound for."""
     at_work = {clue.country for clue in clues if clue.at_work}
-    if not at_work:
-        return clues
-    return [clue if clue.country in at_work else replace(clue, weight=clue.weight * DESTINATION) for clue in clues]
+    goals = {clue.country for clue in clues if clue.goal}
+    near = at_work or {clue.country for clue in clues} - goals
+    return [clue if clue.country in near else replace(clue, weight=clue.weight * DESTINATION) for clue in clues]
 
 
 def _of_home(clues: list[Clue], victims: Collection[str]) -> list[Clue]:
@@ -148,7 +152,7 @@ def _of_country(
     if standing.bordering(sentence, mark):
         return Clue(mark.value, base * 0.25, mark.start, mark.end)
     if standing.goal(passages, sentence, mark.start) or (town and standing.goal(passages, sentence, town.start)):
-        return Clue(mark.value, base * 0.15, mark.start, mark.end)
+        return Clue(mark.value, base * 0.15, mark.start, mark.end, goal=True)
     if standing.located(passages, sentence, mark.start) or town or standing.of_scene(passages, sentence, mark):
         return Clue(mark.value, base * 1.7, mark.start, mark.end, there=True)
     if standing.origin(passages, sentence, mark.start):

@@ -78,3 +78,45 @@ def test_where_no_full_stop_does_a_word_that_begins_a_statement_ends_the_last():
 def test_a_manager_who_is_gone_while_others_were_held_is_not_the_one_arrested():
     text = "ตำรวจช่วยเหยื่อค้ามนุษย์ 5 คน ไต้ก๋งทั้งสองลำถูกควบคุมตัว ส่วนผู้จัดการบริษัทหายตัวไป"
     assert read(text, "th")["arrests"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "arrests"),
+    [
+        ("ຊ່ວຍຍິງ 5 ຄົນ ຈາກການຄ້າມະນຸດ. ນາຍໜ້າ 2 ຄົນ ແລະ ຄົນຂັບລົດ 1 ຄົນ ຖືກກັກຕົວໄວ້.", "lo", 3),
+        ("ຊ່ວຍຍິງ 5 ຄົນ ທີ່ຖືກກັກຕົວໄວ້ ຈາກການຄ້າມະນຸດ.", "lo", None),
+        ("ຊ່ວຍຍິງ 5 ຄົນ ຈາກການຄ້າມະນຸດ. ເຈົ້າຂອງຮ້ານ ເຊິ່ງເປັນແມ່ຍິງໄທ ຖືກຈັບກຸມ.", "lo", 1),
+        ("ຊ່ວຍລູກເຮືອ 5 ຄົນ ຈາກການຄ້າມະນຸດ. ໄຕ້ກົງທັງສອງ ແລະ ເຈົ້າຂອງເຮືອ ຖືກຈັບ.", "lo", 3),
+        ("ເດັກ 11 ຄົນ ອອກຈາກສວນກ້ວຍ, ນາຍໜ້າຖືກຈັບ\n\nເດັກ 11 ຄົນ ໄດ້ຮັບການຊ່ວຍເຫຼືອ. ນາຍໜ້າ ອາຍຸ 44 ປີ ຖືກກັກຕົວ.", "lo", 1),
+        ("รวบหญิงเขมรพาเด็ก 4 คนเดินขอทาน\n\nตำรวจช่วยเด็ก 4 คน คุมตัวหญิงกัมพูชา อายุ 36 ปี ซึ่งอ้างเป็นแม่", "th", 1),
+        ("សង្គ្រោះស្ត្រី ១៤នាក់ពីការជួញដូរ។ ម្ចាស់ហាង ភេទស្រី អាយុ ៤៦ឆ្នាំ និងមេការ ត្រូវបានឃាត់ខ្លួន ចំណែកភ្ញៀវ ៦នាក់ ត្រូវអប់រំ។", "km", 2),
+    ],
+)  # fmt: skip
+def test_a_clause_tells_of_those_at_its_head_whatever_is_said_of_them_in_passing(text, language, arrests):
+    found = read(text, language)["arrests"]
+    assert (found and found["value"]) == arrests
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("กลุ่มติดอาวุธปล่อยตัวทหารเด็ก 119 คน เมื่อวันที่ 12 ตุลาคม", "th"),
+        ("ກຸ່ມປະກອບອາວຸດປ່ອຍຕົວທະຫານເດັກ 119 ຄົນ ໃນວັນທີ 12 ຕຸລາ", "lo"),
+        ("ក្រុមប្រដាប់អាវុធដោះលែងទាហានកុមារ ១១៩នាក់ កាលពីថ្ងៃទី១២ ខែតុលា", "km"),
+    ],
+)
+def test_child_soldiers_set_free_were_exploited(text, language):
+    found = read(text, language)
+    assert found["victims_total"]["value"] == 119
+    assert found["exploitation"][0]["value"] == "child_exploitation"
+
+
+def test_the_unit_behind_a_later_number_is_not_that_of_the_people():
+    assert read("ຍິງສາວທັງ 4 ອາຍຸ 17-22 ປີ ຖືກຊ່ວຍຈາກການຄ້າມະນຸດ.", "lo")["victims_total"]["value"] == 4
+
+
+def test_where_people_stopped_on_their_way_were_bound_for_is_neither_the_country_nor_whose_they_are():
+    text = "ຢຸດລົດ ຊ່ວຍໄວໜຸ່ມ 9 ຄົນ ຈະຖືກພາໄປກຳປູເຈຍ\n\nຈຳປາສັກ: ພົບໄວໜຸ່ມລາວ 9 ຄົນ. ນາຍໜ້າຊັກຊວນໄປເຮັດວຽກຢູ່ກຳປູເຈຍ ໃນບໍລິສັດຫຼອກລວງ."
+    found = read(text, "lo")
+    assert found["country"]["value"] == "LA"
+    assert [nation["value"] for nation in found["nationalities"]] == ["LA"]
