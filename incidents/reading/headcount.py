@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from incidents.reading import nationalities, people, singles, totals
+from incidents.reading import nationalities, people, singles, summing, totals
 from incidents.reading.nationalities import Nationality
 from incidents.reading.passages import Passages
 from incidents.reading.people import Count
@@ -32,7 +32,7 @@ class Headcount:
 
 def of(passages: Passages) -> Headcount:
     """The people of a text that is laid out."""
-    counts = people.counts(passages)
+    counts = summing.summed(passages, people.counts(passages))
     nations = nationalities.find(passages, counts)
     breakdown = {nation.code: nation.number for nation in nations if nation.number and nation.qualifier == "exact"}
     single = singles.find(passages, counts)

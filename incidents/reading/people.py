@@ -206,7 +206,9 @@ def _verb_of_headline(passages: Passages, sentence: Sentence, number: Number) ->
         return None
     for verb in sentence.of("rescue", "arrest"):
         opening = passages.text[sentence.start : verb.start].rstrip()
-        if passages.text[verb.end : number.start] == " " and (not opening or SOFT_STOP.match(opening[-1])):
+        begun = not opening or SOFT_STOP.match(opening[-1]) or parts.among_next(passages, sentence.start, verb.start)
+        beside = passages.text[verb.end : number.start] == " " or parts.among_next(passages, verb.end, number.start)
+        if begun and beside:
             return verb
     return None
 
@@ -247,9 +249,9 @@ def _apart_from_nouns(passages: Passages, start: int, count: Count) -> str:
     """What stands before a count, less its own nouns where they come before the number."""
     text, end = passages.text, count.start
     if passages.lexicon.has("noun_before_number"):
-        own = [mark for mark in count.sentence.geography if mark.kind == "nationality"]
-        for mark in sorted([*own, *count.sentence.of("group")], key=lambda mark: -mark.end):
-            if start <= mark.start and mark.end <= end and not text[mark.end : end].strip():
+        own = [*count.sentence.geography, *count.sentence.of("group")]
+        for mark in sorted(own, key=lambda mark: (-mark.end, mark.start)):
+            if start <= mark.start < end and not text[min(mark.end, end) : end].strip():
                 end = mark.start
     return text[start:end]
 

@@ -14,7 +14,7 @@ from incidents.reading.roles import unreal
 
 ROLES = {"arrest": "suspect", "rescue": "victim"}
 SUBJECT_REACH, OBJECT_REACH, PARTNER_REACH, OTHERS_REACH = 7, 2, 3, 1
-OBJECT_BEFORE = 14  # words between an object, marked as such, and the verb at the end of its clause
+OBJECT_BEFORE = 18  # words between an object, marked as such, and the verb at the end of its clause
 BEHIND_DOER = 5
 VERB_ENDING = 16
 APPOSED = re.compile("[^,،.;]{0,40}[,،]")
@@ -38,7 +38,8 @@ def _others_freed(passages: Passages) -> bool:
         return False
     for sentence in passages.sentences[:4]:
         alone = {mark.end for mark in sentence.singles}
-        many = [noun for noun in sentence.of("victim", "group") if noun.end not in alone]
+        heads = {mark.start - 1 for mark in sentence.singles}  # `worker girl` is one
+        many = [noun for noun in sentence.of("victim", "group") if noun.end not in alone | heads]
         for verb in sentence.of("rescue"):
             gaps = [(n.end, verb.start) if n.end <= verb.start else (verb.end, n.start) for n in many]
             if any(passages.gap(*gap) <= OTHERS_REACH and not STOP.search(passages.text, *gap) for gap in gaps):
@@ -139,16 +140,29 @@ def _subject(passages: Passages, sentence: Sentence, group: list[Party], verb: M
     base = closing.end() if closing else base
     end = parties.relative(passages, base)
     between = ASIDE.sub(" ", passages.text[end : verb.start])
-    marked = parties.search(passages, "object", end, verb.start) if passages.lexicon.has("verb_last") else None
-    reach = OBJECT_BEFORE if marked and not passages.text[end : marked.start()].strip() else SUBJECT_REACH
+    marked = _marked_object(passages, group[-1].start, end, verb.start)
+    reach = OBJECT_BEFORE if marked else SUBJECT_REACH
     near = parties.words(passages, between) <= reach and not STOP.search(between)
-    apart = parties.says(passages, "parted", between)
+    apart = parties.says(passages, "parted", _without_joints(passages, between) if marked else between)
     apart = apart or parties.acts(passages, sentence, end, verb.start, raids=reach == SUBJECT_REACH)
     genitive = passages.lexicon.grammar.get("genitive")
     owning = genitive and genitive.match(passages.text, end + (passages.text[end : end + 1] == " "))
     if not near or apart or owning or (end == base and parties.of_another(passages, group[0])):
         return False
     return _suffers(passages, sentence, group[0].start, verb)
+
+
+def _marked_object(passages: Passages, start: int, end: int, verb: int) -> bool:
+    """Whether the noun has the ending of an object, as its last letters or as the word behind it."""
+    ending = passages.lexicon.grammar.get("object") if passages.lexicon.has("verb_last") else None
+    found = ending.search(passages.text, start, verb) if ending else None
+    return found is not None and not passages.text[end : max(end, found.start())].strip()
+
+
+def _without_joints(passages: Passages, between: str) -> str:
+    """`किशोरी को पुलिस और संस्था ने`: behind an object, `and` joins those who act."""
+    joint = passages.lexicon.grammar.get("joint")
+    return joint.sub(" ", between) if joint else between
 
 
 def _suffers(passages: Passages, sentence: Sentence, start: int, verb: Mark) -> bool:

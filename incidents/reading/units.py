@@ -6,7 +6,7 @@ from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
 
-LISTED = re.compile(r" ?(?:[,/&、၊]|,? ?(?:and|dan|at|y|e|et|og|và|และ|和|及|与|و|और|ও|এবং|र|တို့နှင့်|နှင့်|နှင့်အတူ|និង|ແລະ)) ?")
+LISTED = re.compile(r" ?(?:[,/&、၊]|,? ?(?:and|dan|at|y|e|et|og|và|และ|和|及|与|و|और|ও|এবং|र|တို့နှင့်|နှင့်|နဲ့|နှင့်အတူ|និង|ແລະ)) ?")
 
 RANGE = re.compile(r" ?(?:[-~～至到]|to|hingga|sampai|hanggang|đến|tới) ?")
 

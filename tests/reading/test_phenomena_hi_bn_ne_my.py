@@ -133,3 +133,76 @@ def test_who_was_handed_to_the_police_was_arrested():
 def test_a_longer_entry_takes_the_place_of_a_shorter_in_the_whole_word():
     text = "পাচারের শিকার আট তরুণীকে উদ্ধার করা হয়। দুই বাড়িওয়ালিকে গ্রেফতার করা হয়েছে।"
     assert read(text, "bn")["arrests"]["value"] == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("तीन भट्ठों से बंधुआ मजदूर छुड़ाए गए। पहले से 14, दूसरे से 9 और तीसरे से 11 मिले। कुल 34 मजदूर घर भेजे गए।", "hi"),
+        ("জিম্মি শ্রমিকদের উদ্ধার করা হয়। প্রথমটি থেকে ১৪, দ্বিতীয়টি থেকে ৯ ও তৃতীয়টি থেকে ১১। মোট ৩৪ জন বাড়ি যান।", "bn"),
+        ("तीन भट्टाबाट बन्धक मजदुरको उद्धार भयो । पहिलोबाट १४, दोस्रोबाट ९ र तेस्रोबाट ११ । जम्मा ३४ जना घर पठाइए ।", "ne"),
+    ],
+)  # fmt: skip
+def test_what_several_sites_add_up_to_is_the_total(text, language):
+    assert read(text, language)["victims_total"]["value"] == 34
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("ငွေလိမ်စခန်းမှ အိန္ဒိယ ၇ ဦးနဲ့ နီပေါ ၅ ဦးကို တနင်္လာနေ့က ကယ်တင်ခဲ့သည်။", 12),
+        ("ပြည့်တန်ဆာခန်းမှ မြန်မာအမျိုးသမီး လေးဦးနှင့် လာအိုအမျိုးသမီး သုံးဦးကို ကယ်တင်ခဲ့သည်။", 7),
+    ],
+)
+def test_two_nations_joined_under_one_verb_are_added(text, total):
+    assert read(text, "my")["victims_total"]["value"] == total
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("किडनी बेचने के लिए मजबूर किए गए एक दंपती को पुलिस ने सोमवार को मुक्त कराया।", "hi"),
+        ("কিডনি বিক্রিতে বাধ্য করা এক দম্পতিকে সোমবার উদ্ধার করেছে পুলিশ।", "bn"),
+        ("इँटाभट्टामा बन्धक बनाइएका एक दम्पतीलाई प्रहरीले सोमबार उद्धार गरेको छ ।", "ne"),
+    ],
+)
+def test_a_couple_who_were_freed_are_two_victims(text, language):
+    found = read(text, language)
+    assert (found["victims_total"]["value"], found["arrests"]) == (2, None)
+
+
+def test_one_victim_is_counted_however_far_the_verb_at_the_end():
+    text = (
+        "झारखंड की 15 वर्षीय किशोरी को पुलिस और सखी सेंटर की टीम ने मंगलवार को सेक्टर 57 के एक फ्लैट से मुक्त कराया। "
+        "उससे बिना वेतन घरेलू काम कराया जा रहा था।"
+    )
+    assert read(text, "hi")["victims_total"]["value"] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "total"),
+    [
+        ("ईंट भट्ठे से 52 बंधुआ मजदूरों को छुड़ाया गया। मालिक फरार है। इसी साल जनवरी में भी जिले के 34 मजदूर छुड़ाए गए थे।", "hi", 52),
+        ("ငွေလိမ်စခန်းမှ လူ ၅၂ ဦးကို ကယ်တင်ခဲ့သည်။ စစ်ဆေးနေသည်။ ဖေဖော်ဝါရီလကလည်း လူ ၃၄ ဦးကို ကယ်တင်ခဲ့ဖူးသည်။", "my", 52),
+    ],
+)  # fmt: skip
+def test_what_happened_in_an_earlier_month_too_is_another_case(text, language, total):
+    assert read(text, language)["victims_total"]["value"] == total
+
+
+def test_a_headline_may_count_a_part_before_the_verb_and_the_whole_behind_it():
+    text = "প্রতারণার কেন্দ্রে অভিযান, ৪১ বাংলাদেশিসহ উদ্ধার ১২৪\n\nসাইবার প্রতারণা কেন্দ্র থেকে ১২৪ জনকে উদ্ধার করেছে পুলিশ।"
+    assert read(text, "bn")["victims_total"]["value"] == 124
+
+
+def test_a_part_in_the_headline_gives_way_to_the_whole_of_the_sentence_before():
+    text = (
+        "पोइपेट से छूटे 41 भारतीय\n\nउन्हें साइबर ठगी के लिए बंधक बनाया गया था। वे महीनों बाहर नहीं निकल पाए। फोन छीन लिए गए। "
+        "पुलिस ने इमारत से 186 विदेशियों को बाहर निकाला। इनमें 41 भारतीय हैं।"
+    )
+    assert read(text, "hi")["victims_total"]["value"] == 186
+
+
+def test_how_many_a_day_is_no_number_of_people():
+    text = "साइबर ठगी के अड्डे से नौ बंधक मुक्त\n\nउन्हें रोज 15 लोगों को फंसाना होता था। पुलिस ने सोमवार को उन्हें मुक्त कराया।"
+    assert read(text, "hi")["victims_total"]["value"] == 9
