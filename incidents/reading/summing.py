@@ -1,4 +1,4 @@
-"""Which number is what several sites add up to: `14 from the first kiln, 9 from the second; 23 went home`."""
+"""Which number is the whole and which its part, across sentences: `14 from one kiln, 9 from another; 23 went home`."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,6 +26,15 @@ def summed(passages: Passages, counts: Sequence[Count]) -> list[Count]:
         else c
         for c in counts
     ]  # fmt: skip
+
+
+def part_in_text(count: Count, firm: Sequence[Count], counts: Sequence[Count]) -> bool:
+    """`35 Indonesians freed` in a headline, where the text says `158 were freed. 35 of them are Indonesians`."""
+    parts = {c.sentence.index for c in counts if c.subset and c.value == count.value}
+    wholes = [c for c in firm if c.acted_on and not c.subset and c.value > count.value]
+    return count.sentence.title and any(
+        (c.sentence.lead and c.sentence.index in parts) or c.sentence.index + 1 in parts for c in wholes
+    )
 
 
 def _whole(passages: Passages, count: Count, counts: Sequence[Count]) -> bool:

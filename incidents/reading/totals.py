@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from incidents.reading import summing
 from incidents.reading.people import Count
 
 ROUNDED_BY, ROUNDED_OFF = 1.6, 0.05
@@ -41,7 +42,7 @@ def victims(
     usable = _joined(usable)
     firm = [c for c in usable if not c.number.weak]
     whole = [c for c in firm if not c.subset and not _one_of_parts(c, firm)]
-    whole = [c for c in whole if not (_adds_up(c, counts, whole) or _part_in_text(c, firm, counts))]
+    whole = [c for c in whole if not (_adds_up(c, counts, whole) or summing.part_in_text(c, firm, counts))]
     if not whole:
         total, rivals = _without_whole(firm, usable)
         return (total, rivals) if total or firm else (_only_told(counts), [])
@@ -139,15 +140,6 @@ def _one_of_parts(count: Count, counts: list[Count]) -> bool:
     """A nationality's number beside those of other nationalities is a part, not the whole."""
     beside = [c for c in counts if c.sentence is count.sentence and c.nationalities and c is not count]
     return bool(count.nationalities) and any(c.nationalities != count.nationalities for c in beside)
-
-
-def _part_in_text(count: Count, firm: list[Count], counts: list[Count]) -> bool:
-    """`35 Indonesians freed` in a headline, where the text says `158 were freed. 35 of them are Indonesians`."""
-    parts = {c.sentence.index for c in counts if c.subset and c.value == count.value}
-    wholes = [c for c in firm if c.acted_on and not c.subset and c.value > count.value]
-    return count.sentence.title and any(
-        (c.sentence.lead and c.sentence.index in parts) or c.sentence.index + 1 in parts for c in wholes
-    )
 
 
 def _adds_up(count: Count, counts: list[Count], whole: list[Count]) -> bool:
