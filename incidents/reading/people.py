@@ -197,7 +197,7 @@ def _adjacent_verb(passages: Passages, sentence: Sentence, number: Number) -> Ma
         if mark.start >= number.end and not SOFT_STOP.search(between) and passages.gap(number.end, mark.start) <= 1:
             return mark
     of_them = recognised.verb(passages, sentence, number)
-    return of_them or _verb_of_whole(passages, sentence, number) or _verb_of_headline(passages, sentence, number)
+    return of_them or phrases.verb_of_whole(passages, sentence, number) or _verb_of_headline(passages, sentence, number)
 
 
 def _verb_of_headline(passages: Passages, sentence: Sentence, number: Number) -> Mark | None:
@@ -211,15 +211,6 @@ def _verb_of_headline(passages: Passages, sentence: Sentence, number: Number) ->
         if begun and beside:
             return verb
     return None
-
-
-def _verb_of_whole(passages: Passages, sentence: Sentence, number: Number) -> Mark | None:
-    """`among the five arrested`, where the verb stands before the number and `among` behind it."""
-    among = [word for word in sentence.of("subset") if 0 <= word.start - number.end <= 3]
-    if not among or not passages.lexicon.has("verb_last"):
-        return None
-    verbs = [v for v in sentence.of("rescue", "arrest") if passages.text[v.end : number.start] == " "]
-    return verbs[-1] if verbs else None
 
 
 def _more_freed(passages: Passages, before: Count, number: Number, end: int) -> bool:

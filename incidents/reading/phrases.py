@@ -133,3 +133,12 @@ def verb_between(sentence: Sentence, start: int, end: int, strict: bool) -> bool
     """Whether a verb, or `and the rest`, between two offsets parts a noun from its number."""
     kinds = ("rest", "convict", "say", "in", *(("rescue", "arrest", "event") if strict else ()))
     return any(mark.kind in kinds and start <= mark.start < end for mark in sentence.words)
+
+
+def verb_of_whole(passages: Passages, sentence: Sentence, number: Number) -> Mark | None:
+    """`among the five arrested`, where the verb stands before the number and `among` behind it."""
+    among = [word for word in sentence.of("subset") if 0 <= word.start - number.end <= 3]
+    if not among or not passages.lexicon.has("verb_last"):
+        return None
+    verbs = [v for v in sentence.of("rescue", "arrest") if passages.text[v.end : number.start] == " "]
+    return verbs[-1] if verbs else None
