@@ -196,8 +196,8 @@ def _adjacent_verb(passages: Passages, sentence: Sentence, number: Number) -> Ma
         between = passages.text[number.end : mark.start]
         if mark.start >= number.end and not SOFT_STOP.search(between) and passages.gap(number.end, mark.start) <= 1:
             return mark
-    of_them = recognised.verb(passages, sentence, number)
-    return of_them or phrases.verb_of_whole(passages, sentence, number) or _verb_of_headline(passages, sentence, number)
+    of_them = recognised.verb(passages, sentence, number) or phrases.verb_of_whole(passages, sentence, number)
+    return of_them or _verb_of_headline(passages, sentence, number)
 
 
 def _verb_of_headline(passages: Passages, sentence: Sentence, number: Number) -> Mark | None:
