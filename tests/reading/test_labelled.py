@@ -9,11 +9,11 @@ import pytest
 from incidents.reading import facts, folding, lexicon, numbers, parties, scoring
 
 ARTICLES = Path(__file__).parent / "articles"
-KEPT_AWAY = "held_"  # nobody who writes rules may look at these: they are scored, never read
+KEPT_AWAY = ("held_", "kept_")  # nobody who writes rules may look at these: they are scored, never read
 FLOORS = {  # precision, recall over all languages; a little below what they are
     "is_incident": (0.98, 0.98), "incident_date": (0.97, 0.96), "country": (0.98, 0.95), "victims_total": (0.97, 0.96),
-    "total_qualifier": (0.97, 0.96), "nationalities": (0.93, 0.87), "arrests": (0.95, 0.9),
-    "exploitation": (0.95, 0.88), "authorities": (0.86, 0.86),
+    "total_qualifier": (0.97, 0.96), "nationalities": (0.95, 0.85), "arrests": (0.95, 0.91),
+    "exploitation": (0.94, 0.92), "authorities": (0.86, 0.86),
 }  # fmt: skip
 
 
