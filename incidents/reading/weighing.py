@@ -14,6 +14,7 @@ from incidents.reading.people import Count
 FILE = Path(__file__).parent / "lexicon" / "weights.tsv"
 SENTENCES = 12  # of news that is told in the beginning, the rest says little
 MOST = 3  # of one kind in one part; more of it proves no more
+PARTS = (1, "first"), (3, "early"), (6, "middle")
 BIAS = "(bias)"
 Evidence = dict[str, int]
 
@@ -42,15 +43,7 @@ def write(weights: dict[str, float]) -> None:
 
 def _part(sentence: Sentence) -> str:
     """The headline or first sentence, the next two, the next three, or what follows."""
-    return (
-        "first"
-        if sentence.index == 0
-        else "early"
-        if sentence.index <= 2
-        else "middle"
-        if sentence.index < 6
-        else "late"
-    )
+    return next((name for end, name in PARTS if sentence.index < end), "late")
 
 
 def _found(sentence: Sentence) -> list[str]:
