@@ -10,7 +10,7 @@ from babel import Locale
 from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse_lazy
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from incidents import names
@@ -117,6 +117,16 @@ class PeopleField(forms.IntegerField):
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {}
+
+
+class PartsFields(forms.Form):
+    """Who the people of a figure are, for every form that takes a figure; the names are those of the ledger."""
+
+    women = PeopleField(label=gettext_lazy("Women"))
+    men = PeopleField(label=gettext_lazy("Men"))
+    girls = PeopleField(label=gettext_lazy("Girls"))
+    boys = PeopleField(label=gettext_lazy("Boys"))
+    minors = PeopleField(label=gettext_lazy("Minors"))
 
 
 class SpanField(forms.Field):

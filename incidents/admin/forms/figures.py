@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from incidents.models import VictimCount
 from incidents.models.counts import PARTS
 
-from .fields import DayField, NationalityField, PeopleField, QuoteField
+from .fields import DayField, NationalityField, PartsFields, PeopleField, QuoteField
 from .told import ToldForm, ToldFormSet, source_label
 
 IN_COLUMNS = ("source", "nationality", "number", "qualifier", "is_pinned")
@@ -18,16 +18,11 @@ CHECKED_HERE = {"is_pinned", "number", *PARTS}
 Key = tuple[int, str, Any]
 
 
-class CountForm(ToldForm):
+class CountForm(ToldForm, PartsFields):
     """One number of one source. The source is a row of the same page, named by its place on it."""
 
     nationality = NationalityField(label=gettext_lazy("Nationality (blank: all people)"))
     number = PeopleField(label=gettext_lazy("People"))
-    women = PeopleField(label=gettext_lazy("Women"))
-    men = PeopleField(label=gettext_lazy("Men"))
-    girls = PeopleField(label=gettext_lazy("Girls"))
-    boys = PeopleField(label=gettext_lazy("Boys"))
-    minors = PeopleField(label=gettext_lazy("Minors"))
     as_of = DayField(
         label=gettext_lazy("As of"), help_text=gettext_lazy("If the source says on which day this was so.")
     )

@@ -12,7 +12,7 @@ from incidents.models.counts import PARTS, Qualifier
 
 from ..forms.authorities import named
 from ..forms.dates import write_date
-from ..forms.fields import Combobox, CountryField, NationalityField, PeopleField, SpanField
+from ..forms.fields import Combobox, CountryField, NationalityField, PartsFields, PeopleField, SpanField
 from .facts import Fact, Value, exploitation_labels, typed_date
 
 LONGEST_NAME = MaxLengthValidator(200)
@@ -104,14 +104,8 @@ class NationalityCountForm(NumberForm):
     typed = PeopleField(label=gettext_lazy("Number"), required=True, max_value=250, error_messages=MISSING)
 
 
-class PartsForm(FactForm):
+class PartsForm(PartsFields, FactForm):
     """A figure's form: beside the number who they are, which the reader leaves to people."""
-
-    women = PeopleField(label=gettext_lazy("Women"))
-    men = PeopleField(label=gettext_lazy("Men"))
-    girls = PeopleField(label=gettext_lazy("Girls"))
-    boys = PeopleField(label=gettext_lazy("Boys"))
-    minors = PeopleField(label=gettext_lazy("Minors"))
 
     @classmethod
     def parts_in(cls, given: Value) -> Value:
