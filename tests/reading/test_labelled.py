@@ -10,27 +10,44 @@ from incidents.reading import facts, folding, lexicon, numbers, parties, scoring
 
 ARTICLES = Path(__file__).parent / "articles"
 KEPT_AWAY = ("held_", "kept_")  # nobody who writes rules may look at these: they are scored, never read
+NEWER = ("fifth_", "sixth_", "seventh_", "probe3_", "probe4_")  # by other authors and harder: with floors of their own
 FLOORS = {  # precision, recall over all languages; a little below what they are
     "is_incident": (0.98, 0.98), "incident_date": (0.97, 0.96), "country": (0.98, 0.95), "victims_total": (0.97, 0.96),
-    "total_qualifier": (0.97, 0.96), "nationalities": (0.95, 0.85), "arrests": (0.95, 0.91),
-    "exploitation": (0.94, 0.92), "authorities": (0.86, 0.86),
+    "total_qualifier": (0.97, 0.96), "nationalities": (0.95, 0.87), "arrests": (0.95, 0.91),
+    "exploitation": (0.95, 0.92), "authorities": (0.86, 0.86),
+}  # fmt: skip
+FLOORS_OF_NEWER = {
+    "is_incident": (0.97, 0.97), "incident_date": (0.95, 0.95), "country": (0.97, 0.96), "victims_total": (0.96, 0.96),
+    "total_qualifier": (0.96, 0.96), "nationalities": (0.92, 0.77), "arrests": (0.93, 0.91),
+    "exploitation": (0.91, 0.91), "authorities": (0.79, 0.84),
 }  # fmt: skip
 
 
 @cache
-def _articles() -> tuple[dict, ...]:
+def _articles(newer: bool) -> tuple[dict, ...]:
     files = [path for path in sorted(ARTICLES.glob("*.jsonl")) if not path.name.startswith(KEPT_AWAY)]
+    files = [path for path in files if path.name.startswith(NEWER) is newer]
     return tuple(article for path in files for article in scoring.labelled(path.open(encoding="utf-8")))
 
 
+def _all_articles() -> tuple[dict, ...]:
+    return _articles(False) + _articles(True)
+
+
 @cache
-def _score() -> scoring.Score:
-    return scoring.score(_articles())
+def _score(newer: bool) -> scoring.Score:
+    return scoring.score(_articles(newer))
 
 
+def _tally(field: str, language: str) -> scoring.Tally:
+    older, newer = (_score(is_newer).of(field, language) for is_newer in (False, True))
+    return scoring.Tally(older.right + newer.right, older.wrong + newer.wrong, older.missing + newer.missing)
+
+
+@pytest.mark.parametrize("newer", [False, True])
 @pytest.mark.parametrize("field", FLOORS)
-def test_each_field_is_read_as_well_as_before(field):
-    tally, (precision, recall) = _score().of(field), FLOORS[field]
+def test_each_field_is_read_as_well_as_before(field, newer):
+    tally, (precision, recall) = _score(newer).of(field), (FLOORS_OF_NEWER if newer else FLOORS)[field]
     assert tally.precision is not None and tally.precision >= precision
     assert tally.recall is not None and tally.recall >= recall
 
@@ -38,20 +55,20 @@ def test_each_field_is_read_as_well_as_before(field):
 @pytest.mark.parametrize("language", lexicon.LANGUAGES)
 @pytest.mark.parametrize("field", ["is_incident", "incident_date", "country", "victims_total"])
 def test_each_language_is_read_well_enough(field, language):
-    tally = _score().of(field, language)
+    tally = _tally(field, language)
     assert tally.precision is not None and tally.precision >= 0.9
     assert tally.recall is not None and tally.recall >= 0.85
 
 
 @pytest.mark.parametrize("language", lexicon.LANGUAGES)
 def test_each_language_has_ten_labelled_articles(language):
-    assert sum(article["language"] == language for article in _articles()) >= 10
+    assert sum(article["language"] == language for article in _all_articles()) >= 10
 
 
 def test_every_number_is_said_by_its_evidence():
     unsaid = [
         (article["id"], fact["value"])
-        for article in _articles()
+        for article in _all_articles()
         for found in [facts.read(article["text"], published=article["published"])]
         for fact in [found["victims_total"], found["arrests"], found["nationality_count"]]
         if fact and not _said(found, fact)
