@@ -13,10 +13,8 @@ BESIDE = 40  # letters between a verb and the vague words that date it
 
 
 def aside(passages: Passages, sentence: Sentence, mention: Mention, telling: bool) -> bool:
-    """Whether the date is that of a court, a recruitment or a complaint, or the rescue is dated vaguely beside it."""
+    """Whether the date is that of a court, a recruitment or a complaint."""
     told = sentence.of(*HAPPENING)
-    if any(verb.kind != "arrest" and _vague(passages, sentence, verb) for verb in told):
-        return True
     courts = [] if telling else sentence.cues_of("court")
     others = courts + [mark for mark in sentence.timing if mark.kind == "aside" and not _of_a_name(sentence, mark)]
     happened = [verb for verb in told if not _overlaps(verb, others)]
@@ -24,6 +22,11 @@ def aside(passages: Passages, sentence: Sentence, mention: Mention, telling: boo
     if not passages.lexicon.has("verb_last") and any(verb.end <= mention.start for verb in happened):
         nearest -= ANOTHER_CLAUSE if all(mark.start >= mention.end for mark in others) else 0
     return cost(passages, others, sentence, mention) < nearest
+
+
+def dated_vaguely(passages: Passages, sentence: Sentence) -> bool:
+    """Whether a rescue or raid has words that name no day: `freed earlier this week`, and no day beside is its."""
+    return any(_vague(passages, sentence, verb) for verb in sentence.of("rescue", "event"))
 
 
 def _of_a_name(sentence: Sentence, mark: Mark) -> bool:

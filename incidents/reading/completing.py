@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from incidents.reading.nationalities import Nationality
+from incidents.reading.offered import Total
 from incidents.reading.passages import Passages
-from incidents.reading.totals import Total
 
 NEAR = 3
 LITTLE_WORDS = 12  # as in `les autres sont des`

@@ -20,9 +20,9 @@ from incidents.reading.folding import Folded
 from incidents.reading.headcount import Headcount
 from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
+from incidents.reading.offered import Total
 from incidents.reading.passages import Passages
 from incidents.reading.people import Count
-from incidents.reading.totals import Total
 
 Facts = dict[str, Any]
 LEAD = 5
@@ -107,8 +107,7 @@ def _evidence(folded: Folded, marks: Iterable[passages.Stretch]) -> list[list[in
 def _date(folded: Folded, found: when.IncidentDate | None) -> Facts | None:
     if found is None:
         return None
-    value = found.value.isoformat()[:7] if found.precision == "month" else found.value.isoformat()
-    fact: Facts = {"value": value, "precision": found.precision, "evidence": _evidence(folded, [found])}
+    fact: Facts = {"value": found.label, "precision": found.precision, "evidence": _evidence(folded, [found])}
     if found.last is not None:
         fact["end"] = found.last.isoformat()
     return fact

@@ -1,58 +1,77 @@
 """Fits the weights of :mod:`incidents.reading.weighing` to labelled articles.
 
-They are those of a logistic regression with an L2 penalty, found by Newton's method (Hastie, Tibshirani and Friedman,
-The Elements of Statistical Learning, 4.4.1).
+They are those of a conditional logistic regression with an L2 penalty, found by Newton's method (Hastie, Tibshirani
+and Friedman, The Elements of Statistical Learning, 4.4; McFadden, 1974).
 """
 
-from collections.abc import Iterable
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from incidents.reading import headcount, lexicon, passages, scoring, text, weighing
-from incidents.reading.weighing import BIAS, MOST, Evidence
+from incidents.reading.weighing import BIAS, Evidence, Weights
 
-PENALTY = 1.0
-STEPS = 30
-RARE = 3  # what fewer articles show is left out
+PENALTY = 2.0
+FREE = 1e-6  # the bias has no penalty; a trace keeps the system solvable
+STEPS, SMALL = 40, 1e-9
+RARE = 3  # what fewer examples show is left out
 Numbers = NDArray[np.float64]
 
 
-def weights(articles: Iterable[dict[str, Any]]) -> dict[str, float]:
-    """The weights that labelled articles give, by kind of evidence; equal articles give equal weights."""
-    shown = [(_evidence(article), article["gold"]["is_incident"]) for article in articles]
-    return fitted([found for found, _ in shown], [is_one for _, is_one in shown])
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The evidence for each answer a text offers, and which of them is right; None where none is."""
+
+    answers: Sequence[Evidence]
+    right: int | None
 
 
-def _evidence(labelled: dict[str, Any]) -> Evidence:
-    article = text.extract(scoring.source(labelled), None)
-    laid_out = passages.lay_out(article.text, lexicon.load(article.language or ""), article.headline is not None)
-    people = headcount.of(laid_out)
-    return weighing.evidence(laid_out, people.all, people.total is not None)
+def fitted(examples: Iterable[Example]) -> Weights:
+    """The weight of each kind of evidence, in log-odds, and the bias; equal examples give equal weights."""
+    kept = [example for example in examples if example.answers]
+    names = [BIAS, *_names(kept)]
+    rows = [_rows(example, names) for example in kept]
+    rights = [len(example.answers) if example.right is None else example.right for example in kept]
+    return dict(zip(names, _newton(rows, rights, len(names)).tolist(), strict=True))
 
 
-def fitted(found: list[Evidence], is_incident: Iterable[bool]) -> dict[str, float]:
-    """The weight of each kind of evidence, in log-odds for each time it is found, and the bias."""
-    names = _names(found)
-    rows = np.array([[1.0, *(one.get(name, 0) / MOST for name in names)] for one in found])
-    bias, *others = _newton(rows, np.array(list(is_incident), dtype=float))
-    return {BIAS: bias, **{name: weight / MOST for name, weight in zip(names, others, strict=True)}}
+def _names(examples: Iterable[Example]) -> list[str]:
+    shown = Counter(name for example in examples for name in {name for found in example.answers for name in found})
+    return sorted(name for name, number in shown.items() if number >= RARE)
 
 
-def _names(found: list[Evidence]) -> list[str]:
-    return sorted(
-        name for name in {name for one in found for name in one} if sum(name in one for one in found) >= RARE
-    )
+def _rows(example: Example, names: Sequence[str]) -> Numbers:
+    """A row for each answer, and a last one, of nothing, for none of them."""
+    place = {name: number for number, name in enumerate(names)}
+    rows = np.zeros((len(example.answers) + 1, len(names)))
+    for row, found in zip(rows, example.answers, strict=False):
+        row[0] = 1.0
+        for name, share in found.items():
+            if name in place:
+                row[place[name]] = share
+    return rows
 
 
-def _newton(rows: Numbers, labels: Numbers) -> Numbers:
-    penalty = np.full(rows.shape[1], PENALTY)
-    penalty[0] = 1e-6  # the bias is free; a trace keeps the system solvable
-    weights = np.zeros(rows.shape[1])
+def _newton(rows: Sequence[Numbers], rights: Sequence[int], size: int) -> Numbers:
+    penalty = np.full(size, PENALTY)
+    penalty[0] = FREE
+    weights = np.zeros(size)
     for _ in range(STEPS):
-        likely = 1 / (1 + np.exp(-rows @ weights))
-        gradient = rows.T @ (likely - labels) + penalty * weights
-        curvature = (rows * (likely * (1 - likely))[:, None]).T @ rows + np.diag(penalty)
-        weights -= np.linalg.solve(curvature, gradient)
+        gradient, curvature = penalty * weights, np.diag(penalty)
+        for answers, right in zip(rows, rights, strict=True):
+            likely = _likely(answers @ weights)
+            mean = likely @ answers
+            gradient += mean - answers[right]
+            curvature += (answers.T * likely) @ answers - np.outer(mean, mean)
+        step = np.linalg.solve(curvature, gradient)
+        weights -= step
+        if np.abs(step).max() < SMALL:
+            break
     return weights
+
+
+def _likely(odds: Numbers) -> Numbers:
+    shares = np.exp(odds - odds.max())
+    return shares / shares.sum()

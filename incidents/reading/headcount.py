@@ -1,28 +1,47 @@
 """All people whom a text counts, with or without a number, and the number of victims that follows from them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from incidents.reading import nationalities, people, singles, summing, totals
 from incidents.reading.nationalities import Nationality
+from incidents.reading.offered import Total
 from incidents.reading.passages import Passages
 from incidents.reading.people import Count
-from incidents.reading.totals import Total
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Headcount:
-    """Numbers of people, those told of singly, nationalities, and the number of victims or the rivals for it."""
+    """Numbers of people, those told of singly, and nationalities."""
 
     counts: list[Count]
     single: list[Count]
     nationalities: list[Nationality]
-    total: Total | None
-    rivals: list[Total]
 
     @property
     def all(self) -> list[Count]:
         """Everyone counted, by a number or singly."""
         return [*self.counts, *self.single]
+
+    @property
+    def broken_down(self) -> int:
+        """What the exact numbers of nationalities add up to, where there are several; else 0."""
+        exact = {one.code: one.number for one in self.nationalities if one.number and one.qualifier == "exact"}
+        return sum(exact.values()) if len(exact) > 1 else 0
+
+    @property
+    def total(self) -> Total | None:
+        """The number of victims, if the text gives one."""
+        return self._victims[0]
+
+    @property
+    def rivals(self) -> list[Total]:
+        """The numbers of victims that contradict each other."""
+        return self._victims[1]
+
+    @cached_property
+    def _victims(self) -> tuple[Total | None, list[Total]]:
+        return totals.victims(self.counts, self.single, self.broken_down)
 
     @property
     def told(self) -> list[Count]:
@@ -33,7 +52,4 @@ class Headcount:
 def of(passages: Passages) -> Headcount:
     """The people of a text that is laid out."""
     counts = summing.summed(passages, people.counts(passages))
-    nations = nationalities.find(passages, counts)
-    breakdown = {nation.code: nation.number for nation in nations if nation.number and nation.qualifier == "exact"}
-    single = singles.find(passages, counts)
-    return Headcount(counts, single, nations, *totals.victims(counts, breakdown, single))
+    return Headcount(counts, singles.find(passages, counts), nationalities.find(passages, counts))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from incidents.reading import retold, roles, weighing, when
+from incidents.reading import incident_evidence, retold, roles, weighing, when
 from incidents.reading.headcount import Headcount
 from incidents.reading.lexicon import Mark
 from incidents.reading.passages import Passages, Sentence
@@ -30,7 +30,8 @@ def is_incident(passages: Passages, people: Headcount, basis: when.Anchor | None
         return False
     score = _score(passages, people.all, people.told) - retold.doubts(passages, people, basis)
     bounded = max(-MOST_DOUBTS, min(score - ENOUGH, SURE))
-    return bounded + weighing.log_odds(weighing.evidence(passages, people.all, people.total is not None)) >= 0
+    found = incident_evidence.evidence(passages, people.all)
+    return bounded + weighing.log_odds(incident_evidence.QUESTION, found) >= 0
 
 
 def _freed_and_arrested(people: Headcount) -> bool:

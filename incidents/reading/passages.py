@@ -1,11 +1,7 @@
 """A text laid out for reading: its sentences and all that the lexicon finds in each."""
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol, TypeVar
 
 from incidents.reading import countries, dates, numbers, places, securing, spans
 from incidents.reading.folding import Folded, fold
@@ -13,33 +9,11 @@ from incidents.reading.lexicon import UNSPACED_LETTER, Lexicon, Mark
 from incidents.reading.mentions import Mention
 from incidents.reading.numbers import Number
 from incidents.reading.places import Place
+from incidents.reading.sentences import Found, Stretch, kept, within
 
-CAPITALS = "".join(chr(code) for code in range(0xDF, 0x250) if chr(code).isupper())
-BOUNDARY = re.compile(
-    rf"\n+|(?<=[.!?])[\"')]{{0,2}} +(?=[^a-zß-ɏ\s]|[{CAPITALS}])|[。！!？।॥۔။](?:[\"')」』] ?)?|(?<=[\u1780-\u17d3])។"
-)
-ABBREVIATION = re.compile(
-    r"(?:^|[ (.])(?:[a-z]|gen|maj|lt|col|sgt|cpl|capt|brig|plt|pltcol|pcol|pmaj|st|no|nos|rp|dr|mr|mrs|ms|jr|sr|rs|sec|art|dra|sra|prof|insp|"  # noqa: E501
-    r"hon|dato|ir|drs|kombes|akbp|irjen|brigjen|kompol|u\.s|tp|gs|ths|m\.si|s\.h|gov|atty|usec|asec|dep|dir|supt|det|cmdr|approx|vs|etc|inc|ltd|nr|km)\.$|[\u0e01-\u0e4e]\.$"
-)
-BREADCRUMBS = re.compile(r"[^.!?。।|>»›/]{1,40}(?: ?[|>»›/·] ?[^.!?。।|>»›/]{1,40}){2,8}")  # Home > Nation > Crime
-LONGEST_SENTENCE = 1500
 MOST_MARKS = 6000
-RELATED_LINES = 8
 RUNNING = ("rescue", "exploitation", "topic", "negation", "neutral")
 PEOPLE = ("person", "victim", "group", "suspect")
-
-
-class Stretch(Protocol):
-    """Anything with a place in the text."""
-
-    @property
-    def start(self) -> int: ...  # noqa: D102
-    @property
-    def end(self) -> int: ...  # noqa: D102
-
-
-Found = TypeVar("Found", bound=Stretch)
 
 
 @dataclass
@@ -63,6 +37,11 @@ class Sentence:
     def lead(self) -> bool:
         """Whether it belongs to the headline or the first few sentences, where news is told."""
         return self.index < 4
+
+    @property
+    def part(self) -> str:
+        """Which part of the text it stands in: headline, first, early or late."""
+        return "headline" if self.title else "first" if self.index <= 1 else "early" if self.lead else "late"
 
     @cached_property
     def _word_kinds(self) -> frozenset[str]:
@@ -176,14 +155,14 @@ def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
     figures = numbers.find(folded, lexicon, words, taken)[:MOST_MARKS]
     words = spans.settled(folded.text, words, figures)
     sentences = []
-    for index, (start, end) in enumerate(_kept(folded, cues)):
+    for index, (start, end) in enumerate(kept(folded, cues)):
         sentences.append(
             Sentence(
                 index, start, end, has_title and index == 0,
-                _within(words, start, end), _within(cues, start, end), _within(geography, start, end),
-                _within(towns, start, end), _within(mentions, start, end), _within(figures, start, end),
-                _within(timing, start, end),
-                _within(alone, start, end),
+                within(words, start, end), within(cues, start, end), within(geography, start, end),
+                within(towns, start, end), within(mentions, start, end), within(figures, start, end),
+                within(timing, start, end),
+                within(alone, start, end),
             )
         )  # fmt: skip
     return Passages(folded, lexicon, sentences, mentions)
@@ -239,61 +218,3 @@ def _not_inside(text: str, geography: list[Mark], words: list[Mark]) -> list[Mar
             and all(neutral.get(offset, 0) <= mark.end for offset in range(mark.start, mark.end))
         )
     ]
-
-
-def _within(marks: list[Found], start: int, end: int) -> list[Found]:
-    first = bisect_left(marks, start, key=lambda mark: mark.start)
-    last = bisect_left(marks, end, key=lambda mark: mark.start)
-    return marks[first:last]
-
-
-def _kept(folded: Folded, cues: list[Mark]) -> Iterator[tuple[int, int]]:
-    """Sentences that are not captions of old pictures nor links to other stories."""
-    text = folded.text
-    skips = [mark for mark in cues if mark.kind == "skip"]
-    related = 0
-    for line in re.finditer(r"[^\n]+", text):
-        opening = _within(skips, line.start(), min(line.end(), line.start() + 4))
-        content = line.group().strip()
-        if not content:
-            continue
-        if opening:
-            related = RELATED_LINES if len(content) - (opening[0].end - opening[0].start) < 4 else 0
-            continue
-        if BREADCRUMBS.fullmatch(content):
-            continue
-        if related and not re.search(r"[.!?。।။។]['\")]*$", content) and len(content) < 160:
-            related -= 1
-            continue
-        related = 0
-        for start, end in _sentences(folded, line.start(), line.end()):
-            yield from _parted(text, cues, start, end)
-
-
-def _parted(text: str, cues: list[Mark], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A stretch cut where words that begin a statement follow a space, in scripts without full stops."""
-    first = start
-    for mark in _within(cues, start, end):
-        if mark.kind == "opening" and mark.start - first > 1 and text[mark.start - 1] == " ":
-            yield first, mark.start
-            first = mark.start
-    yield first, end
-
-
-def _sentences(folded: Folded, start: int, end: int) -> Iterator[tuple[int, int]]:
-    first = start
-    for match in BOUNDARY.finditer(folded.cased, start, end):
-        if match.group().startswith(('"', "'", ")", " ")) and ABBREVIATION.search(
-            folded.text[max(first, match.start() - 12) : match.start()]
-        ):
-            continue
-        if match.end() - first > 1:
-            yield from _cut(first, match.end())
-            first = match.end()
-    if end - first > 1:
-        yield from _cut(first, end)
-
-
-def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:
-    for first in range(start, end, LONGEST_SENTENCE):
-        yield first, min(end, first + LONGEST_SENTENCE)

@@ -1,6 +1,7 @@
 """Which day a date in a text means, once the day of publication is known."""
 
-from dataclasses import replace
+from calendar import monthrange
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import nepali_datetime
@@ -9,6 +10,50 @@ from incidents.reading.mentions import Mention
 
 LONGEST_AGO = 240
 MONTH_WITHOUT_NAME = 62
+LONG_AGO = 10 * 366
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What relative dates count from: the first and last possible day of publication."""
+
+    first: date
+    last: date
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentDate:
+    """The day, or month, of the incident and where the text says it (folded offsets)."""
+
+    value: date
+    precision: str
+    start: int
+    end: int
+    last: date | None = None
+
+    @property
+    def label(self) -> str:
+        """ISO 8601: the day, or the year and month."""
+        return self.value.isoformat()[:7] if self.precision == "month" else self.value.isoformat()
+
+
+def resolved(mention: Mention, basis: Anchor | None) -> IncidentDate | None:
+    """The day or month a mention means, or None where that is open, yet to come, or a month very long ago."""
+    found = resolve(mention, basis.first if basis else None, basis.last if basis else None)
+    if found is None:
+        return None
+    day, precision = found
+    if basis is not None and day > basis.last + timedelta(1):
+        return None
+    if basis is not None and (basis.first - day).days > LONG_AGO and precision != "day":
+        return None
+    last = None
+    if mention.last_day is not None and mention.last_day > day.day <= monthrange(day.year, day.month)[1]:
+        last = day.replace(day=min(mention.last_day, monthrange(day.year, day.month)[1]))
+        precision = "period"
+    return IncidentDate(day, precision, mention.start, mention.end, last)
 
 
 def resolve(mention: Mention, anchor: date | None, until: date | None = None) -> tuple[date, str] | None:

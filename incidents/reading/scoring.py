@@ -90,7 +90,7 @@ def score(articles: Iterable[dict[str, Any]]) -> Score:
 
 
 def _compare(result: Score, article: dict[str, Any], found: facts.Facts) -> None:
-    given, expected = answers(found), _labels(article["gold"])
+    given, expected = answers(found), labels(article["gold"])
     for name in FIELDS:
         if name in article.get("ungraded", []):
             continue
@@ -126,7 +126,9 @@ def answers(found: facts.Facts) -> dict[str, set[str]]:
     }
 
 
-def _labels(gold: dict[str, Any]) -> dict[str, set[str]]:
+def labels(gold: dict[str, Any]) -> dict[str, set[str]]:
+    """The right answers of a label, each field as a set of words."""
+
     def value(name: str) -> set[str]:
         return {str(gold[name])} if gold.get(name) is not None else set()
 
@@ -137,11 +139,11 @@ def _labels(gold: dict[str, Any]) -> dict[str, set[str]]:
         "country": value("country"),
         "victims_total": value("victims_total"),
         "total_qualifier": value("total_qualifier"),
-        "nationalities": {_pair(code, number) for code, number in gold["nationalities"].items()},
+        "nationalities": {_pair(code, number) for code, number in gold.get("nationalities", {}).items()},
         "nationality_count": value("nationality_count"),
         "arrests": value("arrests"),
-        "exploitation": set(gold["exploitation"]),
-        "authorities": {fold_word(name) for name in gold["authorities"]},
+        "exploitation": set(gold.get("exploitation", [])),
+        "authorities": {fold_word(name) for name in gold.get("authorities", [])},
     }
 
 

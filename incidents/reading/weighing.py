@@ -1,71 +1,71 @@
-"""How likely a text reports one incident, as labelled articles weigh what is found in it.
+"""Which answer a text gives to a question, as labelled articles weigh what speaks for each.
 
-The evidence is what the lexicon finds, by kind and by where it stands, so it is the same in every language. Its
-weights, in lexicon/weights.tsv, are those of a logistic regression over labelled articles (`manage.py weigh_reader`).
+What speaks for an answer is named in words, the same in every language. Its weights, in lexicon/weights.tsv, are those
+of a conditional logistic regression over labelled articles (`manage.py weigh_reader`; McFadden, Conditional Logit
+Analysis of Qualitative Choice Behavior, 1974); no answer at all is one of the answers, and has nothing for it.
 """
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from math import exp
 from pathlib import Path
-
-from incidents.reading.passages import Passages, Sentence
-from incidents.reading.people import Count
+from typing import Generic, NamedTuple, TypeVar
 
 FILE = Path(__file__).parent / "lexicon" / "weights.tsv"
-SENTENCES = 12  # of news that is told in the beginning, the rest says little
-MOST = 3  # of one kind in one part; more of it proves no more
-PARTS = (1, "first"), (3, "early"), (6, "middle")
+MOST = 3  # of one kind of evidence; more of it proves no more
 BIAS = "(bias)"
-Evidence = dict[str, int]
+SURE = {"total": 0.5, "arrests": 0.5, "date": 0.6, "country": 0.6}  # an answer is given where it is likelier
+Evidence = dict[str, float]
+Weights = dict[str, float]
+Answer = TypeVar("Answer")
 
 
-def evidence(passages: Passages, counts: list[Count], is_told: bool) -> Evidence:
-    """How often each kind of evidence is found, three times at most; `is_told`: victims have a number."""
-    found = Counter({"told": int(is_told)})
-    for sentence in passages.sentences[:SENTENCES]:
-        found.update(f"{kind} {_part(sentence)}" for kind in _found(sentence))
-    found.update(_kind_of(count) for count in counts)
-    return {name: min(number, MOST) for name, number in found.items() if number}
+class Likely(NamedTuple, Generic[Answer]):
+    """An answer and how likely it is, from 0 to 1."""
+
+    answer: Answer
+    likelihood: float
 
 
-def log_odds(found: Evidence) -> float:
-    """Above 0 where an incident is likelier than not; what the labelled articles never showed weighs nothing."""
-    weights = _weights()
-    return weights[BIAS] + sum(weights.get(name, 0.0) * number for name, number in found.items())
+def counted(found: Mapping[str, int]) -> Evidence:
+    """Evidence that is found several times, from 0 to 1: three times is as much as can be."""
+    return {name: min(number, MOST) / MOST for name, number in found.items() if number}
 
 
-def write(weights: dict[str, float]) -> None:
-    """Write the weights; equal ones give equal bytes."""
-    lines = (f"{name}\t{weight:.3f}\n" for name, weight in sorted(weights.items()))
+def log_odds(question: str, found: Evidence) -> float:
+    """Above 0 where an answer is likelier than none; what the labelled articles never showed weighs nothing."""
+    weights = _weights()[question]
+    return weights[BIAS] + sum(weights.get(name, 0.0) * share for name, share in found.items())
+
+
+def ranked(question: str, answers: Iterable[tuple[Answer, Evidence]]) -> list[Likely[Answer]]:
+    """The answers with their likelihood, the likeliest first; what is missing from 1 is that the text gives none."""
+    odds = [(answer, exp(log_odds(question, found))) for answer, found in answers]
+    whole = 1.0 + sum(share for _, share in odds)
+    return sorted((Likely(answer, share / whole) for answer, share in odds), key=lambda one: -one.likelihood)
+
+
+def answer(question: str, likely: Sequence[Likely[Answer]]) -> Answer | None:
+    """The likeliest answer, where it is likely enough to be given."""
+    return likely[0].answer if likely and likely[0].likelihood > SURE[question] else None
+
+
+def write(weights: Mapping[str, Weights]) -> None:
+    """Write the weights of each question; equal ones give equal bytes."""
+    lines = (
+        f"{question}\t{name}\t{weight:.3f}\n"
+        for question, named in sorted(weights.items())
+        for name, weight in sorted(named.items())
+    )
     FILE.write_text("".join(lines), encoding="utf-8")
     _weights.cache_clear()
 
 
-def _part(sentence: Sentence) -> str:
-    """The headline or first sentence, the next two, the next three, or what follows."""
-    return next((name for end, name in PARTS if sentence.index < end), "late")
-
-
-def _found(sentence: Sentence) -> list[str]:
-    told = sentence.has("rescue", "event", "arrest")
-    signs = {
-        "rescue of people": sentence.has("rescue") and sentence.has("victim", "group", "person"),
-        "day of an act": told and bool(sentence.dates),
-        "statistics": sentence.statistical,
-        "appeal": sentence.has("appeal"),
-        "verdict": sentence.has("convict"),
-    }
-    return [cue.kind for cue in sentence.cues] + [name for name, is_so in signs.items() if is_so]
-
-
-def _kind_of(count: Count) -> str:
-    what = " of statistics" if count.statistic else " of another case" if count.background else ""
-    done = " acted on" if count.acted_on else ""
-    part = _part(count.sentence)
-    return f"{count.role}s{done}{what} {part if part in ('first', 'early') else 'later'}"
-
-
 @cache
-def _weights() -> dict[str, float]:
-    lines = FILE.read_text(encoding="utf-8").splitlines()
-    return {name: float(weight) for name, weight in (line.split("\t") for line in lines)}
+def _weights() -> dict[str, Weights]:
+    weights: dict[str, Weights] = defaultdict(lambda: {BIAS: 0.0})
+    for line in FILE.read_text(encoding="utf-8").splitlines():
+        question, name, weight = line.split("\t")
+        weights[question][name] = float(weight)
+    return weights

@@ -1,32 +1,40 @@
-"""Weights fitted to labelled articles."""
+"""Weights fitted to labelled examples."""
 
 import pytest
 
 from incidents.reading import fitting
+from incidents.reading.fitting import Example
 from incidents.reading.weighing import BIAS
 
-RAIDS = [{"raid": 1}] * 9 + [{"raid": 1, "court": 1}]
-OTHERS = [{"court": 2}] * 9 + [{"raid": 1, "court": 2}]
+RAIDS = [Example([{"raid": 1.0}], 0)] * 9 + [Example([{"raid": 1.0, "court": 1.0}], 0)]
+OTHERS = [Example([{"court": 1.0}], None)] * 9 + [Example([{"raid": 1.0, "court": 1.0}], None)]
+BESIDE = [Example([{"headline": 1.0}, {"part": 1.0}, {"part": 1.0, "late": 1.0}], 0)] * 10
 
 
-def fit() -> dict[str, float]:
-    return fitting.fitted(RAIDS + OTHERS, [True] * len(RAIDS) + [False] * len(OTHERS))
-
-
-def test_what_incidents_show_weighs_for_them_and_what_others_show_against():
-    weights = fit()
+def test_what_right_answers_show_weighs_for_them_and_what_none_shows_against():
+    weights = fitting.fitted(RAIDS + OTHERS)
     assert weights["raid"] > 0 > weights["court"]
 
 
-def test_without_evidence_that_counts_the_bias_is_the_share_of_incidents():
-    assert fitting.fitted([{}] * 4, [True, True, True, False]) == {BIAS: pytest.approx(1.0986, abs=1e-3)}
+def test_an_answer_is_weighed_against_those_beside_it():
+    weights = fitting.fitted(BESIDE)
+    assert weights["headline"] > 0 > weights["part"]
 
 
-def test_what_fewer_than_three_articles_show_is_left_out():
-    found = [*RAIDS, {"comet": 1}, {"comet": 2}]
-    assert "comet" not in fitting.fitted(found, [True] * len(RAIDS) + [False, False])
+def test_without_evidence_that_counts_the_bias_is_the_share_of_those_with_an_answer():
+    assert fitting.fitted([Example([{}], right) for right in (0, 0, 0, None)]) == {
+        BIAS: pytest.approx(1.0986, abs=1e-3)
+    }
 
 
-def test_the_order_of_the_articles_changes_nothing():
-    other = fitting.fitted(OTHERS + RAIDS, [False] * len(OTHERS) + [True] * len(RAIDS))
-    assert other == pytest.approx(fit(), abs=1e-9)
+def test_what_fewer_than_three_examples_show_is_left_out():
+    seen = [Example([{"comet": 1.0}], None)] * 2
+    assert "comet" not in fitting.fitted([*RAIDS, *seen])
+
+
+def test_the_order_of_the_examples_changes_nothing():
+    assert fitting.fitted(OTHERS + RAIDS) == pytest.approx(fitting.fitted(RAIDS + OTHERS), abs=1e-6)
+
+
+def test_a_text_that_offers_nothing_teaches_nothing():
+    assert fitting.fitted([*RAIDS, *OTHERS, Example([], None)]) == fitting.fitted(RAIDS + OTHERS)

@@ -9,8 +9,9 @@ import pytest
 from incidents.reading import facts, folding, lexicon, numbers, parties, scoring
 
 ARTICLES = Path(__file__).parent / "articles"
-KEPT_AWAY = ("held_", "kept_")  # nobody who writes rules may look at these: they are scored, never read
-NEWER = ("fifth_", "sixth_", "seventh_", "probe3_", "probe4_")  # by other authors and harder: with floors of their own
+KEPT_AWAY = ("held_", "kept_", "ninth_")  # nobody who writes rules may look at these: they are scored, never read
+NEWER = ("fifth_", "sixth_", "seventh_", "probe3_", "probe4_")  # by other authors and harder: floors of their own
+NEWEST = ("eighth_", "tenth_")  # by still others
 FLOORS = {  # precision, recall over all languages; a little below what they are
     "is_incident": (0.98, 0.98), "incident_date": (0.97, 0.96), "country": (0.98, 0.95), "victims_total": (0.97, 0.96),
     "total_qualifier": (0.97, 0.96), "nationalities": (0.95, 0.87), "arrests": (0.95, 0.91),
@@ -21,33 +22,43 @@ FLOORS_OF_NEWER = {
     "total_qualifier": (0.96, 0.96), "nationalities": (0.92, 0.77), "arrests": (0.93, 0.91),
     "exploitation": (0.91, 0.91), "authorities": (0.79, 0.84),
 }  # fmt: skip
+FLOORS_OF_NEWEST = {
+    "is_incident": (0.93, 0.93), "incident_date": (0.93, 0.87), "country": (0.95, 0.85), "victims_total": (0.92, 0.82),
+    "total_qualifier": (0.92, 0.82), "nationalities": (0.85, 0.70), "arrests": (0.84, 0.72),
+    "exploitation": (0.88, 0.80), "authorities": (0.73, 0.68),
+}  # fmt: skip
+AGES = {"older": FLOORS, "newer": FLOORS_OF_NEWER, "newest": FLOORS_OF_NEWEST}
+
+
+def _age(name: str) -> str:
+    return "newest" if name.startswith(NEWEST) else "newer" if name.startswith(NEWER) else "older"
 
 
 @cache
-def _articles(newer: bool) -> tuple[dict, ...]:
+def _articles(age: str) -> tuple[dict, ...]:
     files = [path for path in sorted(ARTICLES.glob("*.jsonl")) if not path.name.startswith(KEPT_AWAY)]
-    files = [path for path in files if path.name.startswith(NEWER) is newer]
+    files = [path for path in files if _age(path.name) == age]
     return tuple(article for path in files for article in scoring.labelled(path.open(encoding="utf-8")))
 
 
 def _all_articles() -> tuple[dict, ...]:
-    return _articles(False) + _articles(True)
+    return tuple(article for age in AGES for article in _articles(age))
 
 
 @cache
-def _score(newer: bool) -> scoring.Score:
-    return scoring.score(_articles(newer))
+def _score(age: str) -> scoring.Score:
+    return scoring.score(_articles(age))
 
 
 def _tally(field: str, language: str) -> scoring.Tally:
-    older, newer = (_score(is_newer).of(field, language) for is_newer in (False, True))
-    return scoring.Tally(older.right + newer.right, older.wrong + newer.wrong, older.missing + newer.missing)
+    tallies = [_score(age).of(field, language) for age in AGES]
+    return scoring.Tally(*(sum(getattr(tally, part) for tally in tallies) for part in ("right", "wrong", "missing")))
 
 
-@pytest.mark.parametrize("newer", [False, True])
+@pytest.mark.parametrize("age", AGES)
 @pytest.mark.parametrize("field", FLOORS)
-def test_each_field_is_read_as_well_as_before(field, newer):
-    tally, (precision, recall) = _score(newer).of(field), (FLOORS_OF_NEWER if newer else FLOORS)[field]
+def test_each_field_is_read_as_well_as_before(field, age):
+    tally, (precision, recall) = _score(age).of(field), AGES[age][field]
     assert tally.precision is not None and tally.precision >= precision
     assert tally.recall is not None and tally.recall >= recall
 

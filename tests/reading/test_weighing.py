@@ -1,17 +1,8 @@
-"""How likely a text reports one incident: evidence by kind and place, and its weights."""
+"""Weights of evidence: how likely each answer is, and when it is given."""
 
 import pytest
 
-from incidents.reading import headcount, lexicon, passages, weighing
-
-RAID = "Police on Tuesday rescued 14 women from a brothel in Ipoh. Two suspects were arrested."
-POLICY = "Parliament passed a bill on trafficking. A total of 214 victims were rescued last year, statistics show."
-
-
-def evidence(text: str) -> weighing.Evidence:
-    laid_out = passages.lay_out(text, lexicon.load("en"), False)
-    people = headcount.of(laid_out)
-    return weighing.evidence(laid_out, people.all, people.total is not None)
+from incidents.reading import weighing
 
 
 @pytest.fixture
@@ -22,34 +13,37 @@ def weights_file(tmp_path, monkeypatch):
     weighing._weights.cache_clear()
 
 
-def test_evidence_says_what_is_found_and_where():
-    found = evidence(RAID)
-    assert found["rescue of people first"] == 1
-    assert found["victims acted on first"] == 1
-    assert found["suspects acted on early"] == 1
+@pytest.fixture
+def ages(weights_file):
+    weighing.write({"age": {weighing.BIAS: 0.0, "old": 2.0, "new": -2.0}})
 
 
-def test_evidence_of_one_kind_counts_three_times_at_most():
-    found = evidence(" ".join(["The court sentenced a trafficker."] * 8))
-    assert found["court middle"] == weighing.MOST
-
-
-def test_a_raid_is_likelier_an_incident_than_a_law():
-    assert weighing.log_odds(evidence(RAID)) > 1 > -1 > weighing.log_odds(evidence(POLICY))
-
-
-def test_evidence_never_met_weighs_nothing():
-    known = evidence(RAID)
-    assert weighing.log_odds({**known, "comets early": 3}) == weighing.log_odds(known)
+def test_evidence_is_a_share_of_three_times():
+    assert weighing.counted({"court": 1, "rescue": 8, "raid": 0}) == {"court": 1 / 3, "rescue": 1.0}
 
 
 def test_weights_are_read_as_they_were_written(weights_file):
-    weighing.write({weighing.BIAS: 0.0, "court early": -2.0})
-    assert weights_file.read_text() == "(bias)\t0.000\ncourt early\t-2.000\n"
-    assert weighing.log_odds({"court early": 2}) == -4.0
+    weighing.write({"age": {weighing.BIAS: 0.5, "old": -2.0}, "size": {"big": 1.0}})
+    assert weights_file.read_text() == "age\t(bias)\t0.500\nage\told\t-2.000\nsize\tbig\t1.000\n"
+    assert weighing.log_odds("age", {"old": 0.5}) == -0.5
 
 
-def test_every_weight_is_of_evidence_that_can_be_found():
-    parts = ("first", "early", "middle", "late", "later")
-    named = {name for name in weighing._weights() if name not in (weighing.BIAS, "told")}
-    assert {name.rpartition(" ")[2] for name in named} <= set(parts)
+def test_evidence_never_met_weighs_nothing(ages):
+    assert weighing.log_odds("age", {"old": 1.0, "comets": 1.0}) == weighing.log_odds("age", {"old": 1.0})
+
+
+def test_the_likeliest_answer_leads_and_what_is_missing_from_one_is_for_none(ages):
+    ranked = weighing.ranked("age", [("young", {"new": 1.0}), ("aged", {"old": 1.0})])
+    assert [one.answer for one in ranked] == ["aged", "young"]
+    assert sum(one.likelihood for one in ranked) == pytest.approx(1 - 1 / (1 + 7.389 + 0.135), abs=1e-3)
+
+
+def test_an_answer_that_is_not_likely_enough_is_not_given(monkeypatch):
+    monkeypatch.setitem(weighing.SURE, "age", 0.7)
+    assert weighing.answer("age", [weighing.Likely("old", 0.71)]) == "old"
+    assert weighing.answer("age", [weighing.Likely("old", 0.7)]) is None
+    assert weighing.answer("age", []) is None
+
+
+def test_every_question_has_weights():
+    assert {"incident", *weighing.SURE} == set(weighing._weights())

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from incidents.reading import fitting, weighing
+from incidents.reading import learning, weighing
 
 from .score_reader import labelled_in
 
@@ -21,6 +21,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         articles = [article for name in options["file"] for article in labelled_in(name)]
-        weighing.write(fitting.weights(articles))
+        weighing.write(learning.weights(articles))
         told = ngettext("Weighed by %(count)d article.", "Weighed by %(count)d articles.", len(articles))
         self.stdout.write(told % {"count": len(articles)})

@@ -1,0 +1,69 @@
+"""What labelled articles teach: the answers they offer to each question, the right one, and the weights of all."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from incidents.reading import (
+    fitting,
+    headcount,
+    incident_evidence,
+    lexicon,
+    passages,
+    scoring,
+    text,
+    totals,
+    when,
+    where,
+)  # fmt: skip
+from incidents.reading.fitting import Example
+from incidents.reading.passages import Passages
+from incidents.reading.weighing import Evidence, Weights
+
+Labelled = dict[str, Any]
+LABELS = {totals.VICTIMS: "victims_total", totals.ARRESTS: "arrests", when.QUESTION: "incident_date",
+          where.QUESTION: "country"}  # fmt: skip
+
+
+def weights(articles: Iterable[Labelled]) -> dict[str, Weights]:
+    """The weights of all evidence by question; equal articles give equal weights."""
+    examples: dict[str, list[Example]] = defaultdict(list)
+    for article in articles:
+        for question, example in _examples(article):
+            examples[question].append(example)
+    return {question: fitting.fitted(learnt) for question, learnt in examples.items()}
+
+
+def _examples(labelled: Labelled) -> Iterator[tuple[str, Example]]:
+    """Whether it is an incident, and of an incident whatever is labelled."""
+    article = text.extract(scoring.source(labelled), None)
+    laid_out = passages.lay_out(article.text, lexicon.load(article.language or ""), article.headline is not None)
+    people = headcount.of(laid_out)
+    is_one = labelled["gold"]["is_incident"]
+    found = incident_evidence.evidence(laid_out, people.all)
+    yield incident_evidence.QUESTION, Example([found], 0 if is_one else None)
+    offered = _offered(laid_out, people, labelled.get("published")) if is_one else {}
+    for question, answers in offered.items():
+        if LABELS[question] not in labelled.get("ungraded", []):
+            right = _right(labelled, LABELS[question])
+            place = next((place for place, (answer, _) in enumerate(answers) if answer in right), None)
+            yield question, Example([evidence for _, evidence in answers], place)
+
+
+def _offered(
+    laid_out: Passages, people: headcount.Headcount, published: str | None
+) -> dict[str, list[tuple[str, Evidence]]]:
+    """The answers to each question in the words of a label."""
+    basis = when.anchor(laid_out, published)
+    victims = totals.answers(totals.VICTIMS, people.counts, people.single, people.broken_down)
+    arrests = totals.answers(totals.ARRESTS, people.counts, people.single)
+    return {
+        totals.VICTIMS: [(str(total.value), found) for total, found in victims],
+        totals.ARRESTS: [(str(total.value), found) for total, found in arrests],
+        when.QUESTION: [(day.label, found) for day, found in when.answers(laid_out, people.counts, basis)],
+        where.QUESTION: [(clues[0].country, found) for clues, found in where.answers(laid_out, people.nationalities)],
+    }
+
+
+def _right(labelled: Labelled, name: str) -> set[str]:
+    return scoring.labels(labelled["gold"])[name] | {str(other) for other in labelled.get("accept", {}).get(name, [])}

@@ -1,0 +1,31 @@
+"""What speaks for a country being where the rescue was."""
+
+from incidents.reading import headcount, lexicon, passages, where
+
+
+def evidence(text: str, country: str) -> set[str]:
+    laid_out = passages.lay_out(text, lexicon.load("en"), False)
+    answers = where.answers(laid_out, headcount.of(laid_out).nationalities)
+    return next(set(found) for clues, found in answers if clues[0].country == country)
+
+
+def test_where_it_was_is_told_from_whose_they_are():
+    text = "Thai police rescued 14 Laotians in Bangkok."
+    assert {"body", "body, freed", "town in", "spoken of, first"} <= evidence(text, "TH")
+    assert {"victims' own", "of victims"} <= evidence(text, "LA")
+
+
+def test_what_they_were_bound_for_is_no_vote_for_it():
+    found = evidence("Kenyan police intercepted nine women bound for Oman.", "OM")
+    assert {"goal", "bound for"} <= found
+    assert not any(name.startswith("spoken of") for name in found)
+
+
+def test_a_dateline_is_no_vote_for_its_country():
+    found = evidence("MAE SOT, Thailand - Some 260 people were freed in Myanmar.", "TH")
+    assert "town dateline" in found
+    assert not any(name.startswith("spoken of") for name in found)
+
+
+def test_an_embassy_abroad_is_told_from_an_authority_at_home():
+    assert "mission" in evidence("The Indonesian embassy freed two maids in Riyadh.", "ID")
