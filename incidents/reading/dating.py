@@ -9,6 +9,7 @@ from incidents.reading.nearness import cost
 from incidents.reading.passages import Passages, Sentence
 
 DATELINE = 60
+BARE_DATELINE = re.compile(r"(?<![\d月])(?P<day>\d{1,2}) ?日(?:电|讯)")
 ALONE = 12  # letters beside a date that stands by itself, such as a town
 STAMP = re.compile(r"[\s\d:/.,|•·()-]*(?:\w+[\s\d:/.,|•·()-]*){0,6}")
 
@@ -65,6 +66,17 @@ def is_dateline(passages: Passages, sentence: Sentence, mention: Mention) -> boo
             or is_stamp(passages, mention)
         )
     )
+
+
+def datelines(passages: Passages) -> list[Mention]:
+    """All dates that say when the report was written, also as a bare day: `(吉隆坡11日讯)`."""
+    bare = [
+        Mention(match.start(), match.end(), day=int(match["day"]))
+        for sentence in passages.sentences[:3]
+        if (match := BARE_DATELINE.search(passages.text, sentence.start, min(sentence.end, sentence.start + DATELINE)))
+    ]
+    named = [(sentence, mention) for sentence in passages.sentences[:3] for mention in sentence.dates]
+    return bare + [m for sentence, m in named if m.day is not None and is_dateline(passages, sentence, m)]
 
 
 def said(passages: Passages, sentence: Sentence, mention: Mention) -> bool:

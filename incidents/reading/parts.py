@@ -7,7 +7,7 @@ from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
 
 BESIDE = 2
-AND = re.compile(" (?:(?:and|et|y|y a|e) |و)$")
+AND = re.compile(" (?:(?:and|et|y|y a|e|dan|serta|và|cùng|at) |و)$")
 FAMILY = re.compile(" (?:et ses|y sus|e (?:os |as )?seus|e (?:os |as )?suas) ")
 CLAUSE = re.compile("[,،;:.]")
 

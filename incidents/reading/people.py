@@ -100,7 +100,7 @@ def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Count]:
 def _count(passages: Passages, sentence: Sentence, number: Number, previous: int, following: int) -> Count | None:
     if not number.countable or units.attached_before(passages, sentence, number):
         return None
-    if units.begins_a_range(passages, sentence, number):
+    if units.begins_a_range(passages, sentence, number) or units.set_off(passages, number):
         return None
     phrase, end = phrases.phrase(passages, sentence, number, following)
     if (phrase and phrase[0].kind in ("unit", "nations")) or units.in_a_unit(sentence, number):

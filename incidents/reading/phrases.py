@@ -14,6 +14,7 @@ AND = re.compile(
     " ?(?:an? |un |une |su |his |her |son |sa )?"
 )
 NEXT_REACH = 4
+COUNTED = ("person", "victim", "group")
 OF_CLAUSE = ("suspect", "victim", "group")
 STRONG_STOP = re.compile(r"[.;:!?()\"\n。；;：、।။]")
 
@@ -111,7 +112,9 @@ def _of_next(passages: Passages, sentence: Sentence, mark: Mark, following: int)
 
 
 def _other_people(passages: Passages, sentence: Sentence, found: list[Mark], mark: Mark) -> bool:
-    """`60 women from traffickers`: a second noun that is not the one counted."""
+    """`60 women from traffickers`, `23 citizens by the officials`: a second noun that is not the one counted."""
+    if mark.kind == "official" and any(noun.kind in COUNTED for noun in found):
+        return passages.gap(found[-1].end, mark.start) > 0
     if mark.kind != "suspect" or all(noun.kind in ("nationality", "country") for noun in found):
         return False
     if _object_ended(passages, found, mark):

@@ -15,7 +15,7 @@ OPENING, SUBJECT_REACH = 24, 4
 LITTLE_WORDS = 14
 VERDICT = 3
 WISHED = 9
-PASSIVE = re.compile("(?:ถูก|โดน|ຖືກ|ໂດນ|ត្រូវ(?:បាន|គេ)?)$")  # by whom something was done stands behind it
+PASSIVE = re.compile("(?:ถูก|โดน|ຖືກ|ໂດນ|ត្រូវ(?:បាន|គេ)?|被|遭|受| bị )$")  # by whom something was done stands behind it
 COMMA_COST, NOUN_COST, WRONG_SIDE = 14, 18, 3.0
 
 

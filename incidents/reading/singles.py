@@ -180,10 +180,10 @@ def _object(passages: Passages, sentence: Sentence, group: list[Party], verb: Ma
     between = _unsited(passages, sentence, verb.end, start)
     if passages.lexicon.has("verb_last") and not (sentence.index == 0 and not between.strip()):
         return False
-    reach = BEHIND_DOER if passages.lexicon.has("verb_first") else OBJECT_REACH
+    behind_doer = passages.lexicon.has("verb_first") or passages.lexicon.has("doer_behind_verb")
+    reach = BEHIND_DOER if behind_doer else OBJECT_REACH
     near = parties.words(passages, between) <= reach and not STOP.search(between)
     tied = parties.before(passages, "bar", start)
-    behind_doer = passages.lexicon.has("verb_first")
     bar = tied is not None and tied.start() >= verb.end if behind_doer else parties.says(passages, "bar", between)
     barred = bar or any(parties.says(passages, kind, between) for kind in ("parted", "joint"))
     return near and not barred and not parties.acts(passages, sentence, verb.end, start)

@@ -6,8 +6,11 @@ from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
 
-LISTED = re.compile(r" ?(?:[,/&、၊]|,? ?(?:and|dan|at|y|e|et|og|và|และ|和|及|与|و|और|ও|এবং|र|တို့နှင့်|နှင့်|နဲ့|နှင့်အတူ|និង|ແລະ)) ?")
+LISTED = re.compile(
+    r" ?(?:[,/&、၊]|,? ?(?:and|dan|serta|at|y|e|et|og|và|และ|和|及|与|و|और|ও|এবং|र|တို့နှင့်|နှင့်|နဲ့|နှင့်အတူ|និង|ແລະ)) ?"
+)  # noqa: E501
 
+AGES = range(10, 100)
 RANGE = re.compile(r" ?(?:[-~～至到]|to|hingga|sampai|hanggang|đến|tới) ?")
 
 
@@ -42,6 +45,14 @@ def bracketed(passages: Passages, number: Number) -> bool:
     """`RK (21) diciduk`: an age behind a name."""
     around = passages.text[number.start - 1 : number.start] + passages.text[number.end : number.end + 1]
     return around == "()"
+
+
+def set_off(passages: Passages, number: Number) -> bool:
+    """`mangsa, 21, ditemui`: a figure between two commas is an age."""
+    text = passages.text
+    opened = text[max(0, number.start - 2) : number.start].rstrip(" ").endswith(",")
+    aged = opened and text[number.start].isdigit() and number.value in AGES
+    return aged and re.match(r",(?= ?[^\W\d])", text[number.end : number.end + 3]) is not None
 
 
 def names_nation(noun: Mark, mark: Mark) -> bool:

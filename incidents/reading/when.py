@@ -13,6 +13,7 @@ from incidents.reading.resolving import Anchor, IncidentDate, resolved
 from incidents.reading.weighing import Evidence
 
 QUESTION = "date"
+PRINTED = 2  # days from the writing of a report to its printing, at most
 
 
 def anchor(passages: Passages, published: str | None) -> Anchor | None:
@@ -60,14 +61,25 @@ def find(passages: Passages, counts: list[Count], basis: Anchor | None) -> Incid
 def answers(passages: Passages, counts: list[Count], basis: Anchor | None) -> list[tuple[IncidentDate, Evidence]]:
     """Each day and month that the text names, with what speaks for it."""
     told = date_evidence.Telling.of(counts)
+    written = _written(passages, basis)
     named = [
         date_evidence.Named(found, sentence, mention)
         for sentence in passages.sentences
         if not (sentence.elsewhere or sentence.statistical)
         for mention in sentence.dates
-        if not dated_vaguely(passages, sentence) and (found := resolved(mention, basis)) is not None
+        if not dated_vaguely(passages, sentence)
+        and (found := resolved(mention, basis if mention.ago is None else written)) is not None
     ]
     return date_evidence.by_date(passages, named, told, basis)
+
+
+def _written(passages: Passages, basis: Anchor | None) -> Anchor | None:
+    """`(Kuala Lumpur, 11 March) police said today`, printed on the 12th: from which day `today` counts."""
+    if basis is None or basis.first != basis.last:
+        return basis
+    lines = [resolved(mention, basis) for mention in dating.datelines(passages)]
+    days = [line.value for line in lines if line and 0 < (basis.first - line.value).days <= PRINTED]
+    return Anchor(days[0], days[0]) if days else basis
 
 
 def belongs(passages: Passages, sentence: Sentence, mention: Mention) -> bool:
