@@ -29,7 +29,7 @@ def pairs(passages: Passages, sentence: Sentence, marks: list[Mark]) -> list[tup
             used.add(chosen.start)
             pairs.append((chosen, number))
         elif pairs and number.weak and _goes_on(passages, pairs[-1], number):
-            pairs.extend((mark, number) for mark in marks if _one_of(passages, number, mark))
+            pairs.extend((mark, number) for mark in marks if _one_of(passages, sentence, number, mark))
     return pairs or _most(passages, sentence, marks, figures)
 
 
@@ -42,8 +42,16 @@ def _goes_on(passages: Passages, pair: tuple[Mark, Number], number: Number) -> b
     )
 
 
-def _one_of(passages: Passages, number: Number, mark: Mark) -> bool:
-    return mark.kind == "nationality" and mark.start >= number.end and passages.gap(number.end, mark.start) == 0
+def _one_of(passages: Passages, sentence: Sentence, number: Number, mark: Mark) -> bool:
+    """`a Cuban`, `una de Kenia`."""
+    if mark.start < number.end:
+        return False
+    if mark.kind == "nationality":
+        return passages.gap(number.end, mark.start) == 0
+    between = passages.text[number.end : mark.start].strip()
+    return any(
+        passages.text[word.start : word.end] == between for word in sentence.of("from") if word.start >= number.end
+    )
 
 
 def _most(

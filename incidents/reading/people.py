@@ -190,6 +190,8 @@ def _adjacent_verb(passages: Passages, sentence: Sentence, number: Number) -> Ma
     """`33 rescued`, `9 ditangkap`: a verb directly after the number stands for the noun."""
     if number.weak or units.bracketed(passages, number):
         return None
+    if before := phrases.verb_of_bare(passages, sentence, number):
+        return before
     for mark in sentence.of("rescue", "arrest"):
         if mark.kind == "arrest" and roles.clause_apart(passages, sentence, mark, number.end):
             continue

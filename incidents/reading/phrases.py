@@ -16,6 +16,7 @@ AND = re.compile(
 NEXT_REACH = 4
 COUNTED = ("person", "victim", "group")
 OF_CLAUSE = ("suspect", "victim", "group")
+BESIDE_VERB = (" ", " ال")  # the Arabic article is no part of the number
 STRONG_STOP = re.compile(r"[.;:!?()\"\n。；;：、।။]")
 
 
@@ -145,3 +146,14 @@ def verb_of_whole(passages: Passages, sentence: Sentence, number: Number) -> Mar
         return None
     verbs = [v for v in sentence.of("rescue", "arrest") if passages.text[v.end : number.start] == " "]
     return verbs[-1] if verbs else None
+
+
+def verb_of_bare(passages: Passages, sentence: Sentence, number: Number) -> Mark | None:
+    """`freed nine and arrested five`: the verb right before a number behind which no noun follows."""
+    if passages.lexicon.has("verb_last") or passages.lexicon.has("dense"):
+        return None
+    beside = [v for v in sentence.of("rescue", "arrest") if passages.text[v.end : number.start] in BESIDE_VERB]
+    rest = passages.text[number.end : sentence.end]
+    alone = SOFT_STOP.match(rest) or STRONG_STOP.match(rest) or AND.match(rest) or not rest.strip()
+    origin = any(word.start == number.end + 1 for word in sentence.of("from", "in"))
+    return beside[-1] if beside and (alone or origin) else None

@@ -14,7 +14,11 @@ BOUNDARY = re.compile(
 )
 ABBREVIATION = re.compile(
     r"(?:^|[ (.])(?:[a-z]|gen|maj|lt|col|sgt|cpl|capt|brig|plt|pltcol|pcol|pmaj|st|no|nos|rp|dr|mr|mrs|ms|jr|sr|rs|sec|art|dra|sra|prof|insp|"  # noqa: E501
-    r"hon|dato|ir|drs|kombes|akbp|irjen|brigjen|kompol|u\.s|tp|gs|ths|m\.si|s\.h|gov|atty|usec|asec|dep|dir|supt|det|cmdr|approx|vs|etc|inc|ltd|nr|km)\.$|[\u0e01-\u0e4e]\.$"
+    r"hon|dato|ir|drs|kombes|akbp|irjen|brigjen|kompol|u\.s|tp|gs|ths|m\.si|s\.h|gov|atty|usec|asec|dep|dir|supt|det|cmdr|approx|vs|etc|inc|ltd|nr|km|sen|rep|const|pvt|adm|mt|ft|ave|blvd|rd|bhd|sdn|lic|ing|gral|cnel|avda|av|cel|exmo|exma|mme|mlle|asp|dsp)\.$|[\u0e01-\u0e4e]\.$"
+)
+MONTH = re.compile(  # before a figure only: `on Sept. 28`
+    r"(?:^|[ (.])(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+    r"|ene|fev|abr|ago|set|out|dez|dic|janv|févr|avr|juil|juill|déc)\.$"
 )
 BREADCRUMBS = re.compile(r"[^.!?。।|>»›/]{1,40}(?: ?[|>»›/·] ?[^.!?。।|>»›/]{1,40}){2,8}")  # Home > Nation > Crime
 LONGEST_SENTENCE = 1500
@@ -76,15 +80,20 @@ def _parted(text: str, cues: list[Mark], start: int, end: int) -> Iterator[tuple
 def _sentences(folded: Folded, start: int, end: int) -> Iterator[tuple[int, int]]:
     first = start
     for match in BOUNDARY.finditer(folded.cased, start, end):
-        if match.group().startswith(('"', "'", ")", " ")) and ABBREVIATION.search(
-            folded.text[max(first, match.start() - 12) : match.start()]
-        ):
+        if match.group().startswith(('"', "'", ")", " ")) and _abbreviated(folded.text, first, match):
             continue
         if match.end() - first > 1:
             yield from _cut(first, match.end())
             first = match.end()
     if end - first > 1:
         yield from _cut(first, end)
+
+
+def _abbreviated(text: str, first: int, boundary: re.Match[str]) -> bool:
+    """Whether the full stop ends a shortened word and not the sentence that begins at `first`."""
+    before = text[max(first, boundary.start() - 12) : boundary.start()]
+    figure = text[boundary.end() : boundary.end() + 1].isdigit()
+    return bool(ABBREVIATION.search(before) or (figure and MONTH.search(before)))
 
 
 def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:

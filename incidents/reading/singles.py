@@ -113,6 +113,8 @@ def _with_companions(passages: Passages, group: list[Party], verb: Mark, followi
 
 def _sum(group: list[Party]) -> int:
     """`the owner, a Chinese man, and two guards` are three: what a comma adds without a number is the same again."""
+    if _by_nations(group):
+        return group[0].value
     listed = len(group) > 1 and group[-1].joint != ","
     apart = listed and group[0].value > max(
         1, sum(party.value for party in group[1:])
@@ -123,6 +125,17 @@ def _sum(group: list[Party]) -> int:
         if party.joint == "," and not apart and (not listed or party.count or party.kind == "national")
     ]
     return sum(party.value for party in group) - sum(party.value for party in again if party.uncounted)
+
+
+def _by_nations(group: list[Party]) -> bool:
+    """`four women, three Romanians and a Kenyan` are four: by nations they are told again."""
+    again = group[1:]
+    nations = all(party.kind == "national" or _of_a_nation(party.count) for party in again)
+    return len(again) > 1 and nations and group[0].value == sum(party.value for party in again)
+
+
+def _of_a_nation(count: Count | None) -> bool:
+    return count is not None and count.noun is None and bool(count.nationalities)
 
 
 def _fit(group: list[Party], role: str) -> bool:
