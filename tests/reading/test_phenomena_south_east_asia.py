@@ -21,6 +21,9 @@ def read(text: str, language: str) -> dict:
         ("Polisi menyelamatkan 12 korban kerja paksa dari kapal pertama dan 10 orang dari kapal kedua.", "id", 22),
         ("Polisi mencegah keberangkatan sembilan perempuan yang hendak naik pesawat, korban perdagangan orang.", "id",
          9),
+        ("泰国军方昨将26名被迫诈骗的外国人由妙瓦底接至湄索，他们来自20个国家。", "zh", 26),
+        ("Bảy lao động bị bắt làm việc khổ sai được lực lượng tuần duyên giải thoát hôm thứ ba.", "vi", 7),
+        ("Polda Kepri mencegat perahu bermuatan 15 calon pekerja migran ilegal, tekong diciduk.", "id", 15),
         ("JTK Sabah mengesan 31 pekerja ladang tanpa gaji di Lahad Datu.", "ms", 31),
         ("Seorang pembantu rumah yang didera majikan diselamatkan polis. Mangsa, 21, ditemui terkurung.", "ms", 1),
         ("Hindi pinasahod ng amo. Nakita ng mga tanod ang isang 16-anyos na kasambahay at nasagip siya.", "tl", 1),
@@ -41,6 +44,12 @@ def test_the_number_of_victims_is_read(text, language, total):
 )  # fmt: skip
 def test_the_number_of_arrests_is_read(text, language, arrests):
     assert read(text, language)["arrests"]["value"] == arrests
+
+
+def test_a_gang_is_no_person_who_was_arrested():
+    text = "警方瓦解一个操控卖淫集团，拘捕9人，4名女子获安排入住庇护中心。"
+    found = read(text, "zh")
+    assert (found["victims_total"]["value"], found["arrests"]["value"]) == (4, 9)
 
 
 def test_those_who_were_caught_again_by_their_captors_are_not_arrested():
