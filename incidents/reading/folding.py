@@ -7,8 +7,10 @@ from functools import cache, cached_property
 from importlib.resources import files
 
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af"
+# Thai and Lao vowels written before their consonant, and what puts a Khmer letter below: no word begins behind them.
+LEADING = "\u0e40-\u0e44\u0ec0-\u0ec4\u17d2"
 WORD_START = re.compile(
-    f"(?<![\\w\u0300-\u036f\u0900-\u0963\u0966-\u097f\u0980-\u09ff])\\w|[{UNSPACED}]|(?<=[{UNSPACED}])\\w|(?<=\\d)[^\\W\\d]"
+    f"(?<![{LEADING}])(?:(?<![\\w\u0300-\u036f\u0900-\u0963\u0966-\u097f\u0980-\u09ff])\\w|[{UNSPACED}]|(?<=[{UNSPACED}])\\w|(?<=\\d)[^\\W\\d])"
 )
 ARABIC_CLITIC = re.compile("(?:[وف]?(?:[بك]?ال|لل)|[وف][بلك]?|[بلك])(?=[\u0621-\u064a]{2})")
 ARABIC_AND = re.compile("[وفبلك](?=ال[\u0621-\u064a]{2})")
@@ -22,14 +24,18 @@ SARA_AM = re.compile(
 )
 LAO_PAIR = re.compile("ຫ[ມນລ]")  # written as two letters or as one
 LAO_ONE = {"ຫມ": "ໝ", "ຫນ": "ໜ", "ຫລ": "ຫຼ"}
-KHMER_SUBSCRIPT = ("\u17d2\u178a", "\u17d2\u178f")  # two spellings of one subscript, as in Kandal
+KHMER_PAIRS = (
+    ("\u17d2\u178a", "\u17d2\u178f"),  # two spellings of one subscript, as in Kandal
+    ("\u17a2\u17c4\u1799", "\u17b1\u17d2\u1799"),  # `give`, as it is spoken and as it is written
+)
+KHMER_R_FIRST = re.compile("\u17d2\u179a(\u17d2[\u1780-\u17a2])")  # typed before the subscript that it stands behind
 SAME_LETTER = str.maketrans(
     {
         "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك",
         "ँ": "ं", "ঁ": "ং", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"',
         "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "\u00a0": " ", "\u202f": " ",
         "\u2009": " ", "\u3000": " ", "\t": " ", "\r": " ", "，": ",", "（": "(", "）": ")", "：": ":", "；": ";",
-        "％": "%", "！": "!", "？": "?", "٬": ",", "٫": ".", "／": "/",
+        "％": "%", "！": "!", "？": "?", "٬": ",", "٫": ".", "／": "/", "ຣ": "ລ", "\u17b2": "\u17b1",
     }
 )  # fmt: skip
 
@@ -105,7 +111,14 @@ def fold(raw: str) -> Folded:
     lowered = composed.lower()
     if len(lowered) != len(composed):
         lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in composed)
-    return Folded(raw, lowered.translate(_table()).replace(*KHMER_SUBSCRIPT), offsets)
+    return Folded(raw, _khmer_spelt_once(lowered.translate(_table())), offsets)
+
+
+def _khmer_spelt_once(text: str) -> str:
+    """Khmer typed in one way or another, in one of them, which is as long."""
+    for pair in KHMER_PAIRS:
+        text = text.replace(*pair)
+    return KHMER_R_FIRST.sub("\\1\u17d2\u179a", text)
 
 
 def _composed(raw: str) -> tuple[str, list[int] | None]:

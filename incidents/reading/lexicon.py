@@ -11,6 +11,8 @@ from typing import Any
 from incidents.reading.folding import UNSPACED, Folded, fold_word
 
 UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
+# Vowels, tones and subscripts of Thai, Lao and Khmer that belong to the letter before them: no word ends between.
+GOING_ON = re.compile("[\u0e30-\u0e3a\u0e47-\u0e4e\u0eb0-\u0ebc\u0ec8-\u0ecd\u17b6-\u17d3]")
 LETTERS = "\\w\u0300-\u036f\u0900-\u0963\u0966-\u097f\u0980-\u09ff"  # with the vowel signs that \\w leaves out
 LETTER = re.compile(f"[{LETTERS}]")
 WORD_REST = re.compile(f"[{LETTERS}]{{0,24}}")
@@ -94,6 +96,8 @@ class Trie:
 
 
 def _ended(text: str, start: int, end: int, entries: list[tuple[str, Any, bool]]) -> Iterator[Mark]:
+    if end < len(text) and GOING_ON.match(text[end]):
+        return
     closed = end >= len(text) or not LETTER.match(text[end])
     unspaced = UNSPACED_LETTER.match(text[end - 1]) is not None
     foreign = end < len(text) and UNSPACED_LETTER.match(text[end]) is not None

@@ -2,6 +2,7 @@
 
 import re
 
+from incidents.reading import units
 from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
@@ -16,7 +17,7 @@ ARTICLES = frozenset(["the", "la", "le", "les", "el", "los", "las", "l'", "der"]
 def pairs(passages: Passages, sentence: Sentence, marks: list[Mark]) -> list[tuple[Mark, Number]]:
     """Numbers with the nationality they count: the one after them, or the one just before."""
     pairs: list[tuple[Mark, Number]] = []
-    figures = [n for n in sentence.numbers if n.countable]
+    figures = [n for n in sentence.numbers if n.countable and not units.attached_before(passages, sentence, n)]
     used: set[int] = set()
     claimed = _claimed(passages, marks, figures)
     for place, number in enumerate(figures):

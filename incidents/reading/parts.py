@@ -7,6 +7,8 @@ from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
 
 BESIDE = 2
+NOUN_LETTERS = 8
+NOUN_FIRST_REACH = 7  # where the noun stands between the verb and its number
 AND = re.compile(" (?:(?:and|et|y|y a|e|dan|serta|và|cùng|at) |و)$")
 FAMILY = re.compile(" (?:et ses|y sus|e (?:os |as )?seus|e (?:os |as )?suas) ")
 CLAUSE = re.compile("[,،;:.]")
@@ -57,7 +59,14 @@ def at_another_site(passages: Passages, sentence: Sentence, start: int, number: 
 
 def event_between(passages: Passages, sentence: Sentence, start: int, end: int) -> bool:
     """A new verb of rescue or arrest between the word and the number begins a new statement."""
+    dense = passages.lexicon.has("noun_before_number") and passages.lexicon.has("dense")
+    reach = NOUN_FIRST_REACH if dense else BESIDE
     return any(
-        start <= mark.start and mark.end <= end and passages.gap(mark.end, end) <= 2
+        start <= mark.start and mark.end <= end and passages.gap(mark.end, end) <= reach
         for mark in sentence.of("rescue", "arrest")
     )
+
+
+def broken_down(sentence: Sentence, mark: Mark) -> bool:
+    """`four children: boys three, girls one`, where nouns come first: what follows has a number of its own."""
+    return any(0 <= number.start - mark.end <= NOUN_LETTERS and number.countable for number in sentence.numbers)

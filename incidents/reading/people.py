@@ -242,7 +242,7 @@ def _apart_from_nouns(passages: Passages, start: int, count: Count) -> str:
     """What stands before a count, less its own nouns where they come before the number."""
     text, end = passages.text, count.start
     if passages.lexicon.has("noun_before_number"):
-        own = [*count.sentence.geography, *count.sentence.of("group")]
+        own = [*count.sentence.geography, *count.sentence.of("group", "suspect", "victim")]
         for mark in sorted(own, key=lambda mark: (-mark.end, mark.start)):
             if start <= mark.start < end and not text[min(mark.end, end) : end].strip():
                 end = mark.start
@@ -275,6 +275,8 @@ def _is_subset(passages: Passages, count: Count, found: list[Count]) -> bool:
     for mark in sentence.of("subset_after") if not _certainly_whole(passages, count) else ():
         between = passages.text[count.end : mark.start]
         if any(0 <= mark.start - word.end <= 1 for word in sentence.of("that")):
+            continue
+        if roles.nouns_first(passages) and parts.broken_down(sentence, mark):
             continue
         direct = count.number.end <= mark.start and (
             mark.start < count.end or passages.gap(count.end, mark.start) <= 1

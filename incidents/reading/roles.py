@@ -142,7 +142,10 @@ def clause_apart(passages: Passages, sentence: Sentence, verb: Mark, end: int) -
         return False
     others = [noun for noun in sentence.of("suspect") if end < noun.start and noun.end <= verb.start]
     heads = [noun for noun in others if passages.text[noun.start - 1] in " ,"]
-    touching = [*sentence.of("group"), *(nation for nation in sentence.geography if nation.kind == "nationality")]
+    touching = [
+        *sentence.of("group", "suspect"),
+        *(nation for nation in sentence.geography if nation.kind == "nationality"),
+    ]
     return any(passages.gap(noun.end, verb.start) <= 2 for noun in heads) or (
         end <= verb.start and any(noun.start == verb.end for noun in touching)
     )

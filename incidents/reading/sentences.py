@@ -10,7 +10,8 @@ from incidents.reading.lexicon import Mark
 
 CAPITALS = "".join(chr(code) for code in range(0xDF, 0x250) if chr(code).isupper())
 BOUNDARY = re.compile(
-    rf"\n+|(?<=[.!?])[\"')]{{0,2}} +(?=[^a-zß-ɏ\s]|[{CAPITALS}])|[。！!？।॥۔။](?:[\"')」』] ?)?|(?<=[\u1780-\u17d3])។"
+    rf"\n+|(?<=[.!?])[\"')]{{0,2}} +(?=[^a-zß-ɏ\s]|[{CAPITALS}])|[。！!？।॥۔။](?:[\"')」』] ?)?"
+    r"|(?<=[\u1780-\u17d3\u17d7\u17e0-\u17e9\w)\"'»])[។៕]"
 )
 ABBREVIATION = re.compile(
     r"(?:^|[ (.])(?:[a-z]|gen|maj|lt|col|sgt|cpl|capt|brig|plt|pltcol|pcol|pmaj|st|no|nos|rp|dr|mr|mrs|ms|jr|sr|rs|sec|art|dra|sra|prof|insp|"  # noqa: E501

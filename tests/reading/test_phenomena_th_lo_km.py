@@ -120,3 +120,54 @@ def test_where_people_stopped_on_their_way_were_bound_for_is_neither_the_country
     found = read(text, "lo")
     assert found["country"]["value"] == "LA"
     assert [nation["value"] for nation in found["nationalities"]] == ["LA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "victims"),
+    [
+        ("ตำรวจเข้าช่วยเด็กขอทานได้ห้าคน เป็นเด็กชายสามคน เด็กหญิงสองคน เมื่อวันที่ 17 ต.ค. 2567", "th", 5),
+        ("ตำรวจช่วยเหยื่อค้ามนุษย์ 31 คน ตั้งแต่ปลายปี 2566 ช่วยกลับมาแล้วกว่า 500 คน", "th", 31),
+        ("ຕຳຫຼວດຊ່ວຍເອົາຍິງລາວອອກມາໄດ້ 13 ຄົນ ຈາກຮ້ານຄາຣາໂອເກະ ໃນນັ້ນ 9 ຄົນ ອາຍຸບໍ່ຮອດ 18 ປີ.", "lo", 13),
+        ("សមត្ថកិច្ចឃាត់ខ្លួនមនុស្ស ៤នាក់ ព្រមទាំងរំដោះស្ត្រីរងគ្រោះបានចំនួន ១២នាក់។", "km", 12),
+        ("មន្ត្រីបានយកកុមាររងគ្រោះចំនួន ២១នាក់ ចេញពីការសុំទាន។ ពួកគេស្នាក់នៅមណ្ឌល ដើម្បីថែទាំ។", "km", 21),
+    ],
+)
+def test_those_freed_are_counted_beside_their_parts(text, language, victims):
+    assert read(text, language)["victims_total"]["value"] == victims
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "arrests"),
+    [
+        ("ช่วยหญิงค้าประเวณี 9 คน จับกุมเจ้าของร้าน 1 คน และคนเชียร์แขก 2 คน", "th", 3),
+        ("ช่วยหญิงค้าประเวณี 9 คน จับกุมผู้ดูแล 2 คน ไปดำเนินคดี", "th", 2),
+        ("ຊ່ວຍຍິງ 9 ຄົນ ຈາກການຄ້າປະເວນີ. ເຈົ້າຂອງຮ້ານ 2 ຄົນ ແລະ ຜູ້ນຳພາ 1 ຄົນ ຖືກຈັບ.", "lo", 3),
+        ("សង្គ្រោះស្ត្រី ៩នាក់ ពីពេស្យាចារ។ អ្នកគិតលុយ ១នាក់ និងអ្នកយាម ២នាក់ ត្រូវឃាត់ខ្លួន។", "km", 3),
+    ],
+)
+def test_those_arrested_are_added_up_though_each_has_its_noun(text, language, arrests):
+    assert read(text, language)["arrests"]["value"] == arrests
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind"),
+    [
+        ("ຊ່ວຍເດັກຍິງ 3 ຄົນ ຈາກບ້ານພັກ ບ່ອນທີ່ຖືກບັງຄັບໃຫ້ນອນກັບແຂກ.", "lo", "sexual_exploitation"),
+        ("ຊ່ວຍເດັກຍິງ 2 ຄົນ ທີ່ອະນາໄມເຮືອນ ແລະ ເຝົ້າເດັກນ້ອຍ ໂດຍຖືກບັງຄັບ.", "lo", "domestic_servitude"),
+        ("សង្គ្រោះនារីបម្រើភ្ញៀវ ៧នាក់ ដែលម្ចាស់ហាងបង្ខំឲ្យរួមភេទជាមួយភ្ញៀវ។", "km", "sexual_exploitation"),
+        ("រកឃើញស្ត្រីពពោះជួល ៣៣នាក់ ក្នុងករណីជួញដូរមនុស្ស។", "km", "other"),
+        ("ช่วยลูกเรือประมง 9 คน ที่ถูกลวงขึ้นเรือ", "th", "forced_labour"),
+    ],
+)
+def test_what_they_were_made_to_do_is_known_in_other_words(text, language, kind):
+    assert kind in {form["value"] for form in read(text, language)["exploitation"]}
+
+
+def test_a_number_in_another_word_is_none():
+    text = "សង្គ្រោះស្ត្រី ៩នាក់ ពីពេស្យាចារ ជាមួយអង្គការ កាលពីរសៀលថ្ងៃទី១៧ ខែតុលា ដើម្បីបញ្ជូនទៅផ្ទះ ទោះបីជាពួកគេស្នាក់នៅ។"
+    assert read(text, "km")["victims_total"]["value"] == 9
+
+
+def test_an_age_or_the_number_of_a_bridge_counts_no_nationality():
+    text = "ຊ່ວຍເດັກຍິງລາວ 12 ຄົນ ຈາກການຄ້າມະນຸດ ຢູ່ດ່ານຂົວມິດຕະພາບ ລາວ-ໄທ ແຫ່ງທີ 1."
+    assert [nation["value"] for nation in read(text, "lo")["nationalities"]] == ["LA"]
