@@ -15,6 +15,7 @@ CODE = re.compile("[A-Z]{2}")
 NOT_COUNTRIES = frozenset(
     {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO", "AC", "TA", "CP", "DG", "EA", "IC", "AQ", "BV", "HM", "IM", "JE"}
 )
+PARTS_OF_OTHERS = frozenset({"HK", "MO"})
 LOCALES = {"tl": ("fil",), "pt": ("pt", "pt_PT"), "zh": ("zh_Hans", "zh_Hant", "zh_Hant_HK")}
 
 
@@ -47,7 +48,7 @@ def _native(language: str, known: dict[str, Any]) -> Iterator[tuple[str, str]]:
 def _named(locale: str) -> Iterator[tuple[str, str]]:
     for code, name in _territories(locale).items():
         if code in codes() and len(name) > 1:
-            yield from ((variant, code) for variant in _variants(name))
+            yield from ((variant, code) for variant in _variants(name) if variant not in _bracketed_by(code, name))
 
 
 def _territories(locale: str) -> dict[str, str]:
@@ -55,6 +56,11 @@ def _territories(locale: str) -> dict[str, str]:
         return dict(Locale.parse(locale).territories)
     except (UnknownLocaleError, ValueError):
         return {}
+
+
+def _bracketed_by(code: str, name: str) -> list[str]:
+    """`Hong Kong (China)`: what the brackets say is whose it is, and no other name of it."""
+    return re.findall(r"[(（]([^()（）]+)[)）]", name) if code in PARTS_OF_OTHERS else []
 
 
 def _variants(name: str) -> Iterator[str]:

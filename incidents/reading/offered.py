@@ -47,7 +47,7 @@ def _of_role(role: str, everyone: Iterable[Count], single: Sequence[Count]) -> l
     for total in (*_merged(whole), *_merged(parts)):
         found.setdefault(total.value, total)
     sums = (sum_ for sum_ in _sums([c for c in whole if _can_be_added(c, role)]) if len(sum_[2]) <= MOST_PARTS)
-    for name, value, added in (*_joins(runs), *sums):
+    for name, value, added in (*_joins(runs), *sums, *_wholes(parts)):
         known = found.get(value, Total(value, "exact", tuple(added)))
         found[value] = replace(known, sums=known.sums | {name})
     return [replace(total, role=role) for total in found.values()]
@@ -59,6 +59,17 @@ def _joins(runs: Iterable[list[Count]]) -> Iterator[tuple[str, int, list[Count]]
         if len(run) > 1:
             yield "of those joined", _added(run), run
             yield from (("inside those joined", part.value, [part]) for part in run)
+
+
+def _wholes(parts: Iterable[Count]) -> Iterator[tuple[str, int, list[Count]]]:
+    """`workers were freed, among them 12 men, nine women and 17 children`: what parts told together add up to."""
+    runs: list[list[Count]] = []
+    for part in (part for part in parts if part.subset):
+        if runs and part.linked not in ("", "-") and part.follows == runs[-1][-1].start:
+            runs[-1].append(part)
+        else:
+            runs.append([part])
+    yield from (("of parts of a whole", _added(run), run) for run in runs if len(run) > 1)
 
 
 def _holds(single: Count, count: Count) -> bool:

@@ -2,15 +2,16 @@
 
 import re
 
-from incidents.reading.lexicon import Mark
+from incidents.reading.lexicon import LETTERS, Mark
 from incidents.reading.numbers import Number
-from incidents.reading.passages import Passages, Sentence
+from incidents.reading.passages import Passages, Sentence, Stretch
 
 BESIDE = 2
 NOUN_LETTERS = 8
 NOUN_FIRST_REACH = 7  # where the noun stands between the verb and its number
 AND = re.compile(" (?:(?:and|et|y|y a|e|dan|serta|và|cùng|at) |و)$")
 FAMILY = re.compile(" (?:et ses|y sus|e (?:os |as )?seus|e (?:os |as )?suas) ")
+ENDING = re.compile(f"[{LETTERS}]+")
 CLAUSE = re.compile("[,،;:.]")
 
 
@@ -55,6 +56,31 @@ def at_another_site(passages: Passages, sentence: Sentence, start: int, number: 
     first = any(start <= word.start < number.start for word in sites)
     second = any(number.end <= word.start and passages.gap(end, max(end, word.start)) == 0 for word in sites)
     return first and second and not acts and not of_them
+
+
+def without_origin(passages: Passages, sentence: Sentence, start: int, end: int) -> str:
+    """What stands between two counts less where the second are from: `একজন যুবক ও খুলনার এক নারী`."""
+    between = passages.text[start:end]
+    if not passages.lexicon.has("verb_last") or passages.lexicon.has("dense"):
+        return between
+    countries = (mark for mark in sentence.geography if mark.kind == "country")
+    origins: list[Stretch] = [*sentence.places, *countries]
+    for origin in origins:
+        last = _origin_ends(passages, sentence, origin.end)
+        if start <= origin.start and last == end:
+            return passages.text[start : origin.start]
+    return between
+
+
+def _origin_ends(passages: Passages, sentence: Sentence, end: int) -> int:
+    """Where a place with its ending, a word for `of` or `from` and the space behind it ends."""
+    text = passages.text
+    ending = ENDING.match(text, end)
+    end = ending.end() if ending else end
+    of = passages.lexicon.grammar["genitive"].match(text, end + 1) if text[end : end + 1] == " " else None
+    ends = [word.end for word in sentence.of("from") if word.start == end + 1] + ([of.end()] if of else [])
+    end = max(ends, default=end)
+    return end + (text[end : end + 1] == " ")
 
 
 def event_between(passages: Passages, sentence: Sentence, start: int, end: int) -> bool:

@@ -246,7 +246,7 @@ def _apart_from_nouns(passages: Passages, start: int, count: Count) -> str:
         for mark in sorted(own, key=lambda mark: (-mark.end, mark.start)):
             if start <= mark.start < end and not text[min(mark.end, end) : end].strip():
                 end = mark.start
-    return text[start:end]
+    return parts.without_origin(passages, count.sentence, start, end)
 
 
 def _beside_uncounted(passages: Passages, sentence: Sentence, count: Count) -> bool:

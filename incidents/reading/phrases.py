@@ -84,6 +84,8 @@ def _of_another(passages: Passages, sentence: Sentence, number: Number, found: l
         return not (found or number.weak) and _of_later(sentence, number, mark)
     if mark.kind == "country" and _on_the_way(sentence, number.end, mark.start):
         return True
+    if mark.kind in ("nationality", "country") and _object_ended(passages, found[-1] if found else number, mark):
+        return True
     return mark.kind in ("nationality", "country") and _counted_by_next(passages, sentence, mark)
 
 
@@ -118,7 +120,7 @@ def _other_people(passages: Passages, sentence: Sentence, found: list[Mark], mar
         return passages.gap(found[-1].end, mark.start) > 0
     if mark.kind != "suspect" or all(noun.kind in ("nationality", "country") for noun in found):
         return False
-    if _object_ended(passages, found, mark):
+    if _object_ended(passages, found[-1], mark):
         return True
     if any(noun.kind == "victim" for noun in found) or PASSIVE.search(passages.text[found[-1].end : mark.start]):
         return True
@@ -127,10 +129,10 @@ def _other_people(passages: Passages, sentence: Sentence, found: list[Mark], mar
     return any(noun.kind == "group" for noun in found) and passages.gap(found[-1].end, mark.start) > 0
 
 
-def _object_ended(passages: Passages, found: list[Mark], mark: Mark) -> bool:
+def _object_ended(passages: Passages, counted: Number | Mark, mark: Mark) -> bool:
     """`सात लोगों को तस्करों के चंगुल से`: the ending of an object closes the phrase, who follows is not counted."""
     ending = passages.lexicon.grammar.get("object")
-    return ending is not None and ending.search(passages.text, found[-1].start, mark.start) is not None
+    return ending is not None and ending.search(passages.text, counted.start, mark.start) is not None
 
 
 def verb_between(sentence: Sentence, start: int, end: int, strict: bool) -> bool:

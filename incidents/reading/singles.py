@@ -17,6 +17,7 @@ SUBJECT_REACH, OBJECT_REACH, PARTNER_REACH, OTHERS_REACH = 7, 2, 3, 1
 OBJECT_BEFORE = 18  # words between an object, marked as such, and the verb at the end of its clause
 BEHIND_DOER = 5
 VERB_ENDING = 16
+CLOSED = re.compile(r"[^\s,.;।॥]{0,4}\s*(?:[.।॥၊,;]|$)")
 APPOSED = re.compile("[^,،.;]{0,40}[,،]")
 
 
@@ -191,7 +192,8 @@ def _object(passages: Passages, sentence: Sentence, group: list[Party], verb: Ma
     """`police arrested the owner`: at most an adjective or two between."""
     start = parties.begun(passages, group[0].start)
     between = _unsited(passages, sentence, verb.end, start)
-    if passages.lexicon.has("verb_last") and not (sentence.index == 0 and not between.strip()):
+    inverted = (sentence.index == 0 and not between.strip()) or _closes(passages, sentence, group[-1].end)
+    if passages.lexicon.has("verb_last") and not inverted:
         return False
     behind_doer = passages.lexicon.has("verb_first") or passages.lexicon.has("doer_behind_verb")
     reach = BEHIND_DOER if behind_doer else OBJECT_REACH
@@ -200,6 +202,11 @@ def _object(passages: Passages, sentence: Sentence, group: list[Party], verb: Ma
     bar = tied is not None and tied.start() >= verb.end if behind_doer else parties.says(passages, "bar", between)
     barred = bar or any(parties.says(passages, kind, between) for kind in ("parted", "joint"))
     return near and not barred and not parties.acts(passages, sentence, verb.end, start)
+
+
+def _closes(passages: Passages, sentence: Sentence, end: int) -> bool:
+    """`গ্রেপ্তার করা হয়েছে মালিককে।`: where verbs come last, only an object that ends the clause stands behind one."""
+    return CLOSED.match(passages.text, end, sentence.end) is not None
 
 
 def _unsited(passages: Passages, sentence: Sentence, start: int, end: int) -> str:

@@ -46,3 +46,8 @@ def test_the_number_of_a_year_is_not_offered():
 
 def test_one_by_its_noun_is_offered_only_where_a_verb_says_what_became_of_her():
     assert numbers("One in five victims is a child.") == {}
+
+
+def test_parts_told_together_are_offered_as_a_whole():
+    found = numbers("Police freed workers from a kiln. Among them were 12 men, nine women and 17 children.")
+    assert found["victim", 38].sums == {"of parts of a whole"}

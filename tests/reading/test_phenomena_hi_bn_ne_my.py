@@ -206,3 +206,61 @@ def test_a_part_in_the_headline_gives_way_to_the_whole_of_the_sentence_before():
 def test_how_many_a_day_is_no_number_of_people():
     text = "साइबर ठगी के अड्डे से नौ बंधक मुक्त\n\nउन्हें रोज 15 लोगों को फंसाना होता था। पुलिस ने सोमवार को उन्हें मुक्त कराया।"
     assert read(text, "hi")["victims_total"]["value"] == 9
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "total"),
+    [
+        ("मानव तस्करी का भंडाफोड़ कर पुलिस ने बुधवार को लखनऊ में 14 किशोरियों का उद्धार किया।", "hi", 14),
+        ("काम दिलाने के बहाने बेच दी गई एक 19 वर्षीय युवती आखिर घर लौट आई है।", "hi", 1),
+        ("যৌনপল্লিতে বিক্রি করে দেওয়া দুই বোনকে বুধবার উদ্ধার করা হয়।", "bn", 2),
+        ("পাচারের আগে তিন তরুণীকে বাঁচাল বিএসএফ।", "bn", 3),
+        ("प्रहरीले मंगलबार होटलबाट छ युवतीको उद्धार गरेको छ । उनीहरू देहव्यापारमा लगाइएका थिए ।", "ne", 6),
+        ("भारतको सर्कसबाट मंगलबार १४ नेपाली बालबालिका मुक्त गरिएका छन् ।", "ne", 14),
+        ("လူကုန်ကူးခံရသည့် အမျိုးသမီးတဦးကို ဇူလိုင်လ ၂၅ ရက်နေ့က ကယ်တင်ခဲ့သည်။", "my", 1),
+    ],
+)
+def test_ways_to_say_how_many_were_freed(text, language, total):
+    assert read(text, language)["victims_total"]["value"] == total
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "arrests"),
+    [
+        ("পাচারের শিকার ১২ শিশুকে উদ্ধার করেছে পুলিশ। ধরা পড়েছে কারখানার মালিক।", "bn", 1),
+        ("পাচারের শিকার ১২ শিশুকে উদ্ধার করেছে পুলিশ। যশোরের এক যুবক ও খুলনার এক নারীকে গ্রেপ্তার করা হয়।", "bn", 2),
+        ("बेचबिखनमा परेका तीन जनाको उद्धार गरिएको छ । दोलखाका एक पुरुष र सिन्धुलीकी एक महिला पक्राउ परेका छन् ।", "ne", 2),
+        ("डान्सबारबाट १७ किशोरी उद्धार गरिए । सञ्चालक र म्यानेजर नियन्त्रणमा छन् ।", "ne", 2),
+        ("လူကုန်ကူးခံရသူ ၈ ဦးကို ကယ်ထုတ်ခဲ့တယ်။ ပွဲစားတယောက်ကို ဖမ်းဆီးထားပါတယ်။", "my", 1),
+    ],
+)
+def test_ways_to_say_who_was_arrested(text, language, arrests):
+    assert read(text, language)["arrests"]["value"] == arrests
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("पुलिस ने मानव तस्करी के शिकार नौ मजदूरों को मुक्त कराया। मालिक अभी पकड़ में नहीं आया है।", "hi"),
+        ("পাচারের শিকার ১২ শিশুকে উদ্ধার করেছে পুলিশ। মালিককে গ্রেপ্তার করা যায়নি।", "bn"),
+        ("बेचबिखनमा परेका तीन जनाको उद्धार गरिएको छ । सञ्चालक पक्राउ गर्न बाँकी छ ।", "ne"),
+        ("လူကုန်ကူးခံရသူ အမျိုးသမီး ၁၂ ဦးကို ကယ်တင်ခဲ့သည်။ ဆိုင်ပိုင်ရှင်ကို မဖမ်းဆီးသေးပါ။", "my"),
+    ],
+)
+def test_who_is_still_free_was_not_arrested(text, language):
+    assert read(text, language)["arrests"] is None
+
+
+def test_an_authority_behind_the_object_does_not_tell_where_the_victims_are_from():
+    text = "सात बंधुआ मजदूरों को नेपाली पुलिस ने मंगलवार को मुक्त कराया।"
+    assert read(text, "hi")["nationalities"] == []
+
+
+def test_to_ask_for_help_is_no_begging():
+    text = "बेचबिखनमा परेका तीन महिलाको उद्धार गरिएको छ । उनीहरू दूतावासमा सहयोग माग्न गएका थिए ।"
+    assert read(text, "ne")["exploitation"] == []
+
+
+def test_the_chinese_mainland_is_not_hong_kong():
+    text = "တရုတ်ပြည်တွင် ရောင်းစားခံခဲ့ရသည့် အမျိုးသမီး ၂ ဦးကို ဇူလိုင်လ ၂၅ ရက်နေ့က ကယ်တင်ခဲ့သည်။"
+    assert read(text, "my")["country"]["value"] == "CN"
