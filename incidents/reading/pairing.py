@@ -101,6 +101,12 @@ def _closer(passages: Passages, number: Number, before: Mark | None, after: Mark
     return after if gap_after <= gap_before + 2 else before
 
 
+def _object_ends(passages: Passages, start: int, end: int) -> bool:
+    """`९ बालबालिकालाई भारतको भट्टाबाट`: behind the ending of an object it is said where they were, not where from."""
+    ending = passages.lexicon.grammar.get("object")
+    return ending is not None and ending.search(passages.text, start, end) is not None
+
+
 def _after(
     passages: Passages, sentence: Sentence, marks: list[Mark], number: Number, limit: int, used: set[int]
 ) -> Mark | None:
@@ -114,6 +120,8 @@ def _after(
             or "(" in between
             or passages.gap(number.end, mark.start) > 5
         ):
+            return None
+        if mark.kind == "country" and _object_ends(passages, number.end, mark.start):
             return None
         words = [w for w in sentence.words if number.end <= w.start and w.end <= mark.start]
         kinds = {word.kind for word in words if word.kind != "most" or word.end - word.start > SHORTEST_MOST}
