@@ -251,9 +251,20 @@ def test_who_is_still_free_was_not_arrested(text, language):
     assert read(text, language)["arrests"] is None
 
 
-def test_an_authority_behind_the_object_does_not_tell_where_the_victims_are_from():
-    text = "सात बंधुआ मजदूरों को नेपाली पुलिस ने मंगलवार को मुक्त कराया।"
-    assert read(text, "hi")["nationalities"] == []
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("सात बंधुआ मजदूरों को नेपाली पुलिस ने मंगलवार को मुक्त कराया।", "hi"),
+        ("नुवाकोटका ९ बालबालिकालाई भारतको बिहारस्थित इँटाभट्टाबाट फागुन २८ गते उद्धार गरिएको छ ।", "ne"),
+    ],
+)
+def test_a_nation_behind_the_object_does_not_tell_where_the_victims_are_from(text, language):
+    assert read(text, language)["nationalities"] == []
+
+
+def test_the_four_in_the_name_of_malaysia_counts_nobody():
+    text = "အိမ်အကူအဖြစ် နှိပ်စက်ခံရတဲ့ မြန်မာအမျိုးသမီးတစ်ဦးကို မလေးရှားရဲက စနေနေ့က ကယ်တင်ခဲ့တယ်။"
+    assert read(text, "my")["victims_total"]["value"] == 1
 
 
 def test_to_ask_for_help_is_no_begging():
