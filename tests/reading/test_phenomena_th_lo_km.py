@@ -171,3 +171,15 @@ def test_a_number_in_another_word_is_none():
 def test_an_age_or_the_number_of_a_bridge_counts_no_nationality():
     text = "ຊ່ວຍເດັກຍິງລາວ 12 ຄົນ ຈາກການຄ້າມະນຸດ ຢູ່ດ່ານຂົວມິດຕະພາບ ລາວ-ໄທ ແຫ່ງທີ 1."
     assert [nation["value"] for nation in read(text, "lo")["nationalities"]] == ["LA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country"),
+    [
+        ("ช่วยเหยื่อค้ามนุษย์ 9 คน จากตึกที่ชเวโก๊กโก่", "th", "MM"),
+        ("ຊ່ວຍຍິງລາວ 9 ຄົນ ຈາກການຄ້າປະເວນີ ຢູ່ບາງກະປິ.", "lo", "TH"),
+        ("ຊ່ວຍຍິງລາວ 9 ຄົນ ຈາກການຄ້າປະເວນີ ໃນແຂວງນະຄອນຣາຊສີມາ.", "lo", "TH"),
+    ],
+)
+def test_towns_of_neighbours_are_known_as_the_press_spells_them(text, language, country):
+    assert read(text, language)["country"]["value"] == country
