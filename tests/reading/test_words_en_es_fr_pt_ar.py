@@ -97,3 +97,17 @@ def test_one_from_a_country_ends_a_list(text, language):
 def test_a_month_cut_short_ends_no_sentence():
     text = "Police entered a brothel in Leeds on Feb. 28 and freed nine women from sex trafficking."
     assert read(text, "en")["incident_date"]["value"] == "2024-02-28"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Inspectors removed 12 people from a farm near Leeds. They were not allowed to leave and never paid.", "en"),
+        ("Doce personas fueron retiradas de un campo en Salta por infracción a la Ley 26.842; no cobraban.", "es"),
+        ("Douze personnes mises en lieu sûr à Lyon. Passeports confisqués, salaires jamais versés.", "fr"),
+        ("Auditores resgataram 12 pessoas em Goiás. Dormiam em barraco de lona e nunca receberam salário.", "pt"),
+        ("أخرجت الشرطة 12 عاملا من مجمع في لاوس. وكانوا عالقين بعد صودرت جوازات سفرهم.", "ar"),
+    ],
+)
+def test_what_was_done_to_them_tells_of_trafficking_without_its_name(text, language):
+    assert read(text, language)["is_incident"]
