@@ -6,6 +6,7 @@ from typing import Any
 from incidents.reading import (
     authorities,
     completing,
+    exploitation,
     headcount,
     judgement,
     lexicon,
@@ -27,7 +28,6 @@ from incidents.reading.people import Count
 Facts = dict[str, Any]
 LEAD = 5
 Span = tuple[int, int]
-LABOUR_OF_A_KIND = ("forced_criminality", "domestic_servitude", "forced_begging")
 
 
 def read(
@@ -95,9 +95,11 @@ def _fill(facts: Facts, laid_out: Passages, people: Headcount, basis: when.Ancho
             "type": a.type,
             "evidence": _evidence(folded, [a]),
         }
-        for a in authorities.find(laid_out, found.country if found else None)
+        for a in authorities.find(laid_out, people, found.country if found else None)
     ]
-    facts["exploitation"] = _exploitation(laid_out)
+    facts["exploitation"] = [
+        {"value": word.form, "evidence": _evidence(folded, [word.mark])} for word in exploitation.find(laid_out)
+    ]
 
 
 def _evidence(folded: Folded, marks: Iterable[passages.Stretch]) -> list[list[int]]:
@@ -163,30 +165,3 @@ def _next_to(laid_out: Passages, start: int, end: int) -> bool:
     """Whether at most one word lies between; one letter, such as a classifier, where words are not spaced."""
     between = laid_out.text[start:end]
     return laid_out.gap(start, end) <= 1 and (not laid_out.lexicon.has("dense") or len(between.strip()) <= 1)
-
-
-def _exploitation(laid_out: Passages) -> list[Facts]:
-    """Forms of exploitation the text speaks of, each with the first words that say so; the narrower word counts."""
-    found: dict[str, Facts] = {}
-    for sentence in laid_out.sentences:
-        for cue in sentence.cues:
-            if cue.kind == "exploitation" and cue.value not in found and not _promised(laid_out, sentence, cue):
-                found[cue.value] = {"value": cue.value, "evidence": _evidence(laid_out.folded, [cue])}
-    if any(form in found for form in LABOUR_OF_A_KIND):
-        found.pop("forced_labour", None)
-    return list(found.values()) or _of_workplace(laid_out)
-
-
-def _of_workplace(laid_out: Passages) -> list[Facts]:
-    """Victims of trafficking who were at a workplace, where no other form is spoken of: labour was forced."""
-    for sentence in laid_out.sentences:
-        for cue in sentence.cues:
-            if cue.kind == "workplace" and not (
-                sentence.elsewhere or sentence.statistical or _promised(laid_out, sentence, cue)
-            ):
-                return [{"value": "forced_labour", "evidence": _evidence(laid_out.folded, [cue])}]
-    return []
-
-
-def _promised(laid_out: Passages, sentence: passages.Sentence, cue: Mark) -> bool:
-    return any(word.end <= cue.start and laid_out.gap(word.end, cue.start) <= 3 for word in sentence.of("promise"))

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from incidents.reading import (
+    authorities,
+    exploitation,
     fitting,
     headcount,
     incident_evidence,
@@ -17,10 +19,12 @@ from incidents.reading import (
     where,
 )  # fmt: skip
 from incidents.reading.fitting import Example
+from incidents.reading.folding import fold_word
 from incidents.reading.passages import Passages
 from incidents.reading.weighing import Evidence, Weights
 
 Labelled = dict[str, Any]
+Asked = tuple[str, Evidence]  # a name, and what speaks for it
 LABELS = {totals.VICTIMS: "victims_total", totals.ARRESTS: "arrests", when.QUESTION: "incident_date",
           where.QUESTION: "country"}  # fmt: skip
 
@@ -42,7 +46,13 @@ def _examples(labelled: Labelled) -> Iterator[tuple[str, Example]]:
     is_one = labelled["gold"]["is_incident"]
     found = incident_evidence.evidence(laid_out, people.all)
     yield incident_evidence.QUESTION, Example([found], 0 if is_one else None)
-    offered = _offered(laid_out, people, labelled.get("published")) if is_one else {}
+    if is_one:
+        yield from _chosen(labelled, _offered(laid_out, people, labelled.get("published")))
+        yield from _each(labelled, laid_out, people)
+
+
+def _chosen(labelled: Labelled, offered: dict[str, list[Asked]]) -> Iterator[tuple[str, Example]]:
+    """One example for each question that has one answer."""
     for question, answers in offered.items():
         if LABELS[question] not in labelled.get("ungraded", []):
             right = _right(labelled, LABELS[question])
@@ -50,9 +60,33 @@ def _examples(labelled: Labelled) -> Iterator[tuple[str, Example]]:
             yield question, Example([evidence for _, evidence in answers], place)
 
 
-def _offered(
-    laid_out: Passages, people: headcount.Headcount, published: str | None
-) -> dict[str, list[tuple[str, Evidence]]]:
+def _each(labelled: Labelled, laid_out: Passages, people: headcount.Headcount) -> Iterator[tuple[str, Example]]:
+    """One example for each thing that may be so beside others: yes or no; none for what a label leaves open."""
+    bodies = [(fold_word(body.name), found) for body, found in authorities.answers(laid_out, people)]
+    forms = [(words[0].form, found) for words, found in exploitation.answers(laid_out)]
+    for question, label, asked in (
+        (authorities.QUESTION, "authorities", bodies), (exploitation.QUESTION, "exploitation", forms),
+    ):  # fmt: skip
+        if label not in labelled.get("ungraded", []):
+            for name, found in asked:
+                is_so = _is_so(labelled, label, name)
+                if is_so is not None:
+                    yield question, Example([found], 0 if is_so else None)
+
+
+def _is_so(labelled: Labelled, label: str, name: str) -> bool | None:
+    """Whether scoring would count the name as right; None where it would count it neither right nor wrong."""
+    if any(_same(label, name, other) for other in scoring.labels(labelled["gold"])[label]):
+        return True
+    accepted = labelled.get("accept", {}).get(label, [])
+    return None if any(_same(label, name, fold_word(str(other))) for other in accepted) else False
+
+
+def _same(label: str, name: str, other: str) -> bool:
+    return scoring.same_body(name, other) if label == "authorities" else name == other
+
+
+def _offered(laid_out: Passages, people: headcount.Headcount, published: str | None) -> dict[str, list[Asked]]:
     """The answers to each question in the words of a label."""
     basis = when.anchor(laid_out, published)
     victims = totals.answers(totals.VICTIMS, people.counts, people.single, people.broken_down)

@@ -28,7 +28,7 @@ TIMING = ("aside", "vague")  # what takes a date away from a rescue
 WHOLE = ("span", "span_of_days", "years_ago")  # what any ending would make another word: `11 years old`
 ASIDE_OF_NAMES = ("joint", "adjective", "head", "receiving", "caring")  # words around the names of authorities
 SINGLE_NOUNS = ("role", "person", "pair", "aged")
-BEFORE = ("determiner", "bar", "plural", "ending", "age", "whole", "passive", "sum")
+BEFORE = ("determiner", "bar", "plural", "ending", "age", "whole", "passive", "sum", "by")
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,19 +68,34 @@ def _in_date(sentence: Sentence, place: int) -> bool:
 def _rightwards(passages: Passages, sentence: Sentence, mark: Mark) -> int:
     end = mark.end
     joints = {(cue.start, cue.end) for cue in sentence.cues_of("authority_joint")}
+    officials = {word.start for word in sentence.of("official")} - {cue.start for cue in _bodies(sentence)}
     geography = {found.start for found in sentence.geography}
     pending = end
     for match in re.finditer(r" ([^\s,;:()\"]+)", passages.text[mark.end : min(sentence.end, mark.end + 110)]):
         start, stop = mark.end + match.start(1), mark.end + match.end(1)
         if start - 1 != pending:
             break
-        if (start, stop) in joints:
+        if (start, stop) in joints and not _next_body(passages, sentence, start, stop):
             pending = stop
             continue
+        if start in officials:  # `Police Public Relations Officer`: he is named, and not a part of the police
+            return mark.end
         if not (_capital(passages, start) or start in geography) or _in_date(sentence, start):
             break
         end = pending = stop
     return _past_brackets(passages, sentence, mark.end + len(passages.text[mark.end : end].rstrip(".'")))
+
+
+def _next_body(passages: Passages, sentence: Sentence, start: int, stop: int) -> bool:
+    """`the Immigration Bureau and Thai police`: whether another body or a country is named behind an `and`."""
+    both = passages.lexicon.grammar.get("joint")
+    around: list[Stretch] = [*_bodies(sentence), *sentence.geography]
+    joins = both is not None and both.fullmatch(passages.text, start, stop) is not None
+    return joins and any(passages.gap(stop, found.start) <= 1 for found in around if found.start >= stop)
+
+
+def _bodies(sentence: Sentence) -> list[Mark]:
+    return sentence.cues_of("agency", "authority")
 
 
 def _past_brackets(passages: Passages, sentence: Sentence, end: int) -> int:

@@ -172,13 +172,13 @@ def _difference(
 
 
 def _authorities(given: set[str], expected: set[str], others: set[str]) -> tuple[set[str], set[str], set[str]]:
-    """Names match when the words of one are all in the other."""
-    right = {name for name in expected if any(_same(name, other) for other in given)}
-    wrong = {name for name in given if not any(_same(name, other) for other in expected | others)}
+    right = {name for name in expected if any(same_body(name, other) for other in given)}
+    wrong = {name for name in given if not any(same_body(name, other) for other in expected | others)}
     return right, wrong, expected - right
 
 
-def _same(first: str, second: str) -> bool:
+def same_body(first: str, second: str) -> bool:
+    """Whether two names of authorities match: the words of one are all in the other, or are its first letters."""
     words, others = set(first.split()), set(second.split())
     if " " not in first and first == _initials(second) or " " not in second and second == _initials(first):
         return True

@@ -15,7 +15,9 @@ from typing import Generic, NamedTuple, TypeVar
 FILE = Path(__file__).parent / "lexicon" / "weights.tsv"
 MOST = 3  # of one kind of evidence; more of it proves no more
 BIAS = "(bias)"
-SURE = {"total": 0.5, "arrests": 0.5, "date": 0.6, "country": 0.6}  # an answer is given where it is likelier
+SURE = {  # an answer is given where it is likelier
+    "total": 0.5, "arrests": 0.5, "date": 0.6, "country": 0.6, "authority": 0.45, "exploitation": 0.5,
+}  # fmt: skip
 Evidence = dict[str, float]
 Weights = dict[str, float]
 Answer = TypeVar("Answer")
@@ -46,9 +48,14 @@ def ranked(question: str, answers: Iterable[tuple[Answer, Evidence]]) -> list[Li
     return sorted((Likely(answer, share / whole) for answer, share in odds), key=lambda one: -one.likelihood)
 
 
-def answer(question: str, likely: Sequence[Likely[Answer]]) -> Answer | None:
+def answer(question: str, found: Sequence[Likely[Answer]]) -> Answer | None:
     """The likeliest answer, where it is likely enough to be given."""
-    return likely[0].answer if likely and likely[0].likelihood > SURE[question] else None
+    return found[0].answer if found and found[0].likelihood > SURE[question] else None
+
+
+def likely(question: str, found: Evidence) -> bool:
+    """Whether a thing is so that may be so beside others, such as an authority's part: each is asked for itself."""
+    return answer(question, ranked(question, [(True, found)])) is True
 
 
 def write(weights: Mapping[str, Weights]) -> None:

@@ -1,0 +1,103 @@
+"""The bodies a text names - police, embassies, societies - each with every place where it is named."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from incidents.reading import naming
+from incidents.reading.lexicon import Mark
+from incidents.reading.passages import Passages, Sentence
+
+MOST = 60  # of bodies in one text
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One place where a body is named (folded offsets), what kind of body its word means, and its nation if told."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    kind: str
+    nation: str | None
+
+
+@dataclass
+class Body:
+    """A body under its fullest name, with all its namings in the order of the text."""
+
+    name: str
+    namings: list[Naming] = field(default_factory=list)
+    short: str | None = None
+
+    @property
+    def fullest(self) -> Naming:
+        """The first naming by its fullest name."""
+        return max(self.namings, key=lambda naming: naming.end - naming.start)
+
+    @property
+    def kind(self) -> str:
+        """What kind of body the fullest name means."""
+        return self.fullest.kind
+
+    @property
+    def nation(self) -> str | None:
+        """The country that any of its names tells, the fullest first."""
+        named = sorted(self.namings, key=lambda naming: naming.start - naming.end)
+        return next((naming.nation for naming in named if naming.nation), None)
+
+
+def of(passages: Passages) -> list[Body]:
+    """All bodies named, each once; what is part of a longer name, or its short form in brackets, is the same body."""
+    found: list[Body] = []
+    for sentence in passages.sentences:
+        for one in _in_sentence(passages, sentence):
+            _add(passages, found, one)
+    return found[:MOST]
+
+
+def _add(passages: Passages, found: list[Body], one: Naming) -> None:
+    name = passages.text[one.start : one.end]
+    bracketed = naming.SHORT_FORM.match(passages.text, one.end)
+    body = _known(found, name)
+    if body is None:
+        body = Body(name)
+        found.append(body)
+    body.namings.append(one)
+    body.name = max(body.name, name, key=len)
+    body.short = bracketed[1] if bracketed else body.short
+
+
+def _known(found: list[Body], name: str) -> Body | None:
+    """The body last named under this name, one that holds it, or one that it holds."""
+    for body in reversed(found):
+        if name in (body.name, body.short):
+            return body
+    return next((body for body in reversed(found) if name in body.name or body.name in name), None)
+
+
+def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Naming]:
+    """The names in one sentence; stretches that overlap are one name."""
+    named = [_naming(passages, sentence, mark) for mark in sentence.cues_of("agency", "authority")]
+    last: Naming | None = None
+    for one in sorted(named, key=lambda one: (one.start, -one.end)):
+        if last is None or one.start >= last.end:
+            if last is not None:
+                yield last
+            last = one
+        elif one.end > last.end:
+            last = Naming(sentence, last.start, one.end, last.kind, last.nation or one.nation)
+    if last is not None:
+        yield last
+
+
+def _naming(passages: Passages, sentence: Sentence, mark: Mark) -> Naming:
+    if mark.kind == "agency":
+        return Naming(sentence, mark.start, mark.end, mark.value[0], mark.value[1])
+    start, end = naming.extent(passages, sentence, mark)
+    return Naming(sentence, start, end, mark.value, _nation(sentence, start, end))
+
+
+def _nation(sentence: Sentence, start: int, end: int) -> str | None:
+    inside = [mark.value for mark in sentence.geography if start <= mark.start and mark.end <= end]
+    inside += [found.country for found in sentence.places if start <= found.start and found.end <= end]
+    return inside[0] if inside else None
