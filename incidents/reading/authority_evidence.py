@@ -50,12 +50,12 @@ def by_body(passages: Passages, bodies: Sequence[Body], people: Headcount) -> li
     ]  # fmt: skip
 
 
-def bare(passages: Passages, name: str) -> bool:
-    """A word for any authority of a kind, with the ending of a case where the language has them."""
+def _bare(passages: Passages, body: Body) -> bool:
+    """Named by a word for any authority of a kind, with the ending of a case where the language has them."""
     generic = passages.lexicon.generic
-    if name in generic or not passages.lexicon.has("any_ending"):
-        return name in generic
-    return any(name.startswith(word) and not set(" -") & set(name[len(word) :]) for word in generic)
+    if body.kind == "unknown" or body.name in generic or not passages.lexicon.has("any_ending"):
+        return body.kind == "unknown" or body.name in generic
+    return any(body.name.startswith(word) and not set(" -") & set(body.name[len(word) :]) for word in generic)
 
 
 def _of_naming(passages: Passages, one: Naming, told: Told) -> Iterator[str]:
@@ -63,6 +63,8 @@ def _of_naming(passages: Passages, one: Naming, told: Told) -> Iterator[str]:
     manner = _manner(passages, one)
     if manner is not None:  # the verbs of the sentence are others'
         yield from (manner, f"{one.kind} {manner}", f"{manner}, {part}", f"{manner}, {act}")
+        if _another_nearer(passages, one):
+            yield from ("another is nearer", f"{manner}, another is nearer")
         return
     yield from (part, f"{one.kind}, {part}", f"{one.kind}, {act}", f"{act}, {part}")
     yield from (f"beside {who}" for who in ("victims", "arrested") if one.sentence.index in getattr(told, who))
@@ -137,6 +139,7 @@ def _signs(passages: Passages, one: Naming) -> Iterator[tuple[str, bool]]:
     yield "in brackets", text[one.start - 1 : one.start] == "(" and text[one.end : one.end + 1] == ")"
     yield "behind a comma", text[: one.start].rstrip()[-1:] in (",", "،", "、")
     yield "opens the sentence", one.start - sentence.start <= 1
+    yield "another is nearer", _another_nearer(passages, one)
     yield "of a place", _of_place(one)
     yield "beside another body", _beside_another(passages, one)
 
@@ -188,18 +191,36 @@ def _speaks(passages: Passages, one: Naming) -> bool:
 
 def _beside_another(passages: Passages, one: Naming) -> bool:
     """`the police and the labour inspectors`: whether another body is named within two words."""
-    for cue in one.sentence.cues_of("agency", "authority"):
-        apart = cue.start >= one.end or cue.end <= one.start
-        first, last = (one.end, cue.start) if cue.start >= one.end else (cue.end, one.start)
-        if apart and passages.gap(first, last) <= RECEIVER:
-            return True
-    return False
+    return any(_apart(passages, cue, one) <= RECEIVER for cue in _others(passages, one))
+
+
+def _another_nearer(passages: Passages, one: Naming) -> bool:
+    """Whether another body stands nearer to each verb of rescue, raid and arrest in its sentence."""
+    verbs = one.sentence.of(*(kind for act in ACTS for kind in VERBS[act]))
+    others = _others(passages, one)
+    return bool(verbs and others) and all(
+        min(_apart(passages, other, verb) for other in others) < _apart(passages, one, verb) for verb in verbs
+    )
+
+
+def _others(passages: Passages, one: Naming) -> list[Mark]:
+    """Words for other bodies in its sentence; not for its own short form in brackets."""
+    cues = one.sentence.cues_of("agency", "authority")
+    return [
+        cue for cue in cues
+        if (cue.start >= one.end or cue.end <= one.start) and passages.text[cue.start - 1 : cue.start] != "("
+    ]  # fmt: skip
+
+
+def _apart(passages: Passages, one: Stretch, other: Stretch) -> float:
+    first, last = (one, other) if one.start <= other.start else (other, one)
+    return passages.gap(min(first.end, last.start), last.start)
 
 
 def _of_body(passages: Passages, body: Body, told: Told) -> Iterator[str]:
     """Its kind, and what its name is like."""
     yield f"is {body.kind}"
-    like = "bare" if bare(passages, body.name) else "of one word" if " " not in body.name else "of several words"
+    like = "bare" if _bare(passages, body) else "of one word" if " " not in body.name else "of several words"
     yield from (like, f"{body.kind}, {like}")
     if body.kind == "embassy" and body.nation is None:
         yield "embassy of no nation"
@@ -214,7 +235,7 @@ def _among(passages: Passages, place: int, bodies: Sequence[Body], own: Sequence
     """How it stands among all bodies of the text."""
     others = [number for number in range(len(bodies)) if number != place]
     acting = [number for number in others if _acted(own[number]) and bodies[number].kind in ENFORCING]
-    named = [number for number in acting if not bare(passages, bodies[number].name)]
+    named = [number for number in acting if not _bare(passages, bodies[number])]
     kind = bodies[place].kind
     signs = {
         "first named": place == 0,
@@ -227,12 +248,12 @@ def _among(passages: Passages, place: int, bodies: Sequence[Body], own: Sequence
         "short for another": any(_abbreviates(bodies[place].name, bodies[number].name) for number in others),
     }
     told = [name for name, is_so in signs.items() if is_so]
-    manner = "bare" if bare(passages, bodies[place].name) else "named"
+    manner = "bare" if _bare(passages, bodies[place]) else "named"
     yield from (name for sign in told for name in (sign, f"{manner}, {sign}", f"{kind}, {sign}"))
 
 
 def _named_as(passages: Passages, body: Body, kind: str) -> bool:
-    return body.kind == kind and not bare(passages, body.name)
+    return body.kind == kind and not _bare(passages, body)
 
 
 def _acted(signs: set[str]) -> bool:
