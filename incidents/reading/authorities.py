@@ -38,7 +38,8 @@ def find(passages: Passages, people: Headcount, country: str | None) -> list[Aut
 
 def answers(passages: Passages, people: Headcount) -> list[tuple[Body, Evidence]]:
     """Each body the text names, with what speaks for its part in the rescue: every one is a question of its own."""
-    return authority_evidence.by_body(passages, bodies.of(passages), people)
+    named = [body for body in bodies.of(passages) if not authority_evidence.only_speaks(passages, body)]
+    return authority_evidence.by_body(passages, named, people)
 
 
 def _authority(body: Body, country: str | None) -> Authority:

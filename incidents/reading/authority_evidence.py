@@ -13,6 +13,7 @@ from incidents.reading.weighing import MOST, Evidence
 ENFORCING = ("police", "immigration", "military", "border", "task_force", "prosecutor", "labour")
 VERBS = {"freed": ("rescue",), "raided": ("event",), "arrested": ("arrest",), "said": ("say",)}
 ACTS = "freed", "raided", "arrested"
+SPEAKERS = "ministry", "igo", "ngo"
 SENTENCE_CUES = "court", "policy", "topic"
 DISTANCES = (2, "beside"), (5, "near"), (12, "apart")  # words between a name and a verb
 RECEIVER = 2  # words between `handed over to` and a name, such as articles
@@ -56,6 +57,11 @@ def _bare(passages: Passages, body: Body) -> bool:
     if body.kind == "unknown" or body.name in generic or not passages.lexicon.has("any_ending"):
         return body.kind == "unknown" or body.name in generic
     return any(body.name.startswith(word) and not set(" -") & set(body.name[len(word) :]) for word in generic)
+
+
+def only_speaks(passages: Passages, body: Body) -> bool:
+    """`the foreign ministry said`: whether it is one that tells of rescues, and does no more here."""
+    return body.kind in SPEAKERS and all(_manner(passages, one) == "speaks" for one in body.namings)
 
 
 def _of_naming(passages: Passages, one: Naming, told: Told) -> Iterator[str]:

@@ -59,6 +59,8 @@ def _add(passages: Passages, found: list[Body], one: Naming) -> None:
     name = passages.text[one.start : one.end]
     bracketed = naming.SHORT_FORM.match(passages.text, one.end)
     body = _known(found, name)
+    if body is not None and body.short == name and passages.text[one.start - 1] == "(":
+        return  # the short form right behind the name says nothing more
     if body is None:
         body = Body(name)
         found.append(body)

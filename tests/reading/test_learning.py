@@ -2,7 +2,7 @@
 
 from incidents.reading import authorities, exploitation, learning
 
-TEXT = "Police in Kent freed nine Thai women from a brothel. Interpol said that some had been made to beg."
+TEXT = "Police in Kent freed nine Thai women from a brothel. Interpol sent a team. Some had been made to beg."
 
 
 def taught(question: str, **labels) -> list[int | None]:
