@@ -51,7 +51,7 @@ def by_body(passages: Passages, bodies: Sequence[Body], people: Headcount) -> li
     ]  # fmt: skip
 
 
-def _bare(passages: Passages, body: Body) -> bool:
+def bare(passages: Passages, body: Body) -> bool:
     """Named by a word for any authority of a kind, with the ending of a case where the language has them."""
     generic = passages.lexicon.generic
     if body.kind == "unknown" or body.name in generic or not passages.lexicon.has("any_ending"):
@@ -226,7 +226,7 @@ def _apart(passages: Passages, one: Stretch, other: Stretch) -> float:
 def _of_body(passages: Passages, body: Body, told: Told) -> Iterator[str]:
     """Its kind, and what its name is like."""
     yield f"is {body.kind}"
-    like = "bare" if _bare(passages, body) else "of one word" if " " not in body.name else "of several words"
+    like = "bare" if bare(passages, body) else "of one word" if " " not in body.name else "of several words"
     yield from (like, f"{body.kind}, {like}")
     if body.kind == "embassy" and body.nation is None:
         yield "embassy of no nation"
@@ -241,7 +241,7 @@ def _among(passages: Passages, place: int, bodies: Sequence[Body], own: Sequence
     """How it stands among all bodies of the text."""
     others = [number for number in range(len(bodies)) if number != place]
     acting = [number for number in others if _acted(own[number]) and bodies[number].kind in ENFORCING]
-    named = [number for number in acting if not _bare(passages, bodies[number])]
+    named = [number for number in acting if not bare(passages, bodies[number])]
     kind = bodies[place].kind
     signs = {
         "first named": place == 0,
@@ -254,12 +254,12 @@ def _among(passages: Passages, place: int, bodies: Sequence[Body], own: Sequence
         "short for another": any(_abbreviates(bodies[place].name, bodies[number].name) for number in others),
     }
     told = [name for name, is_so in signs.items() if is_so]
-    manner = "bare" if _bare(passages, bodies[place]) else "named"
+    manner = "bare" if bare(passages, bodies[place]) else "named"
     yield from (name for sign in told for name in (sign, f"{manner}, {sign}", f"{kind}, {sign}"))
 
 
 def _named_as(passages: Passages, body: Body, kind: str) -> bool:
-    return body.kind == kind and not _bare(passages, body)
+    return body.kind == kind and not bare(passages, body)
 
 
 def _acted(signs: set[str]) -> bool:

@@ -23,11 +23,17 @@ def by_country(
     theirs = {offset for stretch in victims for offset in range(stretch.start, stretch.end)}
     codes = {nationality.code for nationality in victims}
     same: dict[str, list[Clue]] = defaultdict(list)
-    for clue in clues:
+    for clue in _not_only_bound_for(clues) if stopped else clues:
         same[clue.country].append(clue)
     here = [clue for clue in clues if not _of_elsewhere(_kind(clue, theirs))]
     first = min(here, key=lambda clue: clue.start, default=None)
     return [(own, _evidence(own, theirs) | _among(own, codes, first, len(same), stopped)) for own in same.values()]
+
+
+def _not_only_bound_for(clues: Sequence[Clue]) -> list[Clue]:
+    """Without the countries that people stopped on their way were only bound for."""
+    reached = {clue.country for clue in clues if clue.kind not in GOALS}
+    return [clue for clue in clues if clue.country in reached or not reached]
 
 
 def names(clue: Clue, theirs: Collection[int] = ()) -> Iterator[str]:

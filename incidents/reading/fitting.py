@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from incidents.reading.weighing import BIAS, Evidence, Weights
 
-PENALTY = 2.0
+PENALTY = 1.0
 FREE = 1e-6  # the bias has no penalty; a trace keeps the system solvable
 STEPS, SMALL = 40, 1e-9
 RARE = 3  # what fewer examples show is left out

@@ -1,9 +1,9 @@
 """All people whom a text counts, with or without a number, and the number of victims that follows from them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from incidents.reading import nationalities, people, singles, summing, totals
+from incidents.reading import alone, nationalities, people, singles, summing, totals
 from incidents.reading.nationalities import Nationality
 from incidents.reading.offered import Total
 from incidents.reading.passages import Passages
@@ -12,11 +12,12 @@ from incidents.reading.people import Count
 
 @dataclass
 class Headcount:
-    """Numbers of people, those told of singly, and nationalities."""
+    """Numbers of people, those told of singly, nationalities, and the one victim of whom the text may tell."""
 
     counts: list[Count]
     single: list[Count]
     nationalities: list[Nationality]
+    alone: list[Count] = field(default_factory=list)
 
     @property
     def all(self) -> list[Count]:
@@ -41,7 +42,7 @@ class Headcount:
 
     @cached_property
     def _victims(self) -> tuple[Total | None, list[Total]]:
-        return totals.victims(self.counts, self.single, self.broken_down)
+        return totals.victims(self.counts, self.single, self.broken_down, self.alone)
 
     @property
     def told(self) -> list[Count]:
@@ -52,4 +53,6 @@ class Headcount:
 def of(passages: Passages) -> Headcount:
     """The people of a text that is laid out."""
     counts = summing.summed(passages, people.counts(passages))
-    return Headcount(counts, singles.find(passages, counts), nationalities.find(passages, counts))
+    return Headcount(
+        counts, singles.find(passages, counts), nationalities.find(passages, counts), alone.find(passages, counts)
+    )

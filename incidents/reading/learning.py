@@ -9,7 +9,7 @@ from incidents.reading import (
     exploitation,
     fitting,
     headcount,
-    incident_evidence,
+    judgement,
     lexicon,
     passages,
     scoring,
@@ -21,6 +21,7 @@ from incidents.reading import (
 from incidents.reading.fitting import Example
 from incidents.reading.folding import fold_word
 from incidents.reading.passages import Passages
+from incidents.reading.resolving import Anchor
 from incidents.reading.weighing import Evidence, Weights
 
 Labelled = dict[str, Any]
@@ -44,10 +45,11 @@ def _examples(labelled: Labelled) -> Iterator[tuple[str, Example]]:
     laid_out = passages.lay_out(article.text, lexicon.load(article.language or ""), article.headline is not None)
     people = headcount.of(laid_out)
     is_one = labelled["gold"]["is_incident"]
-    found = incident_evidence.evidence(laid_out, people.all)
-    yield incident_evidence.QUESTION, Example([found], 0 if is_one else None)
+    basis = when.anchor(laid_out, labelled.get("published"))
+    if not any(judgement.excluded(laid_out, people, basis)):
+        yield judgement.QUESTION, Example([judgement.evidence(laid_out, people)], 0 if is_one else None)
     if is_one:
-        yield from _chosen(labelled, _offered(laid_out, people, labelled.get("published")))
+        yield from _chosen(labelled, _offered(laid_out, people, basis))
         yield from _each(labelled, laid_out, people)
 
 
@@ -86,10 +88,9 @@ def _same(label: str, name: str, other: str) -> bool:
     return scoring.same_body(name, other) if label == "authorities" else name == other
 
 
-def _offered(laid_out: Passages, people: headcount.Headcount, published: str | None) -> dict[str, list[Asked]]:
+def _offered(laid_out: Passages, people: headcount.Headcount, basis: Anchor | None) -> dict[str, list[Asked]]:
     """The answers to each question in the words of a label."""
-    basis = when.anchor(laid_out, published)
-    victims = totals.answers(totals.VICTIMS, people.counts, people.single, people.broken_down)
+    victims = totals.answers(totals.VICTIMS, people.counts, people.single, people.broken_down, people.alone)
     arrests = totals.answers(totals.ARRESTS, people.counts, people.single)
     return {
         totals.VICTIMS: [(str(total.value), found) for total, found in victims],

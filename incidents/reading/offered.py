@@ -28,20 +28,22 @@ class Total:
         return any(count.value == self.value for count in self.counts)
 
 
-def numbers(counts: Iterable[Count], single: Sequence[Count]) -> list[Total]:
+def numbers(counts: Iterable[Count], single: Sequence[Count], alone: Sequence[Count] = ()) -> list[Total]:
     """Every number of victims or suspects, but for those of a year or another case.
 
-    Those in the text come first; a rounded one joins the exact one it rounds.
+    Those in the text come first; a rounded one joins the exact one it rounds. `alone` is the one victim who opens the
+    text without a number, who joins nobody.
     """
-    here = [count for count in (*single, *counts) if not (count.statistic or count.background)]
+    told = (*single, *alone)
+    here = [count for count in (*told, *counts) if not (count.statistic or count.background)]
     everyone = sorted(here, key=lambda count: count.start)
-    return [total for role in ROLES for total in _of_role(role, everyone, single)]
+    return [total for role in ROLES for total in _of_role(role, everyone, told, alone)]
 
 
-def _of_role(role: str, everyone: Iterable[Count], single: Sequence[Count]) -> list[Total]:
+def _of_role(role: str, everyone: Iterable[Count], single: Sequence[Count], alone: Sequence[Count]) -> list[Total]:
     parts = [c for c in everyone if c.role in ROLES[role] and (c.acted_on or c in single or not c.number.weak)]
     parts = [c for c in parts if c in single or not any(_holds(one, c) for one in single if one.role == c.role)]
-    runs = _runs(parts)
+    runs = _runs([part for part in parts if part not in alone])
     whole = [_sum(run) for run in runs]
     found: dict[int, Total] = {}
     for total in (*_merged(whole), *_merged(parts)):

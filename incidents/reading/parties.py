@@ -142,9 +142,12 @@ def _cut(passages: Passages, count: Count) -> int:
 
 def _alone(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
     """A noun of one: not `2 owner`, no ending of the plural, and an age where the language has no singular."""
-    if passages.text[mark.end : mark.end + 1] == "-":
-        return False
-    if before(passages, "ending", mark.end) or (mark.kind == "aged" and not _aged(passages, sentence, mark)):
+    return one(passages, sentence, mark) and (mark.kind != "aged" or _aged(passages, sentence, mark))
+
+
+def one(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
+    """Whether a noun has no number before it and no ending of the plural."""
+    if passages.text[mark.end : mark.end + 1] == "-" or before(passages, "ending", mark.end):
         return False
     return not any(
         number.countable and not number.weak and number.end <= mark.start and passages.gap(number.end, mark.start) == 0

@@ -40,6 +40,7 @@ class Count:
     updated: bool = False
     partial: bool = False
     recognised: bool = False
+    signs: tuple[tuple[str, float], ...] = ()
 
     @property
     def value(self) -> int:

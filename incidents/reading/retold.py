@@ -4,35 +4,53 @@ Or it is one long past or one of several, a running total, or no more than a mis
 a permit.
 """
 
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from incidents.reading import when
 from incidents.reading.aside import aside
-from incidents.reading.headcount import Headcount
 from incidents.reading.mentions import Mention
 from incidents.reading.nearness import cost
 from incidents.reading.passages import Passages, Sentence
+from incidents.reading.people import Count
+from incidents.reading.resolving import Anchor, resolved
 
-OLD, RETOLD, FOUND, RUNNING, APART, IRREGULAR = 12.0, 6.0, 12.0, 10.0, 6.0, 6.0
 OLD_AFTER, OLD_IN_COURT = timedelta(300), timedelta(45)
 BESIDE = 3
 APART_FROM = 2
-FIRST = 4
+EARLY, FIRST = 3, 4
 
 
-def doubts(passages: Passages, people: Headcount, basis: when.Anchor | None) -> float:
-    """How much speaks against a report of one incident, on the scale of the judgement; 0 where nothing does."""
-    found = OLD if people.told and all(_old(passages, count.sentence, basis) for count in people.told) else 0.0
-    found += _retold(passages)
-    found += RUNNING if _running_headline(passages) else 0.0
-    found += APART if _apart(passages, people) else 0.0
-    found += IRREGULAR if not people.told and _cued(passages, "irregular", 3) else 0.0
-    return found + (FOUND if _unexploited(passages) else 0.0)
+def doubts(told: Sequence[Count]) -> Iterator[str]:
+    """What speaks against a report of one incident, in words; `told` are the victims whom the text counts."""
+    if told and all(count.statistic for count in told):
+        yield "only numbers of a year"
+    if told and all(count.background for count in told):
+        yield "only people of another case"
 
 
-def _apart(passages: Passages, people: Headcount) -> bool:
+def signs(passages: Passages, told: Sequence[Count], basis: Anchor | None) -> Iterator[str]:
+    """What excludes one, in words."""
+    here = [count for count in told if not (count.statistic or count.background)]
+    if told and all(count.background and count.sentence.index <= 1 for count in told):
+        yield "a rescue of long ago opens it"
+    if here and all(_old(passages, count.sentence, basis) for count in here):
+        yield "all rescued long ago"
+    if _retold(passages):
+        yield "a film, a law, a course or a visit"
+    if _running_headline(passages):
+        yield "running number in the headline"
+    if _apart(passages, told):
+        yield "raids told apart"
+    if not told and _cued(passages, "irregular", EARLY):
+        yield "without papers, no victims"
+    if _unexploited(passages):
+        yield "found, not exploited"
+
+
+def _apart(passages: Passages, told: Sequence[Count]) -> bool:
     """Several raids or cases are spoken of before anybody freed is counted, and so not as parts of a whole."""
-    counted = min((count.sentence.index for count in people.told), default=0)
+    counted = min((count.sentence.index for count in told), default=0)
     return counted >= APART_FROM and _cued(passages, "several", counted + 1)
 
 
@@ -40,10 +58,10 @@ def _cued(passages: Passages, kind: str, sentences: int) -> bool:
     return any(sentence.cued(kind) for sentence in passages.sentences[:sentences])
 
 
-def _retold(passages: Passages) -> float:
-    """A film, a new law, a course or a visit that headline and first sentence speak of: no rescue is their news."""
+def _retold(passages: Passages) -> bool:
+    """A film, a new law, a course or a visit that headline or first sentence speak of: no rescue is their news."""
     first = [sentence for sentence in passages.sentences[:4] if sentence.words][:2]  # a place alone has no word
-    return RETOLD * sum(sentence.cued("retold") for sentence in first)
+    return any(sentence.cued("retold") for sentence in first)
 
 
 def _running_headline(passages: Passages) -> bool:
@@ -61,7 +79,7 @@ def _unexploited(passages: Passages) -> bool:
     return sought and not exploited and not trafficked
 
 
-def _old(passages: Passages, sentence: Sentence, basis: when.Anchor | None) -> bool:
+def _old(passages: Passages, sentence: Sentence, basis: Anchor | None) -> bool:
     """Whether the nearest time to the verb of rescue is one long before the text."""
     words = [Mention(word.start, word.end) for word in sentence.of("formerly")]
     after = OLD_IN_COURT if _cued(passages, "court", 2) else OLD_AFTER
@@ -77,6 +95,6 @@ def _old(passages: Passages, sentence: Sentence, basis: when.Anchor | None) -> b
     return bool(past and verbs) and nearest(past) < nearest(days)
 
 
-def _long_before(mention: Mention, basis: when.Anchor | None, after: timedelta) -> bool:
-    found = when.resolved(mention, basis)
+def _long_before(mention: Mention, basis: Anchor | None, after: timedelta) -> bool:
+    found = resolved(mention, basis)
     return basis is not None and found is not None and basis.first - found.value > after

@@ -13,6 +13,7 @@ STOP_WORDS = re.compile(r"[,،、;:.()\n]")
 FARTHEST = 170
 OPENING, SUBJECT_REACH = 24, 4
 LITTLE_WORDS = 14
+HOUSEHOLD = 9  # who can be cared for by one: more are cared for by a shelter
 VERDICT = 3
 WISHED = 9
 PASSIVE = re.compile("(?:ถูก|โดน|ຖືກ|ໂດນ|ត្រូវ(?:បាន|គេ)?|被|遭|受| bị )$")  # by whom something was done stands behind it
@@ -30,11 +31,10 @@ def role(
         noun = "group"
     if noun == "official":
         return "official", None, 0
-    if (
-        noun != "suspect"
-        and adjacent is None
-        and _exploited(passages, sentence, min([number.start, *(mark.start for mark in nouns)]))
-    ):
+    few = adjacent is None and noun != "victim" and number.value <= HOUSEHOLD
+    if few and _of_the_household(passages, sentence, _start_of(number, nouns), end):
+        return "other", None, FARTHEST
+    if noun != "suspect" and adjacent is None and _exploited(passages, sentence, _start_of(number, nouns)):
         return "victim", _nearest_of(passages, sentence, number.start, end, "rescue"), NOUN_COST
     cue, cost = (adjacent, 0.0) if adjacent else _nearest(passages, sentence, number.start, end, noun)
     if noun in ("suspect", "victim"):
@@ -52,6 +52,21 @@ def role(
         cue = _nearest_of(passages, sentence, number.start, end, "arrest") or cue
         return "suspect", cue, cost
     return CUES[cue.kind], cue, cost
+
+
+def _start_of(number: Number, nouns: list[Mark]) -> int:
+    """Where a number begins, or the first of its nouns."""
+    return min([number.start, *(mark.start for mark in nouns)])
+
+
+def _of_the_household(passages: Passages, sentence: Sentence, start: int, end: int) -> bool:
+    """`she looked after three children`, `freed from the house of a couple`: those a victim worked for."""
+    behind = passages.lexicon.has("verb_last")
+    gaps = [(end, word.start) if behind else (word.end, start) for word in sentence.of("household")]
+    return any(
+        first <= last and passages.gap(first, last) <= 1 and not STOP_WORDS.search(passages.text[first:last])
+        for first, last in gaps
+    )
 
 
 def _pair(sentence: Sentence, noun: Mark) -> bool:

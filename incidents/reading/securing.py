@@ -1,4 +1,4 @@
-"""Verbs whose meaning the people beside them tell.
+"""Verbs whose meaning the people or the verdict beside them tell.
 
 `mengamankan` says of suspects that they were arrested, of victims that they were made safe; `held` says of suspects
 that they were arrested, of victims what was done to them.
@@ -17,11 +17,28 @@ STOP = re.compile(r"[.;:!?\n]")
 
 def settled(text: str, words: list[Mark], lexicon: Lexicon) -> list[Mark]:
     """The words with each such verb as one of arrest or of rescue, by the people it speaks of."""
+    words = _without_verdicts(text, words, lexicon)
     if not any(word.kind in ("secure", "held") for word in words):
         return words
     people = [word for word in words if word.kind in PEOPLE]
     settled_words = [_settled(text, word, people, lexicon) if word.kind == "secure" else word for word in words]
     return [_of_captive(text, word, people) if word.kind == "held" else word for word in settled_words]
+
+
+def _without_verdicts(text: str, words: list[Mark], lexicon: Lexicon) -> list[Mark]:
+    """`the court found seven men guilty` tells of no rescue."""
+    verbs = entries(str(lexicon.settings.get("of_verdicts", "")))
+    verdicts = [word.start for word in words if word.kind == "convict"] if verbs else []
+    return [
+        replace(word, kind="neutral")
+        if text[word.start : word.end] in verbs and _judged(text, word, verdicts)
+        else word
+        for word in words
+    ]
+
+
+def _judged(text: str, verb: Mark, verdicts: list[int]) -> bool:
+    return any(0 <= place - verb.end <= BEHIND and not STOP.search(text[verb.end : place]) for place in verdicts)
 
 
 def _of_captive(text: str, verb: Mark, people: list[Mark]) -> Mark:

@@ -59,7 +59,7 @@ def _freed_from(passages: Passages, sentence: Sentence, start: int) -> bool:
 
 def _towards(passages: Passages, sentence: Sentence, start: int) -> bool:
     bound = _just_before(passages, sentence, start, "to") or _just_before(passages, sentence, start, "stopped")
-    return bound or _just_after(passages, sentence, start, "to")
+    return bound or any(_just_after(passages, sentence, start, kind) for kind in ("to", "stopped"))
 
 
 def goal(passages: Passages, sentence: Sentence, start: int) -> bool:

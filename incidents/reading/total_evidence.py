@@ -24,6 +24,7 @@ class Text:
     single: Sequence[Count]
     offered: Sequence[Total]
     broken_down: int
+    of_one: bool = False
 
     @property
     def victims(self) -> list[Count]:
@@ -37,7 +38,8 @@ def _may_be_victims(count: Count) -> bool:
 
 def evidence(total: Total, text: Text) -> Evidence:
     """What speaks for or against a number the text offers, each from 0 to 1, or up to 3 for what is counted."""
-    found: Evidence = {name: 1.0 for count in total.counts for name in (*_told(count), *_beside(count, text))}
+    found: Evidence = {name: share for count in total.counts for name, share in count.signs}
+    found |= {name: 1.0 for count in total.counts for name in (*_told(count), *_beside(count, text))}
     found |= {f"sum {name}": 1.0 for name in total.sums} | dict.fromkeys(_of_itself(total), 1.0)
     found |= dict.fromkeys(_against_others(total, text), 1.0) | _larger_and_smaller(total, text)
     saying = {count.sentence.index for count in total.counts if count.value == total.value}
@@ -99,6 +101,8 @@ def _against_others(total: Total, text: Text) -> Iterator[str]:
     yield from (f"first {name}" for name, of in (("told", victims), ("freed", freed)) if _first(of) == total.value)
     if freed and all(count.value == total.value for count in freed):
         yield "only one freed"
+    if text.of_one and total.value > 1:
+        yield "beside one told of alone"
     if total.value == text.broken_down:
         yield "sum of nationalities"
     smaller = {count.value for count in victims if count.value < total.value}

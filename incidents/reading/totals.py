@@ -15,17 +15,18 @@ LESS_PROMINENT = 2.6  # a number said so much less prominently than the likelies
 
 
 def victims(
-    counts: Sequence[Count], single: Sequence[Count] = (), broken_down: int = 0
+    counts: Sequence[Count], single: Sequence[Count] = (), broken_down: int = 0, alone: Sequence[Count] = ()
 ) -> tuple[Total | None, list[Total]]:
     """The number of victims; or None and the rival numbers, where the text contradicts itself."""
-    offered_numbers = answers(VICTIMS, counts, single, broken_down)
+    offered_numbers = answers(VICTIMS, counts, single, broken_down, alone)
     if recognised := _recognised([total for total, _ in offered_numbers]):
         return recognised, []
     ranked = weighing.ranked(VICTIMS, offered_numbers)
     if not ranked:
         return None, []
     best = ranked[0].answer
-    rivals = [one.answer for one in ranked[1:] if one.likelihood > RIVAL and _contradicts(one.answer, best)]
+    others = [one.answer for one in ranked[1:] if one.likelihood > RIVAL or _said_by_another(one.answer, best)]
+    rivals = [other for other in others if _contradicts(other, best)]
     if rivals and best.value != broken_down:
         return None, [best, *rivals]
     return weighing.answer(VICTIMS, ranked), []
@@ -54,14 +55,14 @@ def arrests(counts: Sequence[Count], single: Sequence[Count] = ()) -> Total | No
 
 
 def answers(
-    question: str, counts: Sequence[Count], single: Sequence[Count], broken_down: int = 0
+    question: str, counts: Sequence[Count], single: Sequence[Count], broken_down: int = 0, alone: Sequence[Count] = ()
 ) -> list[tuple[Total, Evidence]]:
     """Each number that may answer the question, with what speaks for it.
 
     A value that is told of both victims and suspects stands for those the question asks for.
     """
-    found = offered.numbers(counts, single)
-    text = Text(counts, single, found, broken_down)
+    found = offered.numbers(counts, single, alone)
+    text = Text(counts, single, found, broken_down, bool(alone))
     role = "victim" if question == VICTIMS else "suspect"
     own = {total.value for total in found if total.role == role}
     asked = [total for total in found if total.role == role or total.value not in own]
@@ -82,6 +83,12 @@ def _contradicts(other: Total, best: Total) -> bool:
     near = close and _prominence(other) > _prominence(best) - LESS_PROMINENT
     whole = all(total.told and not total.sums for total in (other, best))
     return whole and both_verbs and near and (general or bool(_called(other) & _called(best)))
+
+
+def _said_by_another(other: Total, best: Total) -> bool:
+    """`The navy said 62 men were freed. The ministry said 48 men`: the same people, in sentences of two who speak."""
+    saying = [{c.sentence.index for c in total.counts if c.sentence.has("say")} for total in (other, best)]
+    return all(saying) and saying[0].isdisjoint(saying[1]) and bool(_called(other) & _called(best))
 
 
 def _prominence(total: Total) -> float:

@@ -9,7 +9,7 @@ from incidents.reading import weighing
 
 ARTICLES = [
     ("Police on Tuesday rescued 14 women from a brothel in Ipoh.", True),
-    ("Parliament passed a bill on human trafficking.", False),
+    ("Parliament on Tuesday discussed a bill on human trafficking.", False),
 ]
 
 

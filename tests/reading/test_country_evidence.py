@@ -1,5 +1,7 @@
 """What speaks for a country being where the rescue was."""
 
+import pytest
+
 from incidents.reading import headcount, lexicon, passages, where
 
 
@@ -15,9 +17,14 @@ def test_where_it_was_is_told_from_whose_they_are():
     assert {"victims' own", "of victims"} <= evidence(text, "LA")
 
 
-def test_what_they_were_bound_for_is_no_vote_for_it():
-    found = evidence("Kenyan police intercepted nine women bound for Oman.", "OM")
-    assert {"goal", "bound for"} <= found
+def test_what_those_stopped_were_only_bound_for_is_no_answer():
+    with pytest.raises(StopIteration):
+        evidence("Kenyan police intercepted nine women bound for Oman.", "OM")
+
+
+def test_what_somebody_is_bound_for_is_no_vote_for_it():
+    found = evidence("Nine women were rescued in Nairobi. They had been promised jobs in Oman.", "OM")
+    assert "goal" in found
     assert not any(name.startswith("spoken of") for name in found)
 
 

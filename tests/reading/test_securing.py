@@ -1,8 +1,8 @@
-"""The Indonesian `mengamankan`, said of suspects and of victims alike."""
+"""Verbs that say one thing of suspects and another of victims, or of a verdict."""
 
 import pytest
 
-from incidents.reading import facts
+from incidents.reading import facts, lexicon, passages
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,12 @@ def test_victims_who_are_secured_are_rescued_and_not_arrested(told):
 def test_suspects_who_are_secured_are_arrested(told):
     text = f"Polisi menyelamatkan lima gadis korban perdagangan orang. {told}"
     assert facts.read(text, language="id")["arrests"]["value"] == 3
+
+
+def test_those_whom_a_court_found_guilty_are_not_found():
+    laid_out = passages.lay_out(
+        "The court on Tuesday found seven men guilty of trafficking.", lexicon.load("en"), False
+    )
+    assert not laid_out.sentences[0].has("rescue")
+    laid_out = passages.lay_out("Police found seven women locked in a flat.", lexicon.load("en"), False)
+    assert laid_out.sentences[0].has("rescue")

@@ -7,7 +7,7 @@ from incidents.reading import headcount, lexicon, passages, totals
 
 def evidence(text: str, value: int, title: bool = False) -> set[str]:
     people = headcount.of(passages.lay_out(text, lexicon.load("en"), title))
-    answers = totals.answers(totals.VICTIMS, people.counts, people.single, people.broken_down)
+    answers = totals.answers(totals.VICTIMS, people.counts, people.single, people.broken_down, people.alone)
     return next({name for name, share in found.items() if share} for total, found in answers if total.value == value)
 
 

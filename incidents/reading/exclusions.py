@@ -1,0 +1,85 @@
+"""What makes a text no report of one incident: many cases, a flood, a wish, people who were not forced."""
+
+from collections.abc import Iterable, Iterator
+
+from incidents.reading.passages import Passages, Sentence
+from incidents.reading.people import Count
+
+CASES = 3
+MANY_COUNTRIES = 5
+EARLY, FIRST, BEGINNING = 3, 4, 10
+
+
+def signs(passages: Passages, told: Iterable[Count]) -> Iterator[str]:
+    """Each sign in words; `told` are the victims whom the text counts."""
+    if _campaign(passages):
+        yield "cases of a year or a campaign"
+    if _asked_for(passages, told):
+        yield "a rescue that is asked for"
+    if _undocumented(passages):
+        yield "people without papers"
+    if sum(cue.kind == "several" for s in passages.sentences[:BEGINNING] for cue in s.cues) > 1:
+        yield "one case and another"
+    if any(sentence.cued("denied") for sentence in passages.sentences):
+        yield "nobody was forced"
+
+
+def doubts(passages: Passages) -> Iterator[str]:
+    """What excludes one incident unless much else speaks for it, in words."""
+    if _disaster(passages):
+        yield "a flood or a boat in distress"
+    if any(_across_countries(passages, sentence) for sentence in passages.sentences[:FIRST]):
+        yield "an operation in many countries"
+
+
+def _disaster(passages: Passages) -> bool:
+    """Whether the first sentences tell of a flood or a boat in distress and of no exploitation; work alone is none."""
+    first = [cue for sentence in passages.sentences[:FIRST] for cue in sentence.cues]
+    forms = {cue.value for cue in first if cue.kind == "exploitation"}
+    labour_alone = forms == {"forced_labour"} and not any(cue.kind == "topic" for cue in first)
+    return any(cue.kind == "disaster" for cue in first) and (not forms or labour_alone)
+
+
+def _campaign(passages: Passages) -> bool:
+    """`87 cases`, or twice `all over the country`, before a raid of one day: what a year or a campaign brought."""
+    early = passages.sentences[:EARLY]
+    sentences = early[: next((s.index + 1 for s in early if s.dated), EARLY)]
+    cases = max((_cases(sentence) for sentence in sentences), default=0)
+    told = [s for s in sentences if s.cued("campaign") or _cases(s) >= CASES]
+    return cases >= CASES or (len(told) > 1 and told[0].index == 0)
+
+
+def _undocumented(passages: Passages) -> bool:
+    """Foreigners without papers, as immigration officers find them, and no word of exploitation."""
+    words = [cue.kind for sentence in passages.sentences for cue in sentence.cues]
+    early = any(sentence.cued("irregular") for sentence in passages.sentences[:EARLY])
+    return early and not {"topic", "exploitation"} & set(words)
+
+
+def _cases(sentence: Sentence) -> int:
+    """The largest number of cases a sentence counts."""
+    cases = sentence.cues_of("cases")
+    counted = [n.value for n in sentence.numbers if n.countable and any(0 <= c.start - n.end <= 1 for c in cases)]
+    return max(counted, default=0)
+
+
+def _asked_for(passages: Passages, told: Iterable[Count]) -> bool:
+    """`a senator asks the ministry to rescue 100`: nobody is rescued yet."""
+    first = [s for s in passages.sentences[:2] if s.index == 0 or passages.sentences[0].title]
+    asked = any(sentence.has("appeal") for sentence in first)
+    return asked and not any(count.acted_on and not (count.statistic or count.background) for count in told)
+
+
+def _across_countries(passages: Passages, sentence: Sentence) -> bool:
+    """`in 44 countries`: an operation, and not one incident; but those freed may come `from 44 countries`."""
+    after = passages.lexicon.has("verb_last")
+    for number in sentence.numbers:
+        for mark in sentence.of("nations"):
+            if number.value < MANY_COUNTRIES or not 0 <= mark.start - number.end <= 2:
+                continue
+            origins = {word.start for word in sentence.of("from")}
+            inside = [word for word in sentence.of("in") if word.start not in origins]
+            gaps = [(mark.end, word.start) if after else (word.end, number.start) for word in inside]
+            if any(0 <= last - first <= 1 for first, last in gaps):
+                return True
+    return False
