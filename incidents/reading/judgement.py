@@ -15,7 +15,7 @@ DOUBTED = 4.0  # log-odds at which a text is an incident though a flood or many 
 
 def is_incident(passages: Passages, people: Headcount, basis: Anchor | None) -> bool | None:
     """Whether one incident is likelier than none and nothing excludes it; None where the language is not known."""
-    if not passages.lexicon.language or not passages.lexicon.words.root:
+    if not passages.lexicon.language or not passages.lexicon.words.entries:
         return None
     if any(excluded(passages, people, basis)):
         return False

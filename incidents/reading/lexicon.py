@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -21,8 +21,8 @@ LANGUAGES = (
     "en", "id", "ms", "tl", "th", "vi", "km", "my", "lo", "zh", "es", "fr", "pt", "ar", "hi", "bn", "ne",
 )  # fmt: skip
 
-Node = dict[str, Any]
-END = ""
+ALIKE = 3  # letters in which entries begin alike
+NONE: Sequence[int] = ()
 SHORT_WORD = 3
 TIMING = ("aside", "vague")  # what takes a date away from a rescue
 WHOLE = ("span", "span_of_days", "years_ago")  # what any ending would make another word: `11 years old`
@@ -41,61 +41,80 @@ class Mark:
     value: Any = None
 
 
-class Trie:
-    """All entries of one layer; finds each of them in one walk over the text."""
+Entries = list[tuple[str, Any, bool]]
+
+
+class Words:
+    """All entries of one layer, by their spelling; finds each of them in one walk over the text.
+
+    Beside the entries stand the lengths of those that begin alike, so that only these are looked up: a node for each
+    letter, as in a trie, would take ten times the memory.
+    """
 
     def __init__(self, any_ending: bool = False) -> None:
-        self.root: Node = {}
         self.any_ending = any_ending
-        self.longest = 0
+        self.entries: dict[str, Entries] = {}
+        self._lengths: dict[str, list[int]] = {}
+        self._short: set[str] = set()
+        self._behind_article: Words | None = None
 
     def add(self, entry: str, kind: str, value: Any = None) -> None:
         """Add an entry; a final star stands for any ending of the word, a leading one for any beginning."""
         inflected = self.any_ending and len(entry) > SHORT_WORD and kind not in WHOLE
         prefix = entry.endswith("*") or inflected
         word = fold_word(entry.rstrip("*").strip())
-        self.longest = max(self.longest, len(word))
-        node = self.root
-        for letter in word:
-            node = node.setdefault(letter, {})
         if word:
-            known = node.setdefault(END, [])
-            if (kind, value, prefix) not in known:
-                known.append((kind, value, prefix))
+            self._add(word, (kind, value, prefix))
+
+    def _add(self, word: str, known: tuple[str, Any, bool]) -> None:
+        entries = self.entries.setdefault(word, [])
+        if known not in entries:
+            entries.append(known)
+        lengths = self._lengths.setdefault(word[:ALIKE], [])
+        if len(word) not in lengths:
+            lengths.append(len(word))
+            lengths.sort()
+        if len(word) < ALIKE:
+            self._short.add(word)
+        if word.startswith(ARTICLE) and len(word) > len(ARTICLE):
+            self._behind_article = self._behind_article or Words(self.any_ending)
+            self._behind_article._add(word[len(ARTICLE) :], known)
 
     def find(self, folded: Folded) -> list[Mark]:
         """Marks in order of their start; a mark inside a longer one of the same layer is left out."""
         text = folded.text.replace("\n", " ")
-        root = self.root
-        found: list[Mark] = []
-        for start in folded.word_starts:
-            first = root.get(text[start])
-            if first is not None and (END in first or text[start + 1 : start + 2] in first):
-                found.extend(self._at(text, start, root))
-        for start in folded.behind_clitics:
-            found.extend(self._at(text, start, root))
-        for start in folded.behind_to_the:
-            found.extend(self._at(text, start, self._under_article()))
+        found = self._all(text, (*folded.word_starts, *folded.behind_clitics))
+        if self._behind_article:
+            found += self._behind_article._all(text, folded.behind_to_the)
         return list(_outermost(found))
 
-    def _under_article(self) -> Node:
-        """Where entries with the Arabic article go on behind it."""
-        return self.root.get(ARTICLE[0], {}).get(ARTICLE[1], {})
-
-    def _at(self, text: str, start: int, node: Node) -> list[Mark]:
-        """What begins here; where any ending fits, a longer entry takes the place of a shorter in one word."""
+    def _all(self, text: str, starts: Iterable[int]) -> list[Mark]:
         found: list[Mark] = []
-        for place, letter in enumerate(text[start : start + self.longest], start + 1):
-            if letter not in node:
-                break
-            node = node[letter]
-            if END in node:
-                found = [mark for mark in found if not self.any_ending or mark.end < place]
-                found.extend(_ended(text, start, place, node[END]))
+        for start in starts:
+            if lengths := self._beginning_with(text[start : start + ALIKE]):
+                found.extend(self._at(text, start, lengths))
         return found
 
+    def _at(self, text: str, start: int, lengths: Sequence[int]) -> list[Mark]:
+        """What begins here; where any ending fits, a longer entry takes the place of a shorter in one word."""
+        found: list[Mark] = []
+        for length in lengths:
+            end = start + length
+            entries = self.entries.get(text[start:end])
+            if entries is not None and end <= len(text):
+                found = [mark for mark in found if not self.any_ending or mark.end < end]
+                found.extend(_ended(text, start, end, entries))
+        return found
 
-def _ended(text: str, start: int, end: int, entries: list[tuple[str, Any, bool]]) -> Iterator[Mark]:
+    def _beginning_with(self, letters: str) -> Sequence[int]:
+        """Lengths of the entries that begin so, and of those that are no longer than that, the shortest first."""
+        lengths = self._lengths.get(letters, NONE)
+        if letters[:1] in self._short or letters[:2] in self._short:
+            return [*(size for size in range(1, len(letters)) if letters[:size] in self._short), *lengths]
+        return lengths
+
+
+def _ended(text: str, start: int, end: int, entries: Entries) -> Iterator[Mark]:
     if end < len(text) and GOING_ON.match(text[end]):
         return
     closed = end >= len(text) or not LETTER.match(text[end])
@@ -126,14 +145,14 @@ class Lexicon:
 
     language: str
     settings: dict[str, Any]
-    words: Trie
-    cues: Trie
-    numbers: Trie
-    geography: Trie
-    dates: Trie
-    timing: Trie
+    words: Words
+    cues: Words
+    numbers: Words
+    geography: Words
+    dates: Words
+    timing: Words
     generic: frozenset[str]
-    singles: Trie
+    singles: Words
     grammar: dict[str, re.Pattern[str]]
     topics: tuple[str, ...] = ()
 
@@ -178,12 +197,12 @@ def load(language: str) -> Lexicon:
 
     known = data(language)
     endings = bool(known.get("any_ending"))
-    geography = Trie(endings)
+    geography = Words(endings)
     ambiguous = frozenset(fold_word(name) for name in entries(known.get("not_countries", "")))
     for name, kind, code in countries.names(language, known):
         if fold_word(name) not in ambiguous:
             geography.add(name, kind, code)
-    calendar = Trie()
+    calendar = Words()
     for name, kind, value in datewords.names(language, known):
         calendar.add(name, kind, value)
     return Lexicon(
@@ -223,13 +242,13 @@ def _little(entry: str, dense: bool) -> str:
     return before + word + after
 
 
-def _layer(table: dict[str, str], endings: bool) -> Trie:
-    """One trie of a table of lines; an entry with a leading `!` takes away one of the file built on."""
-    trie = Trie(endings)
+def _layer(table: dict[str, str], endings: bool) -> Words:
+    """The words of a table of lines; an entry with a leading `!` takes away one of the file built on."""
+    words = Words(endings)
     for kind, line in table.items():
         for entry in _left(line):
-            trie.add(entry, kind)
-    return trie
+            words.add(entry, kind)
+    return words
 
 
 def _left(line: str) -> list[str]:
@@ -238,31 +257,31 @@ def _left(line: str) -> list[str]:
     return [entry for entry in known if entry not in removed and not entry.startswith("!")]
 
 
-def _cues(known: dict[str, Any], endings: bool) -> Trie:
-    trie = _layer(known.get("cues", {}), endings)
+def _cues(known: dict[str, Any], endings: bool) -> Words:
+    words = _layer(known.get("cues", {}), endings)
     for code, line in known.get("exploitation", {}).items():
         for entry in entries(line):
-            trie.add(entry, "exploitation", code)
+            words.add(entry, "exploitation", code)
     for code, line in known.get("authority", {}).items():
         for entry in entries(line):
             if code != "generic":
-                trie.add(entry, f"authority_{code}" if code in ASIDE_OF_NAMES else "authority", code)
+                words.add(entry, f"authority_{code}" if code in ASIDE_OF_NAMES else "authority", code)
     for country, table in known.get("agencies", {}).items():
         for code, line in table.items():
             for entry in entries(line):
-                trie.add(entry, "agency", (code, country))
-    return trie
+                words.add(entry, "agency", (code, country))
+    return words
 
 
-def _numbers(table: dict[str, str]) -> Trie:
-    trie = Trie()
+def _numbers(table: dict[str, str]) -> Words:
+    words = Words()
     for kind in ("value", "times", "teen", "weak", "rough"):
         for entry in entries(table.get(kind, "")):
             word, _, value = entry.partition("=")
-            trie.add(word, kind, int(value))
+            words.add(word, kind, int(value))
             if kind in ("value", "weak"):
                 for classifier in entries(table.get("classifier", "")):
-                    trie.add(word + classifier, kind, int(value))
+                    words.add(word + classifier, kind, int(value))
     for entry in entries(table.get("joint", "")):
-        trie.add(entry, "joint", 0)
-    return trie
+        words.add(entry, "joint", 0)
+    return words

@@ -46,11 +46,6 @@ def _leftwards(passages: Passages, sentence: Sentence, mark: Mark) -> int:
     return start
 
 
-def headed(passages: Passages, sentence: Sentence, start: int) -> bool:
-    """Whether the name stands behind a word for who leads it, as in `Pengarah Maritim Malaysia Perlis berkata`."""
-    return any(0 <= start - head.end <= 1 for head in _heads(sentence))
-
-
 def _heads(sentence: Sentence) -> list[Mark]:
     return sentence.cues_of("authority_head")
 
