@@ -32,7 +32,11 @@ def find(passages: Passages, people: Headcount, country: str | None) -> list[Aut
 
     `country` is where it was: that of an authority of no other nation.
     """
-    taking_part = [body for body, found in answers(passages, people) if weighing.likely(QUESTION, found)]
+    taking_part = [
+        body
+        for body, found in answers(passages, people)
+        if weighing.likely(QUESTION, found) or authority_evidence.frees(passages, body)
+    ]
     named = {body.kind for body in taking_part if not authority_evidence.bare(passages, body)}
     # `police` says nothing more beside a police force that has a name
     taking_part = [b for b in taking_part if b.kind not in named or not authority_evidence.bare(passages, b)]

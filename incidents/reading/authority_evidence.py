@@ -64,6 +64,18 @@ def only_speaks(passages: Passages, body: Body) -> bool:
     return body.kind in SPEAKERS and all(_manner(passages, one) == "speaks" for one in body.namings)
 
 
+def frees(passages: Passages, body: Body) -> bool:
+    """`the Philippine authorities rescued 1,048 people`: it has a nation, and the verb of rescue right beside it."""
+    behind = not passages.lexicon.has("verb_first")
+    return body.nation is not None and any(
+        words <= RECEIVER
+        for one in body.namings
+        if one.sentence.has("victim", "group", "person") and _manner(passages, one) is None
+        if not (one.sentence.elsewhere or one.sentence.statistical)
+        for words, _ in _distances(passages, one, "freed", VERBS["freed"], behind)
+    )
+
+
 def _of_naming(passages: Passages, one: Naming, told: Told) -> Iterator[str]:
     part, act = _part(one.sentence), _act(one.sentence)
     manner = _manner(passages, one)

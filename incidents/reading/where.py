@@ -13,6 +13,7 @@ from incidents.reading.weighing import Evidence
 
 QUESTION = "country"
 SHOWN = 3
+BESIDE = 2  # words between an authority and its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,11 @@ def find(passages: Passages, victims: Iterable[Nationality] = ()) -> Where | Non
 
     The stretches that say of which nationality the victims are do not say where it was.
     """
-    likeliest = weighing.answer(QUESTION, weighing.ranked(QUESTION, answers(passages, victims)))
+    victims = list(victims)
+    offered = answers(passages, victims)
+    likeliest = _of_rescuers(passages, offered, victims) or weighing.answer(
+        QUESTION, weighing.ranked(QUESTION, offered)
+    )
     if not likeliest or all(clue.kind.endswith(clues.NAMESAKE) for clue in likeliest):
         return None  # a namesake alone, as Valencia in Spain and in Venezuela, leaves it open
     strongest = sorted(likeliest, key=_strength, reverse=True)
@@ -38,6 +43,22 @@ def find(passages: Passages, victims: Iterable[Nationality] = ()) -> Where | Non
 def answers(passages: Passages, victims: Iterable[Nationality] = ()) -> list[tuple[Sequence[Clue], Evidence]]:
     """The clues to each country the text speaks of, with how much evidence they are."""
     return country_evidence.by_country(list(clues.of(passages)), list(victims), _stopped(passages))
+
+
+def _of_rescuers(
+    passages: Passages, offered: Sequence[tuple[Sequence[Clue], Evidence]], victims: Sequence[Nationality]
+) -> Sequence[Clue] | None:
+    """`the Philippine authorities rescued people`, none of them Filipinos: the one country whose own did it."""
+    theirs = {nationality.code for nationality in victims}
+    found = [own for own, _ in offered if any(_rescuing(passages, clue) for clue in own)]
+    return found[0] if len(found) == 1 and found[0][0].country not in theirs else None
+
+
+def _rescuing(passages: Passages, clue: Clue) -> bool:
+    sentence = clue.sentence
+    told = clue.kind == "body" and sentence.has("victim", "group", "person") and not sentence.elsewhere
+    near = (passages.gap(min(clue.end, verb.end), max(clue.start, verb.start)) for verb in sentence.of("rescue"))
+    return told and any(gap <= BESIDE for gap in near)
 
 
 def _strength(clue: Clue) -> float:

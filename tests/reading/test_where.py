@@ -63,3 +63,15 @@ def test_those_who_took_the_freed_over_need_not_have_freed_them():
 def test_a_district_alone_tells_the_country():
     text = "शाहजहांपुर जिला प्रशासन और श्रम विभाग की संयुक्त टीम ने मंगलवार को एक ईंट भट्ठे से 56 बंधुआ मजदूरों को मुक्त कराया।"
     assert _country("hi", text) == "IN"
+
+
+def test_the_country_is_that_of_the_authorities_who_freed_people_of_other_nations():
+    text = (
+        "Sekjen ASEAN minta Indonesia memimpin\n\nJAKARTA - Indonesia memegang keketuaan tahun ini. Pada 5 Mei "
+        "otoritas Filipina menyelamatkan 900 orang dari 8 negara korban perdagangan orang. "
+        "Di antaranya 40 orang dari Indonesia. Indonesia diminta memimpin kerja sama, "
+        "kata dia di Bali, Senin (8/5/2023)."
+    )
+    found = facts.read(text, language="id")
+    assert found["country"]["value"] == "PH"
+    assert [(body["value"], body["country"]) for body in found["authorities"]] == [("otoritas Filipina", "PH")]
