@@ -17,6 +17,7 @@ SPEAKERS = "ministry", "igo", "ngo"
 SENTENCE_CUES = "court", "policy", "topic"
 DISTANCES = (2, "beside"), (5, "near"), (12, "apart")  # words between a name and a verb
 RECEIVER = 2  # words between `handed over to` and a name, such as articles
+NEXT_TO = 2  # words between the verb of rescue and who did it, such as a title or the people freed
 LAST_TELLING = 14  # what stands later is seldom told of the rescue itself
 ENDING = 4  # letters of a case at the end of a name
 
@@ -68,7 +69,7 @@ def frees(passages: Passages, body: Body) -> bool:
     """`the Philippine authorities rescued 1,048 people`: it has a nation, and the verb of rescue right beside it."""
     behind = not passages.lexicon.has("verb_first")
     return body.nation is not None and any(
-        words <= RECEIVER
+        words <= NEXT_TO
         for one in body.namings
         if one.sentence.has("victim", "group", "person") and _manner(passages, one) is None
         if not (one.sentence.elsewhere or one.sentence.statistical)

@@ -16,7 +16,7 @@ def signs(passages: Passages, told: Iterable[Count]) -> Iterator[str]:
         yield "cases of a year or a campaign"
     if _asked_for(passages, told):
         yield "a rescue that is asked for"
-    if _undocumented(passages):
+    if _undocumented(passages, told):
         yield "people without papers"
     if sum(cue.kind == "several" for s in passages.sentences[:BEGINNING] for cue in s.cues) > 1:
         yield "one case and another"
@@ -49,11 +49,11 @@ def _campaign(passages: Passages) -> bool:
     return cases >= CASES or (len(told) > 1 and told[0].index == 0)
 
 
-def _undocumented(passages: Passages) -> bool:
-    """Foreigners without papers, as immigration officers find them, and no word of exploitation."""
-    words = [cue.kind for sentence in passages.sentences for cue in sentence.cues]
+def _undocumented(passages: Passages, told: Iterable[Count]) -> bool:
+    """Foreigners without papers, as immigration officers find them: no victims counted, or no word of exploitation."""
     early = any(sentence.cued("irregular") for sentence in passages.sentences[:EARLY])
-    return early and not {"topic", "exploitation"} & set(words)
+    exploited = any(sentence.cued("topic", "exploitation") for sentence in passages.sentences)
+    return early and not (any(told) and exploited)
 
 
 def _cases(sentence: Sentence) -> int:

@@ -44,11 +44,6 @@ class Headcount:
     def _victims(self) -> tuple[Total | None, list[Total]]:
         return totals.victims(self.counts, self.single, self.broken_down, self.alone)
 
-    @property
-    def told(self) -> list[Count]:
-        """The counts that give the number of victims, or the numbers that contradict each other."""
-        return [count for found in ([self.total] if self.total else self.rivals) for count in found.counts]
-
 
 def of(passages: Passages) -> Headcount:
     """The people of a text that is laid out."""

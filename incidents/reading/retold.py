@@ -1,7 +1,6 @@
 """Whether a rescue is the news of a text.
 
-Or it is one long past or one of several, a running total, or no more than a missing person found or workers without
-a permit.
+Or it is one long past or one of several, a running total, or no more than a missing person found.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,7 +17,7 @@ from incidents.reading.resolving import Anchor, resolved
 OLD_AFTER, OLD_IN_COURT = timedelta(300), timedelta(45)
 BESIDE = 3
 APART_FROM = 2
-EARLY, FIRST = 3, 4
+FIRST = 4
 
 
 def doubts(told: Sequence[Count]) -> Iterator[str]:
@@ -42,8 +41,6 @@ def signs(passages: Passages, told: Sequence[Count], basis: Anchor | None) -> It
         yield "running number in the headline"
     if _apart(passages, told):
         yield "raids told apart"
-    if not told and _cued(passages, "irregular", EARLY):
-        yield "without papers, no victims"
     if _unexploited(passages):
         yield "found, not exploited"
 

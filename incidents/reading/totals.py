@@ -9,9 +9,7 @@ from incidents.reading.total_evidence import Text, evidence, rounded_in_headline
 from incidents.reading.weighing import Evidence
 
 VICTIMS, ARRESTS = "total", "arrests"
-NARROWER = 1.4
 RIVAL = 0.02  # how likely a number is that contradicts the likeliest
-LESS_PROMINENT = 2.6  # a number said so much less prominently than the likeliest does not contradict it
 
 
 def victims(
@@ -80,27 +78,14 @@ def _contradicts(other: Total, best: Total) -> bool:
     both_verbs = any(c.acted_on for c in other.counts) and any(c.acted_on for c in best.counts)
     general = _general(other) and (_general(best) or other.value > best.value)
     close = min(other.value, best.value) * 2 >= max(other.value, best.value)
-    near = close and _prominence(other) > _prominence(best) - LESS_PROMINENT
     whole = all(total.told and not total.sums for total in (other, best))
-    return whole and both_verbs and near and (general or bool(_called(other) & _called(best)))
+    return whole and both_verbs and close and (general or bool(_called(other) & _called(best)))
 
 
 def _said_by_another(other: Total, best: Total) -> bool:
     """`The navy said 62 men were freed. The ministry said 48 men`: the same people, in sentences of two who speak."""
     saying = [{c.sentence.index for c in total.counts if c.sentence.has("say")} for total in (other, best)]
     return all(saying) and saying[0].isdisjoint(saying[1]) and bool(_called(other) & _called(best))
-
-
-def _prominence(total: Total) -> float:
-    """How prominently the text says it: headline and lead first, a verb before a noun alone, and how often."""
-    return max(_weight(count) for count in total.counts) + 0.8 * (len(total.counts) - 1)
-
-
-def _weight(count: Count) -> float:
-    place = 3.0 if count.sentence.title else 2.2 if count.sentence.lead else 1.0
-    noun = {"victim": 1.2, "person": 0.6, "suspect": 1.2}.get(count.noun or "", 0.0)
-    nation = NARROWER if count.nationalities else 0.0
-    return place + (2.0 if count.acted_on else 0.0) + noun - nation - min(count.cost, 150) / 300
 
 
 def _general(total: Total) -> bool:

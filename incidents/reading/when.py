@@ -65,10 +65,9 @@ def answers(passages: Passages, counts: list[Count], basis: Anchor | None) -> li
     named = [
         date_evidence.Named(found, sentence, mention)
         for sentence in passages.sentences
-        if not (sentence.elsewhere or sentence.statistical)
+        if not (sentence.elsewhere or sentence.statistical or dated_vaguely(passages, sentence))
         for mention in sentence.dates
-        if not dated_vaguely(passages, sentence)
-        and (found := resolved(mention, basis if mention.ago is None else written)) is not None
+        if (found := resolved(mention, basis if mention.ago is None else written)) is not None
     ]
     return date_evidence.by_date(passages, named, told, basis)
 

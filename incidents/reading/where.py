@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from incidents.reading import clues, country_evidence, standing, weighing
+from incidents.reading import authority_evidence, bodies, clues, country_evidence, standing, weighing
 from incidents.reading.clues import Clue
 from incidents.reading.nationalities import Nationality
 from incidents.reading.passages import Passages
@@ -13,7 +13,6 @@ from incidents.reading.weighing import Evidence
 
 QUESTION = "country"
 SHOWN = 3
-BESIDE = 2  # words between an authority and its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +30,9 @@ def find(passages: Passages, victims: Iterable[Nationality] = ()) -> Where | Non
     """
     victims = list(victims)
     offered = answers(passages, victims)
-    likeliest = _of_rescuers(passages, offered, victims) or weighing.answer(
-        QUESTION, weighing.ranked(QUESTION, offered)
-    )
+    rescuers = _of_rescuers(passages, victims)
+    theirs = next((own for own, _ in offered if own[0].country == rescuers), None)
+    likeliest = theirs or weighing.answer(QUESTION, weighing.ranked(QUESTION, offered))
     if not likeliest or all(clue.kind.endswith(clues.NAMESAKE) for clue in likeliest):
         return None  # a namesake alone, as Valencia in Spain and in Venezuela, leaves it open
     strongest = sorted(likeliest, key=_strength, reverse=True)
@@ -45,20 +44,11 @@ def answers(passages: Passages, victims: Iterable[Nationality] = ()) -> list[tup
     return country_evidence.by_country(list(clues.of(passages)), list(victims), _stopped(passages))
 
 
-def _of_rescuers(
-    passages: Passages, offered: Sequence[tuple[Sequence[Clue], Evidence]], victims: Sequence[Nationality]
-) -> Sequence[Clue] | None:
-    """`the Philippine authorities rescued people`, none of them Filipinos: the one country whose own did it."""
-    theirs = {nationality.code for nationality in victims}
-    found = [own for own, _ in offered if any(_rescuing(passages, clue) for clue in own)]
-    return found[0] if len(found) == 1 and found[0][0].country not in theirs else None
-
-
-def _rescuing(passages: Passages, clue: Clue) -> bool:
-    sentence = clue.sentence
-    told = clue.kind == "body" and sentence.has("victim", "group", "person") and not sentence.elsewhere
-    near = (passages.gap(min(clue.end, verb.end), max(clue.start, verb.start)) for verb in sentence.of("rescue"))
-    return told and any(gap <= BESIDE for gap in near)
+def _of_rescuers(passages: Passages, victims: Iterable[Nationality]) -> str | None:
+    """`the Philippine authorities rescued people`, none of them Filipinos: the one nation whose own did it."""
+    freeing = [body for body in bodies.of(passages) if body.kind not in clues.VISITORS]
+    nations = {body.nation for body in freeing if authority_evidence.frees(passages, body)}
+    return nations.pop() if len(nations) == 1 and not nations & {one.code for one in victims} else None
 
 
 def _strength(clue: Clue) -> float:
