@@ -30,9 +30,7 @@ def find(passages: Passages, victims: Iterable[Nationality] = ()) -> Where | Non
     """
     victims = list(victims)
     offered = answers(passages, victims)
-    rescuers = _of_rescuers(passages, victims)
-    theirs = next((own for own, _ in offered if own[0].country == rescuers), None)
-    likeliest = theirs or weighing.answer(QUESTION, weighing.ranked(QUESTION, offered))
+    likeliest = _of_rescuers(passages, offered, victims) or weighing.answer(QUESTION, weighing.ranked(QUESTION, offered))
     if not likeliest or all(clue.kind.endswith(clues.NAMESAKE) for clue in likeliest):
         return None  # a namesake alone, as Valencia in Spain and in Venezuela, leaves it open
     strongest = sorted(likeliest, key=_strength, reverse=True)
@@ -44,11 +42,16 @@ def answers(passages: Passages, victims: Iterable[Nationality] = ()) -> list[tup
     return country_evidence.by_country(list(clues.of(passages)), list(victims), _stopped(passages))
 
 
-def _of_rescuers(passages: Passages, victims: Iterable[Nationality]) -> str | None:
-    """`the Philippine authorities rescued people`, none of them Filipinos: the one nation whose own did it."""
-    freeing = [body for body in bodies.of(passages) if body.kind not in clues.VISITORS]
-    nations = {body.nation for body in freeing if authority_evidence.frees(passages, body)}
-    return nations.pop() if len(nations) == 1 and not nations & {one.code for one in victims} else None
+def _of_rescuers(
+    passages: Passages, offered: Iterable[tuple[Sequence[Clue], Evidence]], victims: Iterable[Nationality]
+) -> Sequence[Clue] | None:
+    """`the Philippine authorities rescued people`, none of them Filipinos: the one country whose own did it."""
+    freeing = [body for body in bodies.of(passages) if authority_evidence.frees(passages, body)]
+    nations = {body.nation for body in freeing if body.kind not in clues.VISITORS}
+    if len(nations) != 1 or nations & {nationality.code for nationality in victims}:
+        return None
+    own = [theirs for theirs, _ in offered if theirs[0].country in nations]
+    return next((theirs for theirs in own if any(clue.kind == "body" for clue in theirs)), None)
 
 
 def _strength(clue: Clue) -> float:
