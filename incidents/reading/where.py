@@ -30,7 +30,9 @@ def find(passages: Passages, victims: Iterable[Nationality] = ()) -> Where | Non
     """
     victims = list(victims)
     offered = answers(passages, victims)
-    likeliest = _of_rescuers(passages, offered, victims) or weighing.answer(QUESTION, weighing.ranked(QUESTION, offered))
+    likeliest = _of_rescuers(passages, offered, victims) or weighing.answer(
+        QUESTION, weighing.ranked(QUESTION, offered)
+    )
     if not likeliest or all(clue.kind.endswith(clues.NAMESAKE) for clue in likeliest):
         return None  # a namesake alone, as Valencia in Spain and in Venezuela, leaves it open
     strongest = sorted(likeliest, key=_strength, reverse=True)
