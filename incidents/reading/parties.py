@@ -43,7 +43,7 @@ def groups(passages: Passages, sentence: Sentence, counts: list[Count]) -> Itera
     """Parties joined as one subject or object."""
     group: list[Party] = []
     for party in _parties(passages, sentence, counts):
-        if group and _owns(passages, party, group[-1]):
+        if group and (_owns(passages, party, group[-1]) or _again(passages, group, party)):
             group[-1] = replace(group[-1], end=party.end)
             continue
         joint = _joint(passages, sentence, group[-1], party) if group else ""
@@ -111,6 +111,13 @@ def _owns(passages: Passages, party: Party, first: Party) -> bool:
     between = passages.text[first.end : party.start]
     tied = party.count is None and first.end <= party.start and of_another(passages, party)
     return tied and words(passages, between) <= 1 and not STOP.search(between) and not says(passages, "joint", between)
+
+
+def _again(passages: Passages, group: list[Party], party: Party) -> bool:
+    """`the owner and the landlord, both`: a number of those just named, told by a word for all of them."""
+    between = passages.text[group[-1].end : party.start].strip(" ,-")
+    named = party.value == sum(one.value for one in group) and not between
+    return named and len(group) > 1 and says(passages, "both", passages.text[party.start : party.end])
 
 
 def _of_count(passages: Passages, count: Count) -> Party:

@@ -15,7 +15,7 @@ OPENING, SUBJECT_REACH = 24, 4
 LITTLE_WORDS = 14
 HOUSEHOLD = 9  # who can be cared for by one: more are cared for by a shelter
 VERDICT = 3
-WISHED = 9
+WISHED, BESIDE = 9, 2  # words between a wish and the verb it is of
 PASSIVE = re.compile("(?:ถูก|โดน|ຖືກ|ໂດນ|ត្រូវ(?:បាន|គេ)?|被|遭|受| bị )$")  # by whom something was done stands behind it
 COMMA_COST, NOUN_COST, WRONG_SIDE = 14, 18, 3.0
 
@@ -204,11 +204,16 @@ def unreal(passages: Passages, sentence: Sentence, verb: Mark) -> bool:
 
 
 def _asked_for(passages: Passages, sentence: Sentence, verb: Mark) -> bool:
-    """`the family begs the government to bring him home`: the next verb behind such a word is a wish."""
+    """`the family begs the government to bring him home`: the next verb behind such a word is a wish.
+
+    Where verbs come last, the wish stands right behind: `छुड़ाने की लगाई गुहार`.
+    """
+    behind = passages.lexicon.has("verb_last")
     for wish in sentence.of("appeal"):
-        between = [m for m in sentence.of("rescue", "arrest") if wish.end <= m.start and m.end <= verb.start]
-        near = wish.end <= verb.start and passages.gap(wish.end, verb.start) <= WISHED
-        if near and not between and not STOP_WORDS.search(passages.text[wish.end : verb.start]):
+        first, last = (verb, wish) if behind else (wish, verb)
+        between = [m for m in sentence.of("rescue", "arrest") if first.end <= m.start and m.end <= last.start]
+        near = first.end <= last.start and passages.gap(first.end, last.start) <= (BESIDE if behind else WISHED)
+        if near and not between and not STOP_WORDS.search(passages.text[first.end : last.start]):
             return True
     return False
 
