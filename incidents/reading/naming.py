@@ -2,7 +2,7 @@
 
 import re
 
-from incidents.reading.lexicon import UNSPACED_LETTER, Mark
+from incidents.reading.lexicon import LETTER, UNSPACED_LETTER, Mark
 from incidents.reading.passages import Passages, Sentence, Stretch
 
 AREA = re.compile(r"(?:[\u4e00-\u9fff]{0,4}(?:省|市|县|州|区|国家|皇家|联邦|地方|中央))+$")
@@ -116,8 +116,13 @@ def _unspaced_extent(passages: Passages, sentence: Sentence, mark: Mark) -> tupl
         if last == start or (not chinese and last == start - 1) or (area and area.start() <= last <= start):
             start = first
         elif not chinese and (0 <= first - end <= 1 or (following and following.end() == first)):
-            end = last
+            end = end if _inflected(passages, last) else last
     return start, end
+
+
+def _inflected(passages: Passages, end: int) -> bool:
+    """`দূতাবাস মিসরাতার`: a place with the ending of a case belongs to what follows it, and not to the body before it."""
+    return passages.lexicon.has("any_ending") and LETTER.match(passages.text, end) is not None
 
 
 def _uncased_extent(passages: Passages, sentence: Sentence, mark: Mark) -> tuple[int, int]:
