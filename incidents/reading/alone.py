@@ -46,8 +46,14 @@ def _nouns_of_one(passages: Passages, sentence: Sentence) -> Iterator[Mark]:
     for mark in sentence.singles:
         known = any(word.start < mark.end and mark.start < word.end for word in people)
         several = parties.before(passages, "plural", parties.begun(passages, mark.start))
-        if mark.kind in ("person", "aged") and known and not several and parties.one(passages, sentence, mark):
+        apart = several or _of_others(passages, sentence, mark)
+        if mark.kind in ("person", "aged") and known and not apart and parties.one(passages, sentence, mark):
             yield mark
+
+
+def _of_others(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
+    """`five suspects, among them a woman`: one of those who are counted before."""
+    return any(word.end <= mark.start and passages.gap(word.end, mark.start) <= 1 for word in sentence.of("subset"))
 
 
 def _signs(

@@ -1,10 +1,14 @@
-"""Numbers of a nationality that follow from the whole: `all of them from Vietnam`, `a Sri Lankan woman`."""
+"""Nationalities that follow from the whole: `all of them from Vietnam`, `inside were 91 Malawians`."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from incidents.reading import nationalities
+from incidents.reading.lexicon import Mark
 from incidents.reading.nationalities import Nationality
 from incidents.reading.offered import Total
-from incidents.reading.passages import Passages
+from incidents.reading.passages import Passages, Sentence
+from incidents.reading.people import Count
 
 NEAR = 3
 LITTLE_WORDS = 12  # as in `les autres sont des`
@@ -14,14 +18,46 @@ def completed(passages: Passages, nations: list[Nationality], total: Total | Non
     """The same nationalities; where one is said to be that of all victims, with their number and its evidence."""
     if total is None:
         return nations
+    nations = nations or _of_total(passages, total)
     if len(nations) > 1:
         return _with_rest(nations, total)
     if not nations or nations[0].number is not None:
         return nations
     nation = nations[0]
-    if total.value != 1 and not _of_all(passages, nation):
+    own = nation.code in {told.code for told in _of_total(passages, total)}
+    if total.value != 1 and not own and not _of_all(passages, nation):
         return nations
     return [replace(nation, number=total.value, qualifier=total.qualifier, also=total.counts[:1])]
+
+
+def _of_total(passages: Passages, total: Total) -> list[Nationality]:
+    """The one nationality that stands beside the very number of all victims, whatever the verb."""
+    whole = [count for count in total.counts if count.value == total.value and not count.subset]
+    found = [(count.sentence, mark) for count in whole for mark in _beside(passages, count)]
+    found += [(sentence, mark) for sentence in passages.sentences for mark in _said_of_all(passages, sentence)]
+    if len({mark.value for _, mark in found}) != 1:
+        return []
+    sentence, mark = found[0]
+    return [Nationality(mark.value, None, "exact", mark.start, mark.end, sentence)]
+
+
+def _said_of_all(passages: Passages, sentence: Sentence) -> Iterator[Mark]:
+    """`once mujeres, todas de nacionalidad venezolana`: a nationality behind `all`, where no suspects are told of."""
+    if sentence.statistical or sentence.elsewhere or sentence.has("suspect", "arrest"):
+        return
+    for mark in sentence.geography:
+        before = [word for word in sentence.of("whole") if 0 <= mark.start - word.end <= LITTLE_WORDS * 2]
+        if mark.kind == "nationality" and any(passages.gap(word.end, mark.start) <= NEAR - 1 for word in before):
+            yield mark
+
+
+def _beside(passages: Passages, count: Count) -> Iterator[Mark]:
+    """Nationalities among the words that belong to a number, and countries behind `from` there."""
+    for mark in count.phrase:
+        origin = any(0 <= mark.start - word.end <= 1 for word in count.sentence.of("from"))
+        named = mark.kind == "nationality" or (mark.kind == "country" and origin)
+        if named and not nationalities.institutional(passages, count.sentence, mark):
+            yield mark
 
 
 def _with_rest(nations: list[Nationality], total: Total) -> list[Nationality]:

@@ -113,8 +113,8 @@ def _count(passages: Passages, sentence: Sentence, number: Number, previous: int
     nations = tuple(mark.value for mark in phrase if mark.kind in ("nationality", "country"))
     adjacent = _adjacent_verb(passages, sentence, number)
     risen = _risen(passages, sentence, number)
-    if risen and not nouns:
-        nouns = [risen]
+    if (told := risen or phrases.numbered(passages, sentence, number)) and not nouns:
+        nouns = [told]
     if units.year(number) and not any(mark.kind in NOUNS for mark in phrase):
         return None
     if number.weak and not nouns and not units.goes_on(passages, number, previous, phrase):

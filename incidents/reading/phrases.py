@@ -44,7 +44,7 @@ def phrase(passages: Passages, sentence: Sentence, number: Number, following: in
             passages, number, found, place, mark
         ):
             break
-        if found and AND.match(passages.text, place) and _of_next(passages, sentence, mark, following):
+        if found and AND.match(passages.text, place) and _not_counted(passages, sentence, number, mark, following):
             break
         if mark.kind == "unit" and (
             units.age(passages, sentence, mark)
@@ -64,11 +64,23 @@ def phrase(passages: Passages, sentence: Sentence, number: Number, following: in
 
 def past_age(passages: Passages, sentence: Sentence, number: Number) -> int:
     """`one 17 year girl`, as several languages say it: the end of the age that stands before the noun."""
+    if passages.lexicon.has("brackets_count") and units.bracketed(passages, number):
+        return number.end + 1  # `(16) طفلا`, as agencies of the Gulf write it
     age = next((later for later in sentence.numbers if later.start >= number.end), None) if number.weak else None
     if age is None or age.weak or passages.text[number.end : age.start].strip() or number.end == age.start:
         return number.end
     ends = [unit.end for unit in sentence.of("unit") if passages.text[age.end : unit.start] == " "]
     return max(ends, default=number.end)
+
+
+def _not_counted(passages: Passages, sentence: Sentence, number: Number, mark: Mark, following: int) -> bool:
+    """A noun behind `and` that the next number counts, or one more: `ثماني فتيات وفتاة`, eight girls and a girl.
+
+    From three to ten the noun counted is plural in Arabic, so that a singular joined to it is not counted.
+    """
+    few = passages.lexicon.has("counted_plural") and 3 <= number.value % 100 <= 10
+    one_more = few and any(one.start == mark.start for one in sentence.singles)
+    return one_more or _of_next(passages, sentence, mark, following)
 
 
 def _counted_by_next(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
@@ -159,3 +171,13 @@ def verb_of_bare(passages: Passages, sentence: Sentence, number: Number) -> Mark
     alone = SOFT_STOP.match(rest) or STRONG_STOP.match(rest) or AND.match(rest) or not rest.strip()
     origin = any(word.start == number.end + 1 for word in sentence.of("from", "in"))
     return beside[-1] if beside and (alone or origin) else None
+
+
+def numbered(passages: Passages, sentence: Sentence, number: Number) -> Mark | None:
+    """`Ils étaient 14, assis sur des sacs`: nothing but `they were` before the number, and no noun behind it."""
+    behind = passages.text[number.end : number.end + 1]
+    if number.weak or not (SOFT_STOP.match(behind) or STRONG_STOP.match(behind)):
+        return None
+    near = [verb for verb in sentence.of("numbering") if verb.end <= number.start]
+    opens = [verb for verb in near if not passages.text[sentence.start : verb.start].strip()]
+    return opens[0] if opens and not passages.text[opens[0].end : number.start].strip() else None

@@ -90,7 +90,7 @@ def _exploited(passages: Passages, sentence: Sentence, start: int) -> bool:
     return any(
         word.end <= start
         and passages.gap(word.end, start) <= 1
-        and not STOP_WORDS.search(passages.text[word.end : start])
+        and not STOP_WORDS.search(passages.text[word.end : start].rstrip("("))
         for word in sentence.of("exploit")
     )
 
