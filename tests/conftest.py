@@ -1,5 +1,6 @@
 """What every test gets: no network, a ledger with its terms, and folders of its own for editions and files."""
 
+import gc
 import ipaddress
 import socket
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ import pytest
 from django.conf import settings as project
 from django.core.management import call_command
 from django.db import connections
+from django.test import client as test_client
 from pytest_django import Settings
 
 from incidents import catalogues
@@ -27,6 +29,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         others = [item for item in items if not _touches_a_database(item)]
         config.hook.pytest_deselected(items=others)
         items[:] = [item for item in items if item not in set(others)]
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end: the collector of garbage need not look through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
 
 
 def _touches_a_database(item: pytest.Item) -> bool:
@@ -92,6 +101,14 @@ def _translations() -> None:
 @pytest.fixture(autouse=True, scope="session")
 def _quick_passwords() -> None:
     project.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_contexts_kept() -> Iterator[None]:
+    """No copy of its context for each of a page's thousands of templates: tests look at the page itself."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(test_client, "store_rendered_templates", lambda *given, **more: None)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

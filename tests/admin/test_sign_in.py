@@ -70,7 +70,7 @@ def test_after_waiting_the_right_password_signs_in(client: Client, clock: Clock)
 def test_an_account_that_does_not_exist_is_answered_in_the_same_words(client: Client) -> None:
     def words(account: str) -> list[tuple[int, str]]:
         answers = [send(client, account=account) for _time in range(ON_AN_ACCOUNT_FROM_AN_ADDRESS + 1)]
-        return [(one.status_code, str(one.context["form"].non_field_errors())) for one in answers]
+        return [(one.status_code, str(one.context_data["form"].non_field_errors())) for one in answers]
 
     assert words("ana") == words("nobody")
 
