@@ -7,7 +7,8 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
-from incidents.models import Article, Proposal
+from incidents.admin.forms.incident import version_of
+from incidents.models import Article, Incident, Proposal
 from incidents.reading import record
 from incidents.reading.record import Given
 from tests.factories import make_outlet
@@ -84,3 +85,24 @@ def enter(client: Client, article: Article, to: str, **typed: Any) -> HttpRespon
 def texts(response: HttpResponse, path: str) -> list[str]:
     """The text of every element that an XPath finds, spaces made one."""
     return [" ".join(element.text_content().split()) for element in tree(response).xpath(path)]
+
+
+def new_case(client: Client, article: Article, **typed: Any) -> Any:
+    """Create a case of what was accepted."""
+    return enter(client, article, "new", **{"case_title": "Raid on a scam compound", **typed})
+
+
+def counts(incident: Incident) -> dict[str, int | None]:
+    """Its numbers by nationality; all people under no nationality."""
+    return dict(incident.counts.values_list("nationality", "number"))
+
+
+def problems(page: Any) -> str:
+    """What the page refuses, in its words."""
+    return " ".join(texts(page, "//*[contains(@class,'errorlist')]"))
+
+
+def opened(incident: Incident) -> dict[str, str]:
+    """The form's word for the version of the case that was on the screen."""
+    incident.refresh_from_db()
+    return {f"opened-{incident.pk}": version_of(incident)}

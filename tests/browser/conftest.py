@@ -16,6 +16,9 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.chromium import chromium
+from tests.browser.exploring import COUNTRY, FAR, PROVINCE
+from tests.editions.conftest import incident_row
+from tests.served import clark
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -106,3 +109,16 @@ def phone(browser: Browser, live_server: LiveServer, request: pytest.FixtureRequ
 @pytest.fixture(params=["desktop", "phone"])
 def screen(browser: Browser, live_server: LiveServer, request: pytest.FixtureRequest) -> Iterator[Page]:
     yield from _watched(browser, live_server, request, DESKTOP if request.param == "desktop" else PHONE)
+
+
+@pytest.fixture
+def record(serve) -> None:
+    """Clark with a neighbour in Mabalacat, a farm in Mexico, a province of Brazil, and somewhere in Spain."""
+    whole = {"means": [], "recruitment": [], "authorities": [], "headline_rule": "none"}
+    serve(
+        clark(),
+        incident_row(2, title="House in Mabalacat", victims=9, **whole),
+        incident_row(3, **FAR, **whole),
+        incident_row(4, **PROVINCE, **whole),
+        incident_row(5, **COUNTRY, **whole),
+    )

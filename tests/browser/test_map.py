@@ -1,55 +1,12 @@
 """The map page in a real browser: map, list, filters and address stay in step."""
 
 import re
-from contextlib import suppress
 
-import pytest
-from playwright.sync_api import Browser, Error, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.exploring import choose, opened, search, settled
 from tests.editions.conftest import incident_row
 from tests.served import clark
-
-FAR = {"title": "Farm in Mexico", "country": "MX", "latitude": 21.16, "longitude": -100.93, "place": "Dolores Hidalgo",
-       "admin1": "Guanajuato", "victims": 700}  # fmt: skip
-PROVINCE = {"title": "Camps in Pará", "country": "BR", "latitude": -3.8, "longitude": -52.5, "place": None,
-            "admin1": "Pará", "place_precision": "province", "victims": 30}  # fmt: skip
-COUNTRY = {"title": "Somewhere in Spain", "country": "ES", "latitude": None, "longitude": None, "place": None,
-           "admin1": None, "place_precision": "country", "victims": 45}  # fmt: skip
-
-
-@pytest.fixture
-def record(serve) -> None:
-    """Clark with a neighbour in Mabalacat, a farm in Mexico, a province of Brazil, and somewhere in Spain."""
-    whole = {"means": [], "recruitment": [], "authorities": [], "headline_rule": "none"}
-    serve(
-        clark(),
-        incident_row(2, title="House in Mabalacat", victims=9, **whole),
-        incident_row(3, **FAR, **whole),
-        incident_row(4, **PROVINCE, **whole),
-        incident_row(5, **COUNTRY, **whole),
-    )
-
-
-def opened(page: Page, address: str = "/") -> Page:
-    """The page with its symbols drawn and nothing under way."""
-    page.goto(address)
-    settled(page)
-    return page
-
-
-def settled(page: Page) -> None:
-    expect(page.locator(".map-frame")).not_to_have_attribute("aria-busy", "true")
-    expect(page.locator(".results")).not_to_have_attribute("aria-busy", "true")
-    page.wait_for_load_state("networkidle")
-
-
-def choose(page: Page, group: str, choice: str) -> None:
-    page.locator(".group > summary", has_text=group).click()
-    page.get_by_role("checkbox", name=re.compile(choice)).click()
-
-
-def search(page: Page) -> str:
-    return page.evaluate("decodeURIComponent(location.search)")
 
 
 def test_symbols_follow_the_precision_of_the_place(record, page: Page):
@@ -277,54 +234,6 @@ def test_all_choices_open_in_place_and_stay_open(serve, page: Page):
     expect(boxes).to_have_count(11)
 
 
-@pytest.mark.console_error("400 (Bad Request)")
-def test_a_bad_parameter_is_a_notice_and_the_map_shows_the_rest(record, page: Page):
-    opened(page, "/?country=MX&colour=red")
-    expect(page.locator(".results .notice")).to_contain_text("colour")
-    expect(page.locator(".symbol")).to_have_count(1)
-
-
-@pytest.mark.console_error("503 (Service Unavailable)")
-def test_an_error_is_said_in_words_and_can_be_tried_again(record, page: Page):
-    opened(page)
-    page.route("**/map/clusters.json*", lambda route: route.fulfill(status=503, body="{}"))
-    choose(page, "Country", "Mexico")
-    message = page.locator(".map-message")
-    expect(message).to_contain_text("The server answered with an error (503).")
-    page.unroute("**/map/clusters.json*")
-    message.get_by_role("button", name="Try again").click()
-    expect(message).to_have_count(0)
-    expect(page.locator(".symbol")).to_have_count(1)
-
-
-@pytest.mark.console_error("ERR_INTERNET_DISCONNECTED")
-def test_a_lost_connection_is_said_in_words_and_what_is_there_stays(record, page: Page):
-    opened(page)
-    page.context.set_offline(True)
-    choose(page, "Country", "Mexico")
-    expect(page.locator(".map-message")).to_contain_text("The server did not answer.")
-    expect(page.locator(".line-title")).to_have_count(5)
-    page.context.set_offline(False)
-
-
-def test_a_late_answer_to_an_older_question_is_not_shown(record, page: Page):
-    opened(page)
-    held = []
-    page.route(
-        "**/*country=MX*", lambda route: held.append(route) if "ES" not in route.request.url else route.continue_()
-    )
-    choose(page, "Country", "Mexico")
-    page.get_by_role("checkbox", name=re.compile("Spain")).click()
-    settled_titles = page.locator(".line-title")
-    expect(settled_titles).to_have_count(2)
-    for route in held:
-        with suppress(Error):  # the page has given this request up, as it should
-            route.continue_()
-    page.wait_for_timeout(500)
-    expect(settled_titles).to_have_count(2)
-    assert search(page) == "?country=MX&country=ES"
-
-
 def test_nothing_is_wider_than_the_screen(record, screen: Page):
     opened(screen)
     assert screen.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -376,22 +285,3 @@ def test_light_and_dark_land_differ(record, page: Page):
     light = page.evaluate(colour)
     page.emulate_media(color_scheme="dark")
     assert page.evaluate(colour) != light
-
-
-def test_a_new_edition_between_map_and_list_reaches_both(serve, page: Page):
-    serve(clark())
-    opened(page)
-    whole = {"means": [], "recruitment": [], "authorities": [], "headline_rule": "none"}
-    answer = page.request.get("/map/clusters.json?zoom=2&sort=date").text()
-    edition = serve(clark(), incident_row(3, **FAR, **whole))
-    turns = iter([True])
-    page.route(
-        "**/map/clusters.json*",
-        lambda route: (
-            route.fulfill(body=answer, content_type="application/json") if next(turns, False) else route.continue_()
-        ),
-    )
-    page.get_by_label("Order").select_option("date")
-    expect(page.locator(".results")).to_have_attribute("data-edition", edition.id)
-    expect(page.locator(".symbol")).to_have_count(2)
-    expect(page.locator(".line-title")).to_have_count(2)
