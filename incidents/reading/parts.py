@@ -50,6 +50,8 @@ def at_another_site(passages: Passages, sentence: Sentence, start: int, number: 
     between = passages.text[start : number.start]
     if number.weak or not number.countable or AND.search(between) is None or CLAUSE.search(between):
         return False
+    if any(start <= other.start < number.start and other.countable and not other.weak for other in sentence.numbers):
+        return False  # `22 sailors - 10 from one boat and 12 from another -`: both are parts of the first
     acts = any(start <= verb.start < number.start for verb in sentence.of("rescue", "arrest", "event", "say"))
     of_them = any(0 <= mark.start - number.end <= 1 for mark in sentence.of("subset_after"))
     sites = sentence.of("in", "from")
