@@ -1,4 +1,7 @@
-"""Nationalities that follow from the whole: `all of them from Vietnam`, `inside were 91 Malawians`."""
+"""Nationalities that follow from the whole: `all of them from Vietnam`, `inside were 91 Malawians`.
+
+The only nationality a text speaks of is that of all it counts: `Burmese workers were found locked up, 38 in all`.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -25,7 +28,8 @@ def completed(passages: Passages, nations: list[Nationality], total: Total | Non
         return nations
     nation = nations[0]
     own = nation.code in {told.code for told in _of_total(passages, total)}
-    if total.value != 1 and not own and not _of_all(passages, nation):
+    only = total.value == 1 or (total.qualifier == "exact" and not _of_most(passages, nation))
+    if not (own or only or _of_all(passages, nation)):
         return nations
     return [replace(nation, number=total.value, qualifier=total.qualifier, also=total.counts[:1])]
 
@@ -73,6 +77,12 @@ def _with_rest(nations: list[Nationality], total: Total) -> list[Nationality]:
 
 def _called_rest(nation: Nationality) -> bool:
     return any(0 <= nation.start - word.end <= LITTLE_WORDS for word in nation.sentence.of("rest"))
+
+
+def _of_most(passages: Passages, nation: Nationality) -> bool:
+    """`most of them Syrians`: some are of another."""
+    words = nation.sentence.of("most", "subset")
+    return any(word.end <= nation.start and passages.gap(word.end, nation.start) <= NEAR for word in words)
 
 
 def _of_all(passages: Passages, nation: Nationality) -> bool:

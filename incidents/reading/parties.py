@@ -164,6 +164,8 @@ def one(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
 
 def _aged(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
     """`gadis 15 tahun`, `15岁少女`: an age beside the noun, and only one."""
+    if says(passages, "age", passages.text[mark.start : mark.end]):
+        return True
     behind = passages.text[mark.end : min(mark.end + AGE_REACH, sentence.end)]
     behind = re.split(r"[.;。]", behind)[0]
     if says(passages, "plural", behind):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from incidents.reading import countries, dates, numbers, places, securing, spans
+from incidents.reading import countries, dates, named, numbers, places, securing, spans
 from incidents.reading.folding import Folded, fold
 from incidents.reading.lexicon import UNSPACED_LETTER, Lexicon, Mark
 from incidents.reading.mentions import Mention
@@ -148,7 +148,7 @@ def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
     mentions = _outside(mentions, towns)
     words = _outside(_outside_dates(words, mentions), towns)
     cues = _outside(cues, [town for town in towns if not any(site.start == town.start for site in sites)])
-    alone = _outside(_nouns(lexicon.singles.find(folded)[:MOST_MARKS], words), towns)
+    alone = _outside(_nouns(lexicon.singles.find(folded)[:MOST_MARKS], words), towns) + [*named.find(folded, lexicon)]
     nations = geography if lexicon.has("dense") else []
     silent: list[Stretch] = [*mentions, *towns, *nations, *_without_numbers(words, lexicon)]
     taken = [(stretch.start, stretch.end) for stretch in silent]

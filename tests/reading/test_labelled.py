@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from incidents.reading import facts, folding, lexicon, numbers, parties, scoring
+from incidents.reading import facts, folding, lexicon, named, numbers, parties, scoring
 
 ARTICLES = Path(__file__).parent / "articles"
 KEPT_AWAY = ("held_", "kept_", "ninth_")  # nobody who writes rules may look at these: they are scored, never read
@@ -107,4 +107,4 @@ def _sums(values: list[int]) -> set[int]:
 
 def _nouns_of_one(quote: folding.Folded, words: lexicon.Lexicon) -> list[int]:
     """One for each noun in the singular, two for a couple."""
-    return [parties.VALUES[mark.kind] for mark in words.singles.find(quote)]
+    return [parties.VALUES[mark.kind] for mark in [*words.singles.find(quote), *named.find(quote, words)]]
