@@ -9,9 +9,9 @@ import pytest
 from incidents.reading import facts, folding, lexicon, named, numbers, parties, scoring
 
 ARTICLES = Path(__file__).parent / "articles"
-KEPT_AWAY = ("held_", "kept_", "ninth_")  # nobody who writes rules may look at these: they are scored, never read
+KEPT_AWAY = ("held_", "kept_", "ninth_", "twelfth_")  # nobody who writes rules may look at these: they are scored, never read
 NEWER = ("fifth_", "sixth_", "seventh_", "probe3_", "probe4_")  # by other authors and harder: floors of their own
-NEWEST = ("eighth_", "tenth_", "eleventh_")  # by still others
+NEWEST = ("eighth_", "tenth_", "eleventh_", "thirteenth_")  # by still others
 FLOORS = {  # precision, recall over all languages; a little below what they are
     "is_incident": (0.98, 0.98), "incident_date": (0.97, 0.96), "country": (0.98, 0.95), "victims_total": (0.97, 0.96),
     "total_qualifier": (0.97, 0.96), "nationalities": (0.95, 0.87), "arrests": (0.95, 0.91),
