@@ -111,3 +111,9 @@ def test_a_month_cut_short_ends_no_sentence():
 )
 def test_what_was_done_to_them_tells_of_trafficking_without_its_name(text, language):
     assert read(text, language)["is_incident"]
+
+
+@pytest.mark.parametrize("held", ["encontram-se detidos", "ficam detidos", "permanecem detidos"])
+def test_those_named_without_a_number_are_held_in_the_portuguese_plural(held):
+    text = f"A PRM resgatou 14 menores vítimas de tráfico em Tete. O camionista e dois cúmplices {held} na esquadra."
+    assert read(text, "pt")["arrests"]["value"] == 3
