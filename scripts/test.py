@@ -1,8 +1,8 @@
 """Run every test that can run on this machine, and say what could not and how to get it: ``make test``.
 
 Unit and integration tests run on SQLite and on PostgreSQL; browser tests and the trials of the real processes, which
-wait a lot, are a run of their own. All run at the same time. With REQUIRE_ALL=1 what is missing fails instead of being
-skipped. Arguments are passed on to pytest.
+wait a lot, are a run of their own. All run at the same time; where processors are few, PostgreSQL's, the shortest,
+stands back. With REQUIRE_ALL=1 what is missing fails instead of being skipped. Arguments are passed on to pytest.
 """
 
 import getpass
@@ -26,6 +26,7 @@ from tests.browser.chromium import chromium  # noqa: E402
 REQUIRED = os.environ.get("REQUIRE_ALL", "") not in {"", "0"}
 REDIS = os.environ.get("TEST_REDIS_URL", "") or "redis://127.0.0.1:6379/9"
 ALONE = "not browser and not processes"
+STANDING_BACK = 5  # how much nicer a run is that would else end first, with a processor idle after it
 # The caller's own settings, which would make the tests test something else.
 SETTINGS = set(re.findall(r'\benv\.\w+\("([A-Z_]+)"', (ROOT / "tracker" / "settings.py").read_text()))
 
@@ -54,7 +55,10 @@ def _run(folder: Path, postgresql: str | None) -> int:
     for number, (name, marks, database) in enumerate(runs):
         output = (folder / f"{number}.txt").open("w+") if number else None
         environment = {**more, **database, "VAR_DIR": str(folder / str(number))}
-        started.append((name, output, _pytest(marks, environment, stdout=output)))
+        process = _pytest(marks, environment, stdout=output)
+        if database:
+            os.setpriority(os.PRIO_PROCESS, process.pid, os.getpriority(os.PRIO_PROCESS, 0) + STANDING_BACK)
+        started.append((name, output, process))
     return max([_told(*run) for run in started])
 
 

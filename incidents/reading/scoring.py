@@ -81,9 +81,18 @@ def source(article: dict[str, Any]) -> str:
 
 def score(articles: Iterable[dict[str, Any]]) -> Score:
     """Read each article and compare it with its labels."""
+    return compared((article, read(article)) for article in articles)
+
+
+def read(article: dict[str, Any]) -> facts.Facts:
+    """What the reader finds in a labelled article."""
+    return facts.read(source(article), published=article.get("published"), language=article.get("language_given"))
+
+
+def compared(readings: Iterable[tuple[dict[str, Any], facts.Facts]]) -> Score:
+    """Articles that were read, compared with their labels."""
     result = Score()
-    for article in articles:
-        found = facts.read(source(article), published=article.get("published"), language=article.get("language_given"))
+    for article, found in readings:
         result.articles += 1
         _compare(result, article, found)
     return result
