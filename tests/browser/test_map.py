@@ -139,6 +139,7 @@ def test_a_symbol_opens_the_list_of_its_incidents(record, page: Page):
     expect(popup).to_contain_text("1,048 people (1,048–1,090)")
     expect(popup.get_by_role("link", name="House in Mabalacat")).to_be_visible()
     popup.get_by_role("link", name="See these in the list").click()
+    page.wait_for_url("**/incidents/?*")
     expect(page.locator(".line-title")).to_have_text(["House in Mabalacat", "Raid at Clark"], use_inner_text=True)
 
 
