@@ -8,7 +8,7 @@ from django.urls import reverse
 from lxml import html
 
 from incidents.admin.forms.incident import version_of
-from incidents.models import Article, Incident, Proposal
+from incidents.models import Article, FactDecision, Incident, Proposal
 from incidents.reading import record
 from incidents.reading.record import Given
 from tests.factories import make_outlet
@@ -106,3 +106,9 @@ def opened(incident: Incident) -> dict[str, str]:
     """The form's word for the version of the case that was on the screen."""
     incident.refresh_from_db()
     return {f"opened-{incident.pk}": version_of(incident)}
+
+
+def decision(article: Any, fact: str) -> tuple[str, Any] | None:
+    """How a fact was decided, and with what value; nothing where it is open."""
+    found = FactDecision.objects.filter(proposal=proposal_of(article), fact=fact).first()
+    return (found.state, found.value) if found else None

@@ -7,15 +7,9 @@ from django.contrib.admin.models import LogEntry
 from django.test import Client
 
 from incidents.models import FactDecision, Incident
-from tests.admin.inbox import decide, page_of, proposal_of, read_article, texts, tree
-from tests.factories import make_authority
+from tests.admin.inbox import decide, decision, page_of, proposal_of, read_article, texts, tree
 
 pytestmark = pytest.mark.django_db
-
-
-def decision(article: Any, fact: str) -> tuple[str, Any] | None:
-    found = FactDecision.objects.filter(proposal=proposal_of(article), fact=fact).first()
-    return (found.state, found.value) if found else None
 
 
 def test_an_accepted_fact_is_noted_with_who_and_when(staff: Client, ana: Any) -> None:
@@ -117,16 +111,6 @@ def test_after_a_decision_the_next_open_fact_comes_up(staff: Client) -> None:
     assert tree(page).get_element_by_id("reading").get("data-at") == "fact-country"
 
 
-def test_a_new_authority_without_a_type_is_not_accepted(staff: Client) -> None:
-    article, key = _with_authority("Otoritas Filipina", country="PH")
-    page = decide(staff, article, key, "accept")
-    assert page.status_code == 422
-    assert "choose its type" in page.content.decode()
-    typed = {"authority": "Philippine authorities", "type": "other_government", "country": "PH", "role": "lead"}
-    decide(staff, article, key, "change", **typed)
-    assert decision(article, key)[0] == "changed"
-
-
 def test_of_values_that_contradict_each_other_none_is_chosen_for_staff(staff: Client) -> None:
     article = _disputed()
     page = staff.get(page_of(article))
@@ -160,70 +144,6 @@ def test_what_is_among_the_facts_is_not_added_again(staff: Client) -> None:
     assert page.status_code == 422
     assert "among the facts already" in page.content.decode()
     assert FactDecision.objects.count() == 0
-
-
-def test_two_authorities_can_be_added(staff: Client) -> None:
-    article = read_article()
-    for name in ("Navy", "Coast guard"):
-        decide(
-            staff, article, "authorities.+", "change", authority=name, type="military", country="PH", role="support"
-        )
-    assert [found.value["value"] for found in FactDecision.objects.order_by("pk")] == ["Navy", "Coast guard"]
-
-
-def test_authorities_that_were_read_as_one_become_two(staff: Client, ana: Any) -> None:
-    article, key = _read_as_one()
-    make_authority("Imigrasi", type="border", country="ID")
-    page = decide(staff, article, key, "change", **TWO)
-    found = FactDecision.objects.order_by("pk").values_list("fact", "state", "value__value", "value__type")
-    assert list(found) == [
-        (key, "changed", "Bareskrim Polri", "police"),
-        ("authorities.+1", "changed", "Imigrasi", "border"),
-    ]
-    cards = texts(page, "//*[@aria-label='Authority']//*[@class='instead']")
-    assert [card.split(" (")[0] for card in cards] == ["Bareskrim Polri", "Imigrasi"]
-    told = LogEntry.objects.filter(user=ana).order_by("pk").values_list("change_message", flat=True)
-    assert [message.split(" (")[0] for message in told] == [
-        "Reading: Authority changed to Bareskrim Polri",
-        "Reading: Authority changed to Imigrasi",
-    ]
-
-
-def test_a_part_of_it_can_be_taken_back_by_itself(staff: Client) -> None:
-    article, key = _read_as_one()
-    decide(staff, article, key, "change", **TWO)
-    decide(staff, article, "authorities.+1", "undo")
-    assert list(FactDecision.objects.values_list("fact", flat=True)) == [key]
-
-
-def test_several_authorities_can_be_added_at_once(staff: Client) -> None:
-    article = read_article()
-    about = {"type": "military", "country": "PH", "role": "support"}
-    decide(staff, article, "authorities.+", "change", authority="Navy; Coast guard ;; navy", **about)
-    assert [found.value["value"] for found in FactDecision.objects.order_by("pk")] == ["Navy", "Coast guard"]
-
-
-def test_each_part_that_is_new_needs_its_type_and_what_was_typed_stays(staff: Client) -> None:
-    article, key = _read_as_one()
-    make_authority("Bareskrim Polri", country="ID")
-    page = decide(staff, article, key, "change", **{**TWO, "type": ""})
-    assert page.status_code == 422
-    assert "“Imigrasi” is new: choose its type." in page.content.decode()
-    assert "Bareskrim Polri; Imigrasi" in tree(page).xpath("//input[@name='authority']/@value")
-    assert FactDecision.objects.count() == 0
-
-
-def test_a_part_that_stands_already_is_not_written_twice(staff: Client) -> None:
-    article, key = _read_as_one()
-    decide(staff, article, "authorities.+", "change", **{**TWO, "authority": "Imigrasi"})
-    page = decide(staff, article, key, "change", **TWO)
-    assert "“Imigrasi (Indonesia, Police, Led the rescue)” is among the facts already" in page.content.decode()
-    assert FactDecision.objects.count() == 1
-
-
-def test_the_name_of_each_part_can_only_be_so_long(staff: Client) -> None:
-    article, key = _read_as_one()
-    assert decide(staff, article, key, "change", **{**TWO, "authority": f"Imigrasi; {'x' * 201}"}).status_code == 422
 
 
 def test_an_added_fact_that_is_taken_back_is_gone(staff: Client) -> None:
@@ -288,23 +208,6 @@ def test_a_fact_of_another_article_is_not_decided_here(staff: Client) -> None:
 
 def _keys(client: Client, article: Any) -> list[str]:
     return tree(client.get(page_of(article))).xpath("//input[@name='fact']/@value")
-
-
-TWO = {"authority": "Bareskrim Polri; Imigrasi", "type": "police", "country": "Indonesia", "role": "lead"}
-
-
-def _read_as_one() -> tuple[Any, str]:
-    """An article whose reading takes two authorities for one, and the key of that fact."""
-    return _with_authority("Bareskrim Polri dan Imigrasi", country="ID", type="police")
-
-
-def _with_authority(name: str, **about: str) -> tuple[Any, str]:
-    """An article in which one authority was read, and the key of that fact."""
-    article = read_article()
-    proposal = proposal_of(article)
-    proposal.facts["authorities"] = [{"value": name, "type": None, **about, "evidence": [[0, 6]]}]
-    proposal.save()
-    return article, "authorities.0"
 
 
 def _disputed() -> Any:
