@@ -174,7 +174,7 @@ def test_a_published_incident_is_printed_by_the_worker_and_served(
         run([sys.executable, "manage.py", "load_sample_data"], installation)
         wait_until(lambda: site.get("/incidents/TI-00001/")[0] == 200, "the worker has printed what was published")
         wait_until(lambda: site.ready()["degraded"] == [], "nothing is owed")
-        assert site.ready()["edition"] != empty["edition"]
+        wait_until(lambda: site.ready()["edition"] != empty["edition"], "the other web process has looked, too")
         check_public_pages(site)
     errors = [line for line in log.read_text().splitlines() if "ERROR" in line or "Traceback" in line]
     assert errors == []
