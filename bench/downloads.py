@@ -59,7 +59,7 @@ def main() -> None:
         __doc__,
         runs=(3, "runs of each, the fastest counts"),
         loop=(20_000, "rows of the Django loop"),
-        seconds=(8, "seconds of the map, alone and with downloads"),
+        seconds=(8.0, "seconds of the map, alone and with downloads"),
     )  # fmt: skip
     prepared = prepare.prepare(options)
     prepare.say_where(prepared)

@@ -38,7 +38,7 @@ class Loaded:
 
 def main() -> None:
     options = prepare.asked(
-        __doc__, clients=(8, "clients at once"), seconds=(8, "seconds for each line")
+        __doc__, clients=(8, "clients at once"), seconds=(8.0, "seconds for each line")
     )  # fmt: skip
     prepared = prepare.prepare(options)
     asked = questions(prepare.tables(prepared))

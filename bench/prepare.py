@@ -43,15 +43,15 @@ class Prepared:
         return next((self.var / "editions" / "current").iterdir()).name.rpartition("-")[2]
 
 
-def asked(about: str | None, **more: tuple[int, str]) -> argparse.Namespace:
-    """The options of a bench: those of all, and whole numbers of its own as (usual value, what it is)."""
+def asked(about: str | None, **more: tuple[float, str]) -> argparse.Namespace:
+    """The options of a bench: those of all, and numbers of its own as (usual value, what it is)."""
     parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     usual = Path(tempfile.gettempdir()) / "rescue-record-bench"
     parser.add_argument("--incidents", type=int, default=100_000, help="how many are generated (100000)")
     parser.add_argument("--folder", type=Path, default=usual, help=f"where they are kept between runs ({usual})")
     parser.add_argument("--port", type=int, default=8201, help="first of four free ports (8201)")
     for name, (value, text) in more.items():
-        parser.add_argument(f"--{name}", type=int, default=value, help=f"{text} ({value})")
+        parser.add_argument(f"--{name}", type=type(value), default=value, help=f"{text} ({value})")
     return parser.parse_args()
 
 

@@ -11,7 +11,7 @@ import pytest
 from django.conf import settings as project
 from django.core.management import call_command
 from django.db import connections
-from django.test import client as test_client
+from django.template import Template
 from pytest_django import Settings
 
 from incidents import catalogues
@@ -104,10 +104,10 @@ def _quick_passwords() -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _no_contexts_kept() -> Iterator[None]:
-    """No copy of its context for each of a page's thousands of templates: tests look at the page itself."""
+def _no_template_tells() -> Iterator[None]:
+    """No signal, and no copy of its context, for each of a page's thousands of templates: tests look at the page."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(test_client, "store_rendered_templates", lambda *given, **more: None)
+        patch.setattr(Template, "_render", lambda self, context: self.nodelist.render(context))
         yield
 
 

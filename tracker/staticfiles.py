@@ -1,6 +1,7 @@
 """How static files are kept: compressed, named by content, and cached for good."""
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import brotli
@@ -30,6 +31,11 @@ class HashedStaticFiles(CompressedManifestStaticFilesStorage):
     def create_compressor(self, **options: Any) -> Compressor:
         """WhiteNoise asks for it once for each collection."""
         return QuickCompressor(**options)
+
+    def compress_files(self, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Compress what pages name: no page asks for a file without its hash, and no reader for a source map."""
+        named = set(self.hashed_files.values())
+        yield from super().compress_files(path for path in paths if path in named and not path.endswith(".map"))
 
     def _save(self, name: str, content: File) -> str:
         # Comments are for us: they are a tenth of what a first visit reads of our style sheets.

@@ -63,12 +63,12 @@ def test_map_facets_list_and_statistics_are_compared_once_they_are_equal(folder)
 
 @pytest.mark.processes
 def test_requests_a_second_are_counted(folder):
-    assert "× " in run("load", folder, "--clients", "2", "--seconds", "1")
+    assert "× " in run("load", folder, "--clients", "2", "--seconds", "0.2")
 
 
 @pytest.mark.processes
 def test_downloads_are_compared_once_they_have_the_same_rows(folder):
-    said = run("downloads", folder, "--runs", "1", "--loop", "100", "--seconds", "1")
+    said = run("downloads", folder, "--runs", "1", "--loop", "100", "--seconds", "0.2")
     assert "a loop over querysets" in said
 
 

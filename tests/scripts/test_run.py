@@ -13,6 +13,7 @@ import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from http.cookiejar import CookieJar
 from pathlib import Path
 
@@ -47,11 +48,15 @@ def refused(folder: Path, port: object) -> str:
     return said
 
 
-@pytest.fixture
-def port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def port() -> int:
+    return free_port()
 
 
 @pytest.mark.parametrize("wrong", ["http", "0", "70000", "-1", "8000.5"])
@@ -127,17 +132,67 @@ def answers(port: int) -> bool:
     return False
 
 
+@dataclass(frozen=True)
+class Start:
+    """A start that was the first on its folder, and is over."""
+
+    folder: Path
+    said: str
+    port: int
+    signed_in_at: str
+    page: str
+    answers_on: bool
+
+    @property
+    def password(self) -> str:
+        """What it said that staff sign in with."""
+        [password] = re.findall(r"as staff with the password (\S+)", self.said)
+        return password
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Start:
+    """One for all tests of this file, as it takes a while."""
+    folder, port = tmp_path_factory.mktemp("started"), free_port()
+    with running(folder, port) as said:
+        start = Start(folder, said, port, "", "", False)
+        with urllib.request.urlopen(f"http://localhost:{port}/incidents/TI-00001/", timeout=30) as page:
+            seen = replace(start, signed_in_at=signed_in(port, start.password), page=page.read().decode())
+    return replace(seen, answers_on=answers(port))
+
+
 @pytest.mark.processes
-def test_a_start_that_is_killed_outright_leaves_nothing_running(tmp_path: Path, port: int) -> None:
-    process = started(tmp_path, port)
+def test_one_start_is_enough_to_see_and_to_sign_in(first: Start) -> None:
+    assert first.said.startswith("First start: loading")
+    assert f"The site: http://localhost:{first.port}/\n" in first.said
+    assert first.signed_in_at == f"http://localhost:{first.port}/admin/"
+    assert "1,048" in first.page
+
+
+@pytest.mark.processes
+def test_a_start_that_is_ended_answers_no_longer(first: Start) -> None:
+    assert not first.answers_on
+
+
+@pytest.mark.processes
+def test_the_next_start_keeps_it_all(first: Start, port: int) -> None:
+    with running(first.folder, port) as said:
+        assert "changepassword staff" in said
+        assert "First start" not in said
+        assert signed_in(port, first.password) == f"http://localhost:{port}/admin/"
+
+
+@pytest.mark.processes
+def test_a_start_that_is_killed_outright_leaves_nothing_running(first: Start, port: int) -> None:
+    process = started(first.folder, port)
     list(lines_until_ready(process))
     process.kill()
     process.wait(30)
     until = time.monotonic() + 30
-    while answers(port) or is_worked_on(tmp_path):
+    while answers(port) or is_worked_on(first.folder):
         assert time.monotonic() < until, "web server or worker went on"
         time.sleep(0.2)
-    with running(tmp_path, port) as said:
+    with running(first.folder, port) as said:
         assert f"The site: http://localhost:{port}/\n" in said
 
 
@@ -149,19 +204,3 @@ def is_worked_on(folder: Path) -> bool:
             if wanted in path.read_bytes().split(b"\0"):
                 return True
     return False
-
-
-@pytest.mark.processes
-def test_one_start_is_enough_to_see_and_to_sign_in_and_the_next_keeps_it_all(tmp_path: Path, port: int) -> None:
-    with running(tmp_path, port) as said:
-        assert said.startswith("First start: loading")
-        [password] = re.findall(r"as staff with the password (\S+)", said)
-        assert f"The site: http://localhost:{port}/\n" in said
-        assert signed_in(port, password) == f"http://localhost:{port}/admin/"
-        with urllib.request.urlopen(f"http://localhost:{port}/incidents/TI-00001/", timeout=30) as page:
-            assert "1,048" in page.read().decode()
-    assert not answers(port)
-    with running(tmp_path, port) as said:
-        assert "changepassword staff" in said
-        assert "First start" not in said
-        assert signed_in(port, password) == f"http://localhost:{port}/admin/"

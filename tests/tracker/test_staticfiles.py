@@ -1,4 +1,4 @@
-"""What travels of our style sheets."""
+"""What travels of our style sheets, and what is compressed."""
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage
@@ -27,3 +27,12 @@ def test_comments_of_our_style_sheets_are_not_sent(tmp_path):
 
 def test_the_style_sheets_of_others_keep_their_notices(tmp_path):
     assert kept(tmp_path, "leaflet/leaflet.css") == {SHEET}
+
+
+def test_only_what_pages_name_is_compressed_and_no_source_map(tmp_path):
+    storage = HashedStaticFiles(location=str(tmp_path / "kept"), base_url="/static/")
+    storage.hashed_files = {"a.js": "a.0123.js", "a.js.map": "a.js.0123.map"}
+    for name in ("a.js", "a.0123.js", "a.js.0123.map"):
+        storage.save(name, ContentFile(b"export const text = 1;\n" * 100))
+    compressed = {name for _path, name in storage.compress_files(["a.js", "a.0123.js", "a.js.0123.map"])}
+    assert compressed == {"a.0123.js.br", "a.0123.js.gz"}
