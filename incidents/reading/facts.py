@@ -52,22 +52,22 @@ def read(
 
 def _facts(laid_out: Passages, article: text.Article, basis: when.Anchor | None) -> Facts:
     found = headcount.of(laid_out)
-    verdict = judgement.is_incident(laid_out, found, basis)
-    facts = _empty(verdict, article, laid_out.folded, basis)
-    if verdict:
+    is_incident, found.incident = judgement.verdict(laid_out, found, basis)
+    facts = _empty(is_incident, article, laid_out.folded, basis)
+    if is_incident:
         _fill(facts, laid_out, found, basis)
         facts["arrests"] = _total(laid_out.folded, totals.arrests(found.counts, found.single))
     return facts
 
 
-def _empty(verdict: bool | None, article: text.Article, folded: Folded, basis: when.Anchor | None) -> Facts:
+def _empty(is_incident: bool | None, article: text.Article, folded: Folded, basis: when.Anchor | None) -> Facts:
     published = article.published or (basis.first.isoformat() if basis else None)
     about: Facts = {"title": article.title, "outlet": article.outlet, "published": published, "basis": article.basis}
     if basis and basis.start is not None and basis.end is not None:
         about["published_evidence"] = [list(folded.span(basis.start, basis.end))]
         article.basis["published"] = "text"
     return {
-        "is_incident": verdict, "language": article.language, "incident_date": None, "country": None, "place": None,
+        "is_incident": is_incident, "language": article.language, "incident_date": None, "country": None, "place": None,
         "victims_total": None, "nationality_count": None, "nationalities": [], "authorities": [], "exploitation": [],
         "arrests": None, "contradictions": [], "article": about, "text": article.text,
     }  # fmt: skip
@@ -76,7 +76,7 @@ def _empty(verdict: bool | None, article: text.Article, folded: Folded, basis: w
 def _fill(facts: Facts, laid_out: Passages, people: Headcount, basis: when.Anchor | None) -> None:
     folded = laid_out.folded
     found = where.find(laid_out, people.nationalities)
-    facts["incident_date"] = _date(folded, when.find(laid_out, people.counts, basis))
+    facts["incident_date"] = _date(folded, when.find(laid_out, people.counts, basis, people.incident))
     if found:
         facts["country"] = {"value": found.country, "evidence": _evidence(folded, found.clues)}
     if town := where.place(laid_out, people.counts, found):

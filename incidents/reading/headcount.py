@@ -18,6 +18,7 @@ class Headcount:
     single: list[Count]
     nationalities: list[Nationality]
     alone: list[Count] = field(default_factory=list)
+    incident: float = 1.0  # how likely the text reports an incident
 
     @property
     def all(self) -> list[Count]:
@@ -42,7 +43,7 @@ class Headcount:
 
     @cached_property
     def _victims(self) -> tuple[Total | None, list[Total]]:
-        return totals.victims(self.counts, self.single, self.broken_down, self.alone)
+        return totals.victims(self.counts, self.single, self.broken_down, self.alone, self.incident)
 
 
 def of(passages: Passages) -> Headcount:

@@ -1,6 +1,7 @@
 """Whether a text reports one incident, or speaks of policy, statistics, courts or many cases."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from incidents.reading import exclusions, incident_evidence, retold, weighing
 from incidents.reading.headcount import Headcount
@@ -13,14 +14,21 @@ QUESTION = "incident"
 DOUBTED = 4.0  # log-odds at which a text is an incident though a flood or many countries are in it
 
 
-def is_incident(passages: Passages, people: Headcount, basis: Anchor | None) -> bool | None:
-    """Whether one incident is likelier than none and nothing excludes it; None where the language is not known."""
+class Verdict(NamedTuple):
+    """Whether one incident is reported, None where the language is not known; and how likely one is, from 0 to 1."""
+
+    is_incident: bool | None
+    likelihood: float
+
+
+def verdict(passages: Passages, people: Headcount, basis: Anchor | None) -> Verdict:
+    """One incident where it is likelier than none and nothing excludes it."""
     if not passages.lexicon.language or not passages.lexicon.words.entries:
-        return None
+        return Verdict(None, 0.0)
     if any(excluded(passages, people, basis)):
-        return False
-    needed = DOUBTED if any(exclusions.doubts(passages)) else 0.0
-    return weighing.log_odds(QUESTION, evidence(passages, people)) >= needed
+        return Verdict(False, 0.0)
+    odds = weighing.log_odds(QUESTION, evidence(passages, people))
+    return Verdict(odds >= (DOUBTED if any(exclusions.doubts(passages)) else 0.0), weighing.probability(odds))
 
 
 def excluded(passages: Passages, people: Headcount, basis: Anchor | None) -> Iterator[str]:

@@ -13,7 +13,11 @@ RIVAL = 0.02  # how likely a number is that contradicts the likeliest
 
 
 def victims(
-    counts: Sequence[Count], single: Sequence[Count] = (), broken_down: int = 0, alone: Sequence[Count] = ()
+    counts: Sequence[Count],
+    single: Sequence[Count] = (),
+    broken_down: int = 0,
+    alone: Sequence[Count] = (),
+    incident: float = 1.0,
 ) -> tuple[Total | None, list[Total]]:
     """The number of victims; or None and the rival numbers, where the text contradicts itself."""
     offered_numbers = answers(VICTIMS, counts, single, broken_down, alone)
@@ -27,7 +31,7 @@ def victims(
     rivals = [other for other in others if _contradicts(other, best)]
     if rivals and best.value != broken_down:
         return None, [best, *rivals]
-    return weighing.answer(VICTIMS, ranked), []
+    return weighing.answer(VICTIMS, ranked, incident), []
 
 
 def _of_a_whole(total: Total, counts: Sequence[Count]) -> bool:

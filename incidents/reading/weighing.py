@@ -16,8 +16,9 @@ FILE = Path(__file__).parent / "lexicon" / "weights.tsv"
 MOST = 3  # of one kind of evidence; more of it proves no more
 BIAS = "(bias)"
 SURE = {  # an answer is given where it is likelier
-    "total": 0.65, "arrests": 0.5, "date": 0.7, "country": 0.57, "authority": 0.45, "exploitation": 0.5,
+    "total": 0.64, "arrests": 0.5, "date": 0.7, "country": 0.57, "authority": 0.45, "exploitation": 0.5,
 }  # fmt: skip
+LEAN = 0.5  # how much of the doubt about an incident counts against its facts: both come from much the same words
 Evidence = dict[str, float]
 Weights = dict[str, float]
 Answer = TypeVar("Answer")
@@ -41,6 +42,11 @@ def log_odds(question: str, found: Evidence) -> float:
     return weights[BIAS] + sum(weights.get(name, 0.0) * share for name, share in found.items())
 
 
+def probability(odds: float) -> float:
+    """Log-odds as a likelihood from 0 to 1."""
+    return 1.0 / (1.0 + exp(-odds))
+
+
 def ranked(question: str, answers: Iterable[tuple[Answer, Evidence]]) -> list[Likely[Answer]]:
     """The answers with their likelihood, the likeliest first; what is missing from 1 is that the text gives none."""
     odds = [(answer, exp(log_odds(question, found))) for answer, found in answers]
@@ -48,9 +54,12 @@ def ranked(question: str, answers: Iterable[tuple[Answer, Evidence]]) -> list[Li
     return sorted((Likely(answer, share / whole) for answer, share in odds), key=lambda one: -one.likelihood)
 
 
-def answer(question: str, found: Sequence[Likely[Answer]]) -> Answer | None:
-    """The likeliest answer, where it is likely enough to be given."""
-    return found[0].answer if found and found[0].likelihood > SURE[question] else None
+def answer(question: str, found: Sequence[Likely[Answer]], incident: float = 1.0) -> Answer | None:
+    """The likeliest answer, where it is likely enough to be given.
+
+    ``incident`` is how likely the text reports an incident at all: without one, its right answer would be none.
+    """
+    return found[0].answer if found and found[0].likelihood * incident**LEAN > SURE[question] else None
 
 
 def likely(question: str, found: Evidence) -> bool:

@@ -45,5 +45,11 @@ def test_an_answer_that_is_not_likely_enough_is_not_given(monkeypatch):
     assert weighing.answer("age", []) is None
 
 
+def test_half_of_the_doubt_about_an_incident_counts_against_its_facts(monkeypatch):
+    monkeypatch.setitem(weighing.SURE, "age", 0.7)
+    assert weighing.answer("age", [weighing.Likely("old", 0.8)], incident=0.8) == "old"
+    assert weighing.answer("age", [weighing.Likely("old", 0.8)], incident=0.7) is None
+
+
 def test_every_question_has_weights():
     assert {"incident", *weighing.SURE} == set(weighing._weights())
