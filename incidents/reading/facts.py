@@ -67,9 +67,10 @@ def _empty(is_incident: bool | None, article: text.Article, folded: Folded, basi
         about["published_evidence"] = [list(folded.span(basis.start, basis.end))]
         article.basis["published"] = "text"
     return {
-        "is_incident": is_incident, "language": article.language, "incident_date": None, "country": None, "place": None,
-        "victims_total": None, "nationality_count": None, "nationalities": [], "authorities": [], "exploitation": [],
-        "arrests": None, "contradictions": [], "article": about, "text": article.text,
+        "is_incident": is_incident, "language": article.language, "incident_date": None, "country": None,
+        "place": None, "victims_total": None, "nationality_count": None, "nationalities": [],
+        "authorities": [], "exploitation": [], "arrests": None, "contradictions": [],
+        "article": about, "text": article.text,
     }  # fmt: skip
 
 
