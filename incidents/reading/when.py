@@ -53,9 +53,7 @@ def _sentence(passages: Passages, mention: Mention) -> Sentence | None:
     return next((s for s in passages.sentences if s.start <= mention.start < s.end), None)
 
 
-def find(
-    passages: Passages, counts: list[Count], basis: Anchor | None, incident: float = 1.0
-) -> IncidentDate | None:
+def find(passages: Passages, counts: list[Count], basis: Anchor | None, incident: float = 1.0) -> IncidentDate | None:
     """The date of the incident, or None where the text does not tie one to it."""
     return weighing.answer(QUESTION, weighing.ranked(QUESTION, answers(passages, counts, basis)), incident)
 
