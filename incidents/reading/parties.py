@@ -46,7 +46,7 @@ def groups(passages: Passages, sentence: Sentence, counts: list[Count]) -> Itera
         if group and (_owns(passages, party, group[-1]) or _again(passages, group, party)):
             group[-1] = replace(group[-1], end=party.end)
             continue
-        joint = _joint(passages, sentence, group[-1], party) if group else ""
+        joint = _joint(passages, sentence, group[-1], party) if group and not _part_of(group[-1], party) else ""
         if party.kind == "number" and joint in ("", ","):
             continue
         if group and not joint:
@@ -57,6 +57,12 @@ def groups(passages: Passages, sentence: Sentence, counts: list[Count]) -> Itera
         group.append(replace(party, joint=joint))
     if group:
         yield group
+
+
+def _part_of(before: Party, party: Party) -> bool:
+    """`17 people and the cook, among them three Thais and a Chinese`: a part is not added to its whole."""
+    whole, part = before.count, party.count
+    return whole is not None and part is not None and part.subset and not whole.subset
 
 
 def _parties(passages: Passages, sentence: Sentence, counts: list[Count]) -> list[Party]:

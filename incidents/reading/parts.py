@@ -1,6 +1,7 @@
 """Which of the numbers beside each other is a part of the next: `two girls among seven people`; which add up."""
 
 import re
+from collections.abc import Iterable
 
 from incidents.reading.lexicon import LETTERS, Mark
 from incidents.reading.numbers import Number
@@ -30,6 +31,23 @@ def family(passages: Passages, end: int, start: int | None = None) -> bool:
     if start is None:
         return FAMILY.match(passages.text, end) is not None
     return FAMILY.fullmatch(passages.text, end, start) is not None
+
+
+def of_family(passages: Passages, end: int, start: int) -> bool:
+    """`un couple de Bolivie et ses quatre enfants`: whether those at `start` are the family of who ends at `end`."""
+    return any(theirs.end() == start for theirs in FAMILY.finditer(passages.text, end, start))
+
+
+def women_among(passages: Passages, end: int, called: Iterable[str], start: int) -> bool:
+    """`64 ຄົນ, ຍິງ 19 ຄົນ`: the women, told right behind a number of people who are not only men, are part of it.
+
+    `end` is where the larger number's nouns end and `called` what they are; `start` is where the women's number does.
+    """
+    women, men = passages.lexicon.grammar.get("women"), passages.lexicon.grammar.get("men")
+    if women is None or men is None or any(men.search(noun) for noun in called):
+        return False
+    between = passages.text[end:start]
+    return "\n" not in between and women.fullmatch(between.strip(" ,(")) is not None
 
 
 def of_nations(passages: Passages, sentence: Sentence, origin: Mark) -> bool:

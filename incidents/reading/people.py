@@ -1,17 +1,14 @@
 """How many people a text counts, and what became of them: each number of people with its part in the story."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from incidents.reading import parts, phrases, recognised, roles, units
+from incidents.reading import linking, parts, phrases, recognised, roles, units
 from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
-from incidents.reading.phrases import AND, NOUNS, STRONG_STOP
+from incidents.reading.phrases import NOUNS, STRONG_STOP
 from incidents.reading.roles import SOFT_STOP
-
-APPOSED = re.compile(r"(?: [^\s,.;:()]+){0,3}(?: ?[-:(]| -) ?")
 
 MANY, LOOK_BACK = 20, 24
 
@@ -77,14 +74,15 @@ def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Count]:
         following = later[0].start if later else sentence.end
         previous = max(sentence.numbers[place - 1].end if place else sentence.start, found[-1].end if found else 0)
         count = _count(passages, sentence, number, previous, following)
-        if count is None and found and _more_freed(passages, found[-1], number, number.end):
+        if count is None and found and linking.more_freed(passages, found[-1], number, number.end):
             count = replace(found[-1], number=number, start=number.start, end=number.end, nationalities=(), phrase=())
         if count is not None:
             found.append(count)
+    found = linking.joined_roles(passages, found)
     for place, count in enumerate(found):
-        linked = _linked(passages, found[place - 1], count) if place else ""
+        linked = linking.linked(passages, found[place - 1], count) if place else ""
         subset = _is_subset(passages, count, found)
-        partial = not linked and _beside_uncounted(passages, sentence, count)
+        partial = not linked and linking.beside_uncounted(passages, sentence, count)
         yield replace(
             count,
             partial=partial,
@@ -216,56 +214,15 @@ def _verb_of_headline(passages: Passages, sentence: Sentence, number: Number) ->
     return None
 
 
-def _more_freed(passages: Passages, before: Count, number: Number, end: int) -> bool:
-    freed = before.role == "victim" and before.acted_on and not before.number.weak
-    return freed and parts.at_another_site(passages, before.sentence, before.end, number, end)
-
-
-def _linked(passages: Passages, before: Count, count: Count) -> str:
-    """What joins two counts that are parts of one subject, as in `three men and a woman`; empty where nothing does."""
-    if count.cue == before.cue and _more_freed(passages, before, count.number, count.end):
-        return "+"
-    if before.role == count.role and parts.family(passages, before.end, count.start):
-        return "&"
-    if before.role != count.role or before.end > count.start or not (count.noun or count.nationalities):
-        return ""
-    if APPOSED.fullmatch(passages.text[before.end : count.start]) and not before.number.weak:
-        return "-"
-    between = _apart_from_nouns(passages, before.end, count)
-    if not between and passages.lexicon.has("dense") and before.noun == count.noun == "group":
-        return " "  # `六男二女`
-    if units.LISTED.fullmatch(between) is None or (count.number.weak and between.strip() == ","):
-        return ""
-    return between.strip() or " "
-
-
-def _apart_from_nouns(passages: Passages, start: int, count: Count) -> str:
-    """What stands before a count, less its own nouns where they come before the number."""
-    text, end = passages.text, count.start
-    if passages.lexicon.has("noun_before_number"):
-        own = [*count.sentence.geography, *count.sentence.of("group", "suspect", "victim")]
-        for mark in sorted(own, key=lambda mark: (-mark.end, mark.start)):
-            if start <= mark.start < end and not text[min(mark.end, end) : end].strip():
-                end = mark.start
-    return parts.without_origin(passages, count.sentence, start, end)
-
-
-def _beside_uncounted(passages: Passages, sentence: Sentence, count: Count) -> bool:
-    """`the owner and two foremen`, `a man and his son`: the number is not that of all of them."""
-    if count.number.weak and AND.match(passages.text, count.end):
-        return True
-    return any(
-        noun.end <= count.number.start and AND.fullmatch(passages.text, noun.end, count.number.start)
-        for noun in sentence.of("suspect")
-    )
-
-
 def _is_subset(passages: Passages, count: Count, found: list[Count]) -> bool:
     """Whether the text presents the number as part of another: `including 3 minors`, `143 of them`."""
     sentence = count.sentence
     if any(
         0 <= count.number.start - other.end <= 2 and passages.text[count.number.start - 1] == "(" for other in found
     ):
+        return True
+    whole = next((other for other in reversed(found) if other.end <= count.start and other.value > count.value), None)
+    if whole and parts.women_among(passages, whole.end, whole.called, count.number.start):
         return True
     larger = next((other for other in found if other.start >= count.end and other.value > count.value), None)
     if larger and parts.among_next(passages, count.number.end, larger.start):

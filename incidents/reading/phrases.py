@@ -10,7 +10,7 @@ from incidents.reading.roles import PASSIVE, SOFT_STOP, nouns_first
 
 NOUNS = ("person", "victim", "group", "suspect", "official", "unit", "nations")
 AND = re.compile(
-    rf" ?(?:(?:and|dan|at|y|e|et|và|और|ও|এবং|र)(?![{LETTERS}])|และ|和|及|与|و|နှင့်|နဲ့|និង|ແລະ|และ)"
+    rf" ?(?:(?:and|dan|at|y|e|et|và|और|तथा|एवं|ও|এবং|আর|र)(?![{LETTERS}])|และ|กับ|和|及|与|以及|و|နှင့်|နဲ့|និង|ແລະ|และ)"
     " ?(?:an? |un |une |su |his |her |son |sa )?"
 )
 NEXT_REACH = 4

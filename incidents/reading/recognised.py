@@ -21,8 +21,9 @@ def verb(passages: Passages, sentence: Sentence, number: Number) -> Mark | None:
     start = aside.end() if aside else start
     for mark in sentence.of("rescue"):
         near = mark.start >= start and passages.gap(start, mark.start) <= BY_AUXILIARIES
-        if near and _as_victims(passages, sentence, mark):
-            return mark
+        own = any(mark.end <= other.start <= mark.end + REACH for other in sentence.numbers)
+        if near and not own and _as_victims(passages, sentence, mark):
+            return mark  # `arrested seven men, freed four victims`: those have a number of their own
     return None
 
 

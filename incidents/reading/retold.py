@@ -70,7 +70,7 @@ def _running_headline(passages: Passages) -> bool:
 def _unexploited(passages: Passages) -> bool:
     """Somebody missing, kidnapped or smuggled and found, of whom nothing is told that speaks of exploitation."""
     exploited = any(sentence.cued("exploitation") for sentence in passages.sentences)
-    found = [sentence for sentence in passages.sentences[:3] if sentence.has("rescue")]
+    found = [sentence for sentence in passages.sentences[:3] if sentence.has("rescue", "event")]
     trafficked = any(sentence.cued("topic") for sentence in found)
     sought = any(_cued(passages, kind, FIRST) for kind in ("missing", "smuggling"))
     return sought and not exploited and not trafficked

@@ -110,7 +110,11 @@ def _nearest(
             continue
         if start <= mark.start < end and mark.kind in ("victim", "suspect"):
             continue
-        if mark.kind == "suspect" and _escaped_from(passages, sentence, mark):
+        if mark.kind == "suspect" and (
+            _escaped_from(passages, sentence, mark)
+            or parts.of_family(passages, mark.end, start)
+            or _holding(passages, mark, end)
+        ):
             continue
         if mark.kind in ("victim", "suspect"):
             if mark.start >= end and passages.gap(end, mark.start) > 2:
@@ -132,6 +136,12 @@ def _escaped_from(passages: Passages, sentence: Sentence, captor: Mark) -> bool:
     return any(0 <= captor.start - word.end <= 1 for word in sentence.of("from"))
 
 
+def _holding(passages: Passages, captor: Mark, end: int) -> bool:
+    """`migrants whom a gang was holding`: behind `whom`, a captor is not who the number counts."""
+    whom = passages.lexicon.grammar.get("whom")
+    return whom is not None and end <= captor.start and whom.search(passages.text, end, captor.start) is not None
+
+
 def _has_object(passages: Passages, sentence: Sentence, verb: Mark, start: int, end: int) -> bool:
     """`18 girls freed, madam arrested`: the verb has people of its own right behind it."""
     if verb.start < end and verb.end > start:
@@ -142,7 +152,9 @@ def _has_object(passages: Passages, sentence: Sentence, verb: Mark, start: int, 
     if clause_apart(passages, sentence, verb, end):
         return True
     if verb.end <= start and any(
-        passages.gap(noun.end, verb.start) == 0 for noun in sentence.of("suspect") if noun.end <= verb.start
+        passages.gap(noun.end, verb.start) == 0 and not SOFT_STOP.search(passages.text[noun.end : verb.start])
+        for noun in sentence.of("suspect")
+        if noun.end <= verb.start
     ):
         return True
     return any(

@@ -7,8 +7,9 @@ from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
 
 LISTED = re.compile(
-    r" ?(?:[,/&、၊]|,? ?(?:and|dan|serta|at|y|e|et|og|và|และ|和|及|与|و|और|ও|এবং|र|တို့နှင့်|နှင့်|နဲ့|နှင့်အတူ|និង|ແລະ)) ?"
-)  # noqa: E501
+    r" ?(?:[,/&、၊]|,? ?(?:and|dan|serta|at|y|e|et|og|và|cùng|และ|กับ|和|及|与|以及|و|और|तथा|एवं|ও|এবং|আর|र"
+    r"|တို့နှင့်|နှင့်|နဲ့|နှင့်အတူ|និង|ແລະ)) ?"
+)
 
 AGES = range(10, 100)
 RANGE = re.compile(r" ?(?:[-~～至到]|to|hingga|sampai|hanggang|đến|tới) ?")
@@ -32,7 +33,8 @@ def attached_before(passages: Passages, sentence: Sentence, number: Number) -> b
     """`Section 12`, `Rp 20 juta`, `aged 17`: the word before says that the number counts no people."""
     start = number.start
     for earlier in [number, *reversed([n for n in sentence.numbers if n.end <= number.start])]:
-        if earlier is not number and not LISTED.fullmatch(passages.text[earlier.end : start]):
+        between = passages.text[earlier.end : start]
+        if earlier is not number and not (LISTED.fullmatch(between) or RANGE.fullmatch(between)):
             return False
         start = earlier.start
         for mark in sentence.of("unit_before"):
