@@ -87,7 +87,9 @@ def _fill(facts: Facts, laid_out: Passages, people: Headcount, basis: when.Ancho
     facts["nationality_count"] = _nationality_count(laid_out, people.counts)
     facts["nationalities"] = [
         _nationality(folded, nation)
-        for nation in completing.completed(laid_out, _plausible(people.nationalities, people.total), people.total)
+        for nation in completing.completed(
+            laid_out, _plausible(people.nationalities, people.total), people.total, people.counts
+        )
     ]
     facts["authorities"] = [
         {

@@ -11,8 +11,10 @@ from incidents.reading.passages import Passages, Sentence, Stretch
 from incidents.reading.people import Count
 from incidents.reading.roles import FARTHEST, SOFT_STOP, unreal
 
-APPOSED_BEFORE = re.compile(r"[,،] ?(?:[^\d,،.;:()]{1,24} )?")
+# `the girl, a Nepali, was`, `una chica de 16 años, de nacionalidad rumana,`
+APPOSED_BEFORE = re.compile(r"(?: [^\d,،.;:()]{0,12}\d{1,2}[^\d,،.;:()]{0,12})?[,،] ?(?:[^\d,،.;:()]{1,24} )?")
 APPOSED_AFTER = re.compile(r"(?: [^,،.;:()]{1,24})?[,،]")
+TOWN_AND_COUNTRY = re.compile(r",? ?(?:ประเทศ|ປະເທດ|ប្រទេស|en |au |in |di |no |na )?")
 CUES = ("rescue", "arrest", "convict", "victim", "suspect")
 
 
@@ -35,7 +37,9 @@ def find(passages: Passages, counts: list[Count]) -> list[Nationality]:
     found: dict[str, Nationality] = {}
     context = False
     for sentence in passages.sentences:
-        pairs = list(_in_sentence(passages, sentence, roles, context))
+        pairs = _adding_up(passages, sentence, roles)
+        codes = {pair.code for pair in pairs}
+        pairs += [one for one in _in_sentence(passages, sentence, roles, context) if one.code not in codes]
         for pair in pairs:
             known = found.get(pair.code)
             fuller = known is not None and known.number is None and pair.number is not None
@@ -57,6 +61,45 @@ def _told_apart(known: Nationality, pair: Nationality, pairs: list[Nationality])
     """A headline's `21 Bolivians` where the text says that 18 were, and the rest of another nationality."""
     fewer = known.number is not None and pair.number is not None and pair.number < known.number
     return known.sentence.title and fewer and len({other.code for other in pairs}) > 1
+
+
+def _adding_up(passages: Passages, sentence: Sentence, roles: dict[int, Count]) -> list[Nationality]:
+    """`the women, 8 Filipinas, 3 from Sri Lanka and two Malagasy, were`: numbers that add up to all those freed.
+
+    They are of the victims whatever else the sentence says, such as what they were paid a day.
+    """
+    numbered = pairing.pairs(passages, sentence, of_people(passages, sentence))
+    whole = [count for count in roles.values() if not (count.statistic or count.subset)]
+    told = {count.value for count in whole if count.role == "victim"}
+    blamed = any(roles[n.start].role == "suspect" for _, n in numbered if n.start in roles)
+    codes = {mark.value for mark, _ in numbered}
+    if blamed or len(codes) < 2 or len(codes) < len(numbered) or sum(n.value for _, n in numbered) not in told:
+        return []
+    return [_numbered(mark, number, sentence) for mark, number in numbered]
+
+
+def _numbered(mark: Mark, number: Number, sentence: Sentence) -> Nationality:
+    start, end = min(mark.start, number.start), max(mark.end, number.end)
+    return Nationality(mark.value, number.value, number.qualifier, start, end, sentence)
+
+
+def of_people(passages: Passages, sentence: Sentence) -> list[Mark]:
+    """Nations named in a sentence, but for those of authorities, money, firms, husbands and of whom victims cheat."""
+    units = sentence.of("unit")
+    return [
+        mark for mark in sentence.geography
+        if not institutional(passages, sentence, mark) and not _of_others(passages, sentence, mark)
+        and not any(unit.start <= mark.start and mark.end <= unit.end for unit in units)
+    ]  # fmt: skip
+
+
+def _of_others(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
+    """`sold as wives of Chinese men`, `had to cheat Americans`, `run by a Thai`; `a Chinese-run factory`."""
+    before = sentence.cues_of("nation_behind_others")
+    behind = sentence.cues_of("nation_before_others")
+    return any(word.end <= mark.start and _touching(passages, mark, word) for word in before) or any(
+        word.start >= mark.end and _touching(passages, mark, word) for word in behind
+    )
 
 
 def institutional(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
@@ -96,7 +139,7 @@ def _in_sentence(
 ) -> Iterator[Nationality]:
     if sentence.statistical and not sentence.title:
         return
-    marks = [mark for mark in sentence.geography if not institutional(passages, sentence, mark)]
+    marks = of_people(passages, sentence)
     numbered = pairing.pairs(passages, sentence, marks)
     claimed = {mark.start for mark, _ in numbered}
     listed = [group for group in pairing.lists(passages, sentence, marks) if len(group) > 1]
@@ -109,30 +152,52 @@ def _in_sentence(
         start, end = min(mark.start, number.start), max(mark.end, number.end)
         goes_on = accepted and not any(accepted[-1] <= cue.start < start for cue in sentence.of(*CUES))
         bare = count is None or count.noun is None
-        if (goes_on and bare) or _of_victims(passages, sentence, mark, number, count, context, len(numbered)):
+        if (goes_on and bare) or _of_victims(passages, sentence, mark, number, roles, context, len(numbered)):
             accepted.append(end)
-            yield Nationality(mark.value, number.value, number.qualifier, start, end, sentence)
+            yield _numbered(mark, number, sentence)
     for group in listed:
-        if any(mark.start not in claimed for mark in group) and _list_of_victims(passages, sentence, group, context):
+        rest = accepted and group[0].start > accepted[-1] and _after_rest(sentence, group[0])
+        told = any(mark.start not in claimed for mark in group)
+        if told and (rest or _list_of_victims(passages, sentence, group, context)):
             yield from (Nationality(m.value, None, "exact", m.start, m.end, sentence) for m in group)
     grouped = {mark.start for group in listed for mark in group} | claimed
     for mark in marks:
-        told = accepted and mark.start > accepted[-1] and mark.kind == "nationality" and _after_rest(sentence, mark)
+        told = accepted and mark.start > accepted[-1] and _after_rest(sentence, mark)
         if mark.start not in grouped and (told or _describes_victims(passages, sentence, mark)):
+            accepted.append(mark.end)
             yield Nationality(mark.value, None, "exact", mark.start, mark.end, sentence)
 
 
 def _of_victims(
-    passages: Passages, sentence: Sentence, mark: Mark, number: Number, count: Count | None, context: bool, pairs: int
+    passages: Passages,
+    sentence: Sentence,
+    mark: Mark,
+    number: Number,
+    roles: dict[int, Count],
+    context: bool,
+    pairs: int,
 ) -> bool:
+    count = roles.get(number.start)
     if count is not None and (count.role in ("suspect", "official", "other") or count.statistic or count.background):
         return False
     if count is not None and count.role == "victim":
         return True
     nearest = _nearest_cue(passages, sentence, min(mark.start, number.start), max(mark.end, number.end))
     if nearest is not None:
-        return nearest.kind in ("rescue", "victim")
+        return nearest.kind in ("rescue", "victim") and not _of_suspects(sentence, number, roles)
+    if sentence.cued("court"):
+        return False
     return context or (pairs > 1 and sentence.index < 6 and not sentence.has("suspect"))
+
+
+def _of_suspects(sentence: Sentence, number: Number, roles: dict[int, Count]) -> bool:
+    """`three were arrested, among them two Chinese`: a part of those counted last, who are suspects."""
+    before = [count for start, count in roles.items() if sentence.start <= start < number.start and not count.subset]
+    last = max(before, key=lambda count: count.number.start, default=None)
+    if last is None or last.role != "suspect" or last.value < number.value:
+        return False
+    between = [word for word in sentence.of("subset", "rescue") if last.number.end <= word.start < number.start]
+    return bool(between) and all(word.kind == "subset" for word in between)
 
 
 def _nearest_cue(passages: Passages, sentence: Sentence, start: int, end: int) -> Mark | None:
@@ -154,6 +219,7 @@ def _list_of_victims(passages: Passages, sentence: Sentence, group: list[Mark], 
     before = [w for w in sentence.words if w.end <= group[0].start and passages.gap(w.end, group[0].start) <= 1]
     origin = any(word.kind in ("from", "most", "nations") for word in before)
     origin = origin or any(mark.kind == "nationality" for mark in group)
+    origin = origin or _nations_behind(passages, sentence, group)
     place = any(word.kind in ("in", "to") for word in before) and not origin
     nearest = _nearest_cue(passages, sentence, group[0].start, group[-1].end)
     told = origin or sentence.has("person", "group", "subset")
@@ -165,6 +231,12 @@ def _list_of_victims(passages: Passages, sentence: Sentence, group: list[Mark], 
     return victims and not place and (origin or colon)
 
 
+def _nations_behind(passages: Passages, sentence: Sentence, group: list[Mark]) -> bool:
+    """`ဗီယက်နမ်၊ နီပေါနှင့် မြန်မာ စသည့် ၆ နိုင်ငံမှ`: `countries` behind the list, where nouns come last."""
+    behind = [word for word in sentence.of("nations") if word.start >= group[-1].end]
+    return passages.lexicon.has("verb_last") and any(passages.gap(group[-1].end, w.start) <= 3 for w in behind)
+
+
 def _describes_victims(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
     """A single nationality without a number: `Nepali girls rescued`, `women from Laos were freed`."""
     if not sentence.lead or sentence.elsewhere:
@@ -173,6 +245,8 @@ def _describes_victims(passages: Passages, sentence: Sentence, mark: Mark) -> bo
     if nearest is None or nearest.kind not in ("rescue", "victim") or unreal(passages, sentence, nearest):
         return False
     nouns = sentence.of("group", "victim", "person")
+    if any(_touching(passages, mark, boss) for boss in sentence.of("suspect")):
+        return False
     if mark.kind == "nationality":
         self_standing = passages.lexicon.has("nationality_is_noun")
         if _after_rest(sentence, mark):
@@ -180,7 +254,8 @@ def _describes_victims(passages: Passages, sentence: Sentence, mark: Mark) -> bo
         return self_standing or any(
             _touching(passages, mark, noun) or _apposed(passages, mark, noun) for noun in nouns
         )
-    froms = [w for w in sentence.of("from") if 0 <= mark.start - w.end <= 1]
+    start = with_town(passages, sentence, mark)
+    froms = [w for w in sentence.of("from") if 0 <= start - w.end <= 1]
     own = [other for other in sentence.geography if other.kind == "nationality" and other.value != mark.value]
     nouns = [noun for noun in nouns if not any(_touching(passages, other, noun) for other in own)]
     verbs = sentence.of("rescue", "arrest")
@@ -191,9 +266,18 @@ def _describes_victims(passages: Passages, sentence: Sentence, mark: Mark) -> bo
     )  # fmt: skip
 
 
+def with_town(passages: Passages, sentence: Sentence, mark: Mark) -> int:
+    """Where `Narathiwat, Thailand` begins: a country behind a place in it."""
+    towns = [place.start for place in sentence.places if place.country == mark.value and place.end < mark.start
+             and TOWN_AND_COUNTRY.fullmatch(passages.text, place.end, mark.start)]  # fmt: skip
+    return towns[0] if towns and mark.kind == "country" else mark.start
+
+
 def _after_rest(sentence: Sentence, mark: Mark) -> bool:
-    """`five of them Cambodians, the rest Vietnamese`."""
-    return any(0 <= mark.start - word.end <= 1 for word in sentence.of("rest"))
+    """`five of them Cambodians, the rest Vietnamese`, `o restante, brasileiros`; `rest` may end in `the people of`."""
+    return any(
+        word.start < mark.start and mark.start - word.end <= 2 and mark.end > word.end for word in sentence.of("rest")
+    )
 
 
 def _touching(passages: Passages, mark: Mark, noun: Mark) -> bool:

@@ -8,8 +8,9 @@ from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
 from incidents.reading.units import LISTED
 
-PAIR_STOP = re.compile(r"[,;،、;।。\n)]")
-LINK = re.compile(r"[\s,、،/&]*(?:(?:[^\W\d]{1,6}['’]?|និង|ແລະ|และ|နှင့်)[\s,、]*)?")
+PAIR_STOP = re.compile(r"[,;،、၊;।。\n)]")
+# In Chinese a short word may be a verb: `三港人陷緬甸`.
+LINK = re.compile(r"[\s,、،၊/&]*(?:(?:[^\W\d\u4e00-\u9fff]{1,6}['’]?|[和与及跟或]|以及|还有|និង|ແລະ|และ|နှင့်)[\s,、]*)?")
 MOST_APART, SHORTEST_MOST = 60, 3
 ARTICLES = frozenset(["the", "la", "le", "les", "el", "los", "las", "l'", "der"])
 
@@ -17,7 +18,10 @@ ARTICLES = frozenset(["the", "la", "le", "les", "el", "los", "las", "l'", "der"]
 def pairs(passages: Passages, sentence: Sentence, marks: list[Mark]) -> list[tuple[Mark, Number]]:
     """Numbers with the nationality they count: the one after them, or the one just before."""
     pairs: list[tuple[Mark, Number]] = []
-    figures = [n for n in sentence.numbers if n.countable and not units.attached_before(passages, sentence, n)]
+    figures = [
+        n for n in sentence.numbers
+        if n.countable and not (units.attached_before(passages, sentence, n) or _of_things(passages, sentence, n))
+    ]  # fmt: skip
     used: set[int] = set()
     claimed = _claimed(passages, marks, figures)
     for place, number in enumerate(figures):
@@ -29,9 +33,24 @@ def pairs(passages: Passages, sentence: Sentence, marks: list[Mark]) -> list[tup
         if chosen is not None:
             used.add(chosen.start)
             pairs.append((chosen, number))
-        elif pairs and number.weak and _goes_on(passages, pairs[-1], number):
-            pairs.extend((mark, number) for mark in marks if _one_of(passages, sentence, number, mark))
+        elif pairs and number.weak:
+            going_on = _goes_on(passages, pairs[-1], number)
+            pairs.extend((m, number) for m in marks if going_on and _one_of(passages, sentence, number, m))
+            pairs.extend((m, number) for m in marks if _last_of_list(passages, pairs[-1], m, number))
     return pairs or _most(passages, sentence, marks, figures)
+
+
+def _of_things(passages: Passages, sentence: Sentence, number: Number) -> bool:
+    """`5 tahun`, `ເຮືອປະມົງສັນຊາດໄທ 2 ລຳ`: the word at once behind it says that it counts no people."""
+    units_behind = {unit.start for unit in sentence.of("unit") if 0 <= unit.start - number.end <= 1}
+    return bool(units_behind) and not any(noun.start in units_behind for noun in sentence.of("person", "group"))
+
+
+def _last_of_list(passages: Passages, pair: tuple[Mark, Number], mark: Mark, number: Number) -> bool:
+    """`उज्बेकिस्तान की दो और रूस की एक`: where numbers stand behind their nation, the last may be `one`."""
+    end = max(pair[0].end, pair[1].end)
+    joined = end <= mark.start and LISTED.fullmatch(passages.text, end, mark.start) is not None
+    return joined and pair[0].end <= pair[1].start and 0 <= number.start - mark.end <= 1
 
 
 def _goes_on(passages: Passages, pair: tuple[Mark, Number], number: Number) -> bool:
@@ -114,6 +133,8 @@ def _after(
         if mark.start < number.end or mark.start in used:
             continue
         between = passages.text[number.end : mark.start]
+        if passages.text[number.start - 1 : number.start] == "(":
+            between = between.removeprefix(")")
         if (
             mark.start >= limit
             or (PAIR_STOP.search(between) and not _apposed(passages, sentence, marks, number, mark))
@@ -123,7 +144,12 @@ def _after(
             return None
         if mark.kind == "country" and _object_ends(passages, number.end, mark.start):
             return None
+        if (LISTED.fullmatch(between) and "," not in between) or _doing(sentence, number.end, mark.start):
+            return None
         words = [w for w in sentence.words if number.end <= w.start and w.end <= mark.start]
+        words = [w for w in words if w.kind != "unit" or not units.ages(passages, sentence, number, w)]
+        if passages.lexicon.has("place_before_noun") and mark.kind == "country" and any(w.kind == "in" for w in words):
+            continue  # `三名被困緬甸的香港居民`
         kinds = {word.kind for word in words if word.kind != "most" or word.end - word.start > SHORTEST_MOST}
         if kinds & {"in", "to", "stopped", "say", "official", "unit", "suspect", "convict", "most", "rest"} or (
             kinds & {"rescue", "arrest"} and mark.kind == "country"
@@ -142,12 +168,17 @@ def _after(
     return None
 
 
+def _doing(sentence: Sentence, start: int, end: int) -> bool:
+    """`7 people exploiting Nigerien children`: a noun is counted, and the next is whom they exploit."""
+    nouns = [noun for noun in sentence.of("person", "group") if start <= noun.start and noun.end <= end]
+    return any(nouns[0].end <= verb.start and verb.end <= nouns[-1].start for verb in sentence.of("exploit") if nouns)
+
+
 def _apposed(passages: Passages, sentence: Sentence, marks: list[Mark], number: Number, mark: Mark) -> bool:
-    """`the five others, Pakistanis.`: one nationality, and nothing more than the noun before the comma."""
-    comma = re.fullmatch(r" ?([^,،.;()]{2,20}), ?", passages.text[number.end : mark.start])
-    known = comma and any(
-        w.end == number.end + comma.end(1) for w in sentence.of("person", "group", "victim", "subset")
-    )
+    """`the five others, Pakistanis.`, `los otros cinco, nepalíes`: one nationality, and at most the noun before it."""
+    comma = re.fullmatch(r" ?([^,،.;()]{0,20}), ?", passages.text[number.end : mark.start])
+    end = number.end + comma.end(1) if comma and comma[1] else number.start - 1
+    known = comma and any(w.end == end for w in sentence.of("person", "group", "victim", "subset", "rest"))
     alone = not any(mark.end <= other.start and passages.gap(mark.end, other.start) <= 2 for other in marks)
     return bool(known) and mark.kind == "nationality" and alone and passages.text[mark.end : mark.end + 1] in ",.;"
 
@@ -215,7 +246,8 @@ def lists(passages: Passages, sentence: Sentence, marks: list[Mark]) -> list[lis
             )
             linked = linked and not stops and not words and between.strip(" ") != "-"
             linked = linked and not (_sent_from(passages, sentence, last, mark) or _the_rest(sentence, last, mark))
-            linked = linked and (bool(between.strip()) or passages.lexicon.has("dense"))
+            unspaced = passages.lexicon.has("dense") and (bool(between) or last.kind == mark.kind)
+            linked = linked and (bool(between.strip()) or unspaced)
         if linked:
             groups[-1].append(mark)
         else:
