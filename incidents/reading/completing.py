@@ -28,7 +28,7 @@ def completed(
     nations = nations or _of_total(passages, total) or _paired(passages, total, counts) or _of_them(passages, counts)
     if len(nations) > 1:
         return _with_rest(nations, total)
-    if not nations or (nations[0].number is not None and not _of_parts(passages, nations[0], total)):
+    if not nations or (nations[0].number is not None and not _of_parts(passages, nations[0], total, counts)):
         return nations
     nation = nations[0]
     own = nation.code in {told.code for told in _of_total(passages, total)}
@@ -39,10 +39,10 @@ def completed(
     return [replace(nation, number=total.value, qualifier=total.qualifier, also=total.counts[:1])]
 
 
-def _of_parts(passages: Passages, nation: Nationality, total: Total) -> bool:
+def _of_parts(passages: Passages, nation: Nationality, total: Total, counts: list[Count]) -> bool:
     """`34 men and seven Indonesian women`: a part of a total added up, whose nation the headline gives them all."""
-    parts = not total.told and nation.number in {count.value for count in total.counts}
-    return parts and any(
+    values = {count.value for count in counts}
+    return nation.number in values and total.value not in values and any(
         mark.value == nation.code and mark.kind == "nationality"
         for sentence in passages.sentences if sentence.title
         for mark in nationalities.of_people(passages, sentence)
