@@ -39,7 +39,7 @@ def part_in_text(count: Count, counts: Sequence[Count]) -> bool:
 
 
 def _whole(passages: Passages, count: Count, counts: Sequence[Count]) -> bool:
-    plain = count.role == "unknown" and count.noun in ("person", "group") and not count.nationalities
+    plain = count.role in ("unknown", "victim") and count.noun in ("person", "group") and not count.nationalities
     told = count.number.qualifier == "exact" and not (count.subset or count.statistic or count.background)
     if not plain or not told or count.value < SMALLEST or count.sentence.index > LATEST:
         return False
