@@ -46,7 +46,8 @@ def linked(passages: Passages, before: Count, count: Count) -> str:
         return "+"
     if before.role == count.role and parts.family(passages, before.end, count.start):
         return "&"
-    if before.role != count.role or before.end > count.start or not (count.noun or count.nationalities):
+    counted = count.noun or count.nationalities or (count.acted_on and count.cue is before.cue)
+    if before.role != count.role or before.end > count.start or not counted:
         return ""
     if APPOSED.fullmatch(passages.text[before.end : count.start]) and not before.number.weak:
         return "-"

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from incidents.reading import units
+from incidents.reading import members, units
 from incidents.reading.lexicon import Mark
 from incidents.reading.passages import PEOPLE, Passages, Sentence
 from incidents.reading.people import Count
 
 VALUES = {"role": 1, "person": 1, "aged": 1, "pair": 2}
+LISTED_WITH = ("role", "person", "pair", "national", "suspect")
 VERBS = ("rescue", "arrest", "say", "event", "that", "negation", "subset")
 ASIDE = re.compile(
     r" ?\([^()]{1,80}\)| (?:\w\.){2,5}(?= )|[,،](?:[^,،.;]|(?<=\b\w)\.){1,70}[,،]"
@@ -73,7 +74,16 @@ def _parties(passages: Passages, sentence: Sentence, counts: list[Count]) -> lis
         if not taken and _alone(passages, sentence, mark):
             found.append(Party(begun(passages, mark.start), mark.end, VALUES[mark.kind], mark.kind, noun=mark.start))
     found.extend(_nationals(passages, sentence, found))
+    found.extend(_unnamed(passages, sentence, found))
     return sorted([*found, *_bare(passages, sentence, found)], key=lambda party: party.start)
+
+
+def _unnamed(passages: Passages, sentence: Sentence, found: list[Party]) -> list[Party]:
+    """Those joined to one who may be arrested, by a noun that the lexicon does not know."""
+    known = [(party.start, party.end) for party in found if party.kind in LISTED_WITH]
+    members_found = members.beside(passages, sentence, known, ASIDE) if known else []
+    free = [one for one in members_found if not any(p.start < one.end and one.start < p.end for p in found)]
+    return [Party(one.start, one.end, 1, "unnamed", noun=one.start) for one in free]
 
 
 def _sums_up(passages: Passages, party: Party) -> bool:
@@ -90,6 +100,7 @@ def _nationals(passages: Passages, sentence: Sentence, found: list[Party]) -> li
         for number in sentence.numbers if number.weak and number.start not in taken
         for mark in sentence.geography
         if mark.kind == "nationality" and 0 <= mark.start - number.end <= 1 and mark.start not in taken
+        and not any(0 <= noun.start - mark.end <= 1 for noun in sentence.singles)
     ]  # fmt: skip
 
 
@@ -150,7 +161,16 @@ def _cut(passages: Passages, count: Count) -> int:
     joint = search(passages, "joint", count.number.end, count.end)
     nouns = [mark for mark in count.sentence.singles if joint and joint.end() < mark.start < count.end]
     another = any(begun(passages, mark.start) < mark.start for mark in nouns)
+    another = another or (joint is not None and _begins(passages, joint.end()))
     return joint.start() if joint and another else count.end
+
+
+def _begins(passages: Passages, place: int) -> bool:
+    """Whether an article or a word for `his` stands here, with which another noun begins."""
+    determiner = passages.lexicon.grammar.get("determiner")
+    return (
+        determiner is not None and determiner.match(passages.text, place + (passages.text[place] == " ")) is not None
+    )
 
 
 def _alone(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
@@ -194,7 +214,10 @@ def _joint(passages: Passages, sentence: Sentence, first: Party, second: Party) 
     joint = _last_joint(passages, between, TAIL if second.count is None else 0)
     if joint is None or STOP.search(between[: joint.start()].rstrip(" ,،")):
         return ""
-    near = words(passages, between[: joint.start()]) <= COMPLEMENT_REACH
+    complement = between[: joint.start()]
+    if joint.group().strip() in (",", "،") and complement.strip(" '\"") and passages.lexicon.has("verb_last"):
+        return ""  # `child burnt with a ladle, couple held`: the clause before has ended
+    near = words(passages, complement) <= COMPLEMENT_REACH
     own = relative(passages, first.end)
     return joint.group().strip() if near and not acts(passages, sentence, own, second.start) else ""
 
@@ -213,6 +236,12 @@ def _last_joint(passages: Passages, between: str, tail: int) -> re.Match[str] | 
     grammar = passages.lexicon.grammar.get("joint")
     found = [joint] if joint else list(grammar.finditer(between)) if grammar else []
     behind = between[found[-1].end() :] if found else ""
+    article = (
+        passages.lexicon.grammar["determiner"].match(behind.lstrip())
+        if "determiner" in passages.lexicon.grammar
+        else None
+    )
+    behind = behind.lstrip()[article.end() :] if article else behind
     return found[-1] if found and words(passages, behind) <= tail and not barred(passages, behind) else None
 
 

@@ -189,7 +189,7 @@ def _nouns(singles: list[Mark], words: list[Mark]) -> list[Mark]:
     reach = {
         offset: word.end
         for word in words
-        if word.kind not in (*PEOPLE, "official")
+        if word.kind not in (*PEOPLE, "official", "unit_before")
         for offset in range(word.start, word.end)
     }
     return [mark for mark in singles if reach.get(mark.start, 0) < mark.end and reach.get(mark.end - 1, 0) <= mark.end]

@@ -36,7 +36,8 @@ def phrase(passages: Passages, sentence: Sentence, number: Number, following: in
                 found, place = [*found, mark], mark.end
             continue
         between = passages.text[place : mark.start]
-        if mark.start >= following or STRONG_STOP.search(between) or SOFT_STOP.search(between):
+        quoted = not found and between.strip() == '"'  # `deux « madames »`
+        if mark.start >= following or (STRONG_STOP.search(between) and not quoted) or SOFT_STOP.search(between):
             break
         if passages.gap(place, mark.start) > reach or verb_between(sentence, place, mark.start, bool(found)):
             break
@@ -56,7 +57,8 @@ def phrase(passages: Passages, sentence: Sentence, number: Number, following: in
         if _other_people(passages, sentence, found, mark):
             break
         found.append(mark)
-        place, reach = mark.end, 2.0
+        closing = re.compile(' ?"').match(passages.text, mark.end) if quoted else None
+        place, reach = closing.end() if closing else mark.end, 2.0
         if mark.kind in ("unit", "nations"):
             break
     return found, place

@@ -106,7 +106,7 @@ def _with_companions(passages: Passages, group: list[Party], verb: Mark, followi
         return group
     last = following[0].noun or following[0].start
     between = passages.text[verb.end : last]
-    beside = parties.search(passages, "beside", verb.end, last)
+    beside = parties.search(passages, "beside", verb.start, last)  # `ditahan bersama` holds it
     plain = beside is not None and not STOP.search(passages.text[verb.end : beside.start()].rstrip(" ,"))
     near = plain and parties.words(passages, between) <= COMPLEMENT_REACH
     return [*group, *(replace(party, joint=party.joint or "+") for party in following)] if near else group
@@ -141,7 +141,7 @@ def _of_a_nation(count: Count | None) -> bool:
 
 def _fit(group: list[Party], role: str) -> bool:
     """An owner is no victim, and girls who were rescued beside a woman are no suspects."""
-    barred = {"suspect": ("victim", "other"), "victim": ("role", "suspect", "other", "whole")}[role]
+    barred = {"suspect": ("victim", "other"), "victim": ("role", "suspect", "other", "whole", "unnamed")}[role]
     exact = all(party.count is None or party.count.number.qualifier == "exact" for party in group)
     return exact and not any(party.kind in barred for party in group)
 
@@ -233,7 +233,8 @@ def _all_counted(passages: Passages, sentence: Sentence, group: list[Party], ver
     start, end = group[0].start, group[-1].end
     first, last = min(start, verb.start), max(end, verb.end)
     if _sum(group) == 1 and (
-        parties.says(passages, "plural", passages.text[first:last]) or parties.before(passages, "plural", start)
+        parties.says(passages, "plural", ASIDE.sub(" ", passages.text[first:last]))
+        or parties.before(passages, "plural", start)
     ):
         return False
     return not any(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from incidents.reading import folding, lexicon, named, numbers, parties, scoring
+from incidents.reading import folding, lexicon, members, named, numbers, parties, scoring
 
 ARTICLES = Path(__file__).parent / "articles"
 # Nobody who writes rules may look at these: they are scored, never read.
@@ -112,5 +112,8 @@ def _sums(values: list[int]) -> set[int]:
 
 
 def _nouns_of_one(quote: folding.Folded, words: lexicon.Lexicon) -> list[int]:
-    """One for each noun in the singular, two for a couple."""
-    return [parties.VALUES[mark.kind] for mark in [*words.singles.find(quote), *named.find(quote, words)]]
+    """One for each noun in the singular, two for a couple, one for each whom `and` joins by a word not known."""
+    known = [*words.singles.find(quote), *named.find(quote, words)]
+    joints = members.joint(words).finditer(quote.text) if "joint" in words.grammar else ()
+    unknown = [one for one in joints if not any(0 <= noun.start - one.end() <= 24 for noun in known)]
+    return [parties.VALUES[mark.kind] for mark in known] + [1] * len(unknown)

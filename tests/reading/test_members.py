@@ -1,0 +1,62 @@
+"""Who is joined to those arrested by a noun that the lexicon does not know; sentences of our own."""
+
+import pytest
+
+from incidents.reading import facts
+
+RESCUE = {
+    "en": "Police freed nine women from a brothel in Leeds.",
+    "es": "La policía rescató a nueve mujeres en un burdel de Lima.",
+    "fr": "La police a libéré neuf femmes d'une maison close à Lyon.",
+    "hi": "पुलिस ने दिल्ली में एक कोठे से नौ महिलाओं को मुक्त कराया।",
+    "tl": "Nasagip ng pulisya ang siyam na babae sa isang bar sa Pasay.",
+    "zh": "警方在广州一家会所解救9名妇女。",
+}
+
+
+def _arrests(language: str, text: str) -> int | None:
+    found = facts.read(f"{RESCUE[language]}\n\n{text}", published="2024-03-14", language=language)["arrests"]
+    return found["value"] if found else None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "arrests"),
+    [
+        ("en", "Officers detained three brokers and the ferryman.", 4),
+        ("es", "El dueño, de 51 años, y su palafrenero fueron detenidos.", 2),
+        ("fr", "Le patron et le palefrenier sont en garde à vue.", 2),
+        ("tl", "Inaresto ang may-ari at ang kutsero.", 2),
+        ("hi", "मालिक, एक साईस और दो एजेंटों को गिरफ्तार किया गया।", 4),
+        ("zh", "警方当场逮捕负责人、越南籍阮姓马夫及2名司机。", 4),
+    ],
+)
+def test_whom_a_list_of_those_arrested_adds_by_an_unknown_noun_is_one_more(
+    language: str, text: str, arrests: int
+) -> None:
+    assert _arrests(language, text) == arrests
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Police arrested the owner and the ferry was searched."),
+        ("en", "Police arrested the owner and an apartment was sealed."),
+        ("es", "El dueño fue detenido y el palafrén se vendió."),
+        ("hi", "मालिक को पुलिस और एक संस्था ने गिरफ्तार किया।"),
+        ("zh", "警方逮捕负责人和查封会所。"),
+    ],
+)
+def test_what_goes_on_behind_an_arrest_is_nobody_arrested(language: str, text: str) -> None:
+    assert _arrests(language, text) == 1
+
+
+def test_an_unknown_noun_of_several_leaves_the_number_open() -> None:
+    assert _arrests("en", "The owner and his ferrymen were arrested.") in (None, 1)
+
+
+def test_both_tells_those_just_named_again() -> None:
+    assert _arrests("es", "El dueño y el palafrenero, ambos peruanos, quedaron detenidos.") == 2
+
+
+def test_a_counted_noun_may_stand_in_quotation_marks() -> None:
+    assert _arrests("fr", "La police a interpellé deux « proxénètes » et leur logeur.") == 3
