@@ -161,7 +161,7 @@ def _unspaced_names() -> tuple[str, ...]:
 def _regions() -> Gazetteer:
     """Our own lists; a name that two countries have speaks for both."""
     found: dict[str, dict[str, int]] = {}
-    for source in ("regions", "districts", "localities"):
+    for source in ("regions", "districts", *(f"localities{kind}" for kind in ("", "-arabic", "-chinese", "-mainland"))):
         table = tomllib.loads(files(__package__).joinpath(f"lexicon/{source}.toml").read_text("utf-8"))
         for country, line in table.items():
             for name in entries(line):
