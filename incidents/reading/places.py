@@ -28,6 +28,7 @@ ENDINGS = tuple(
     )
 )
 ARABIC_START = re.compile("^(?:[وفبلك])(?=[\u0621-\u064a]{3})")
+OWN_LISTS = ("regions", "districts", "localities", "localities-arabic", "localities-chinese", "localities-mainland")
 LARGE = 100_000
 ACCENTED = re.compile("[à-ɏ]")
 LONG_ENOUGH = 4
@@ -161,7 +162,7 @@ def _unspaced_names() -> tuple[str, ...]:
 def _regions() -> Gazetteer:
     """Our own lists; a name that two countries have speaks for both."""
     found: dict[str, dict[str, int]] = {}
-    for source in ("regions", "districts", *(f"localities{kind}" for kind in ("", "-arabic", "-chinese", "-mainland"))):
+    for source in OWN_LISTS:
         table = tomllib.loads(files(__package__).joinpath(f"lexicon/{source}.toml").read_text("utf-8"))
         for country, line in table.items():
             for name in entries(line):
