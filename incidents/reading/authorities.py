@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from incidents.reading import authority_evidence, bodies, weighing
-from incidents.reading.bodies import Body
+from incidents.reading.bodies import Body, Naming
 from incidents.reading.headcount import Headcount
 from incidents.reading.passages import Passages
 from incidents.reading.weighing import Evidence
@@ -15,6 +15,7 @@ TYPES = {
     "labour": "labour_inspectorate", "border": "border", "ministry": "other",
 }  # fmt: skip
 MOST = 12
+LONGEST_CASE = 7  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def find(passages: Passages, people: Headcount, country: str | None) -> list[Aut
     named = {body.kind for body in taking_part if not authority_evidence.bare(passages, body)}
     # `police` says nothing more beside a police force that has a name
     taking_part = [b for b in taking_part if b.kind not in named or not authority_evidence.bare(passages, b)]
-    return [_authority(body, country) for body in taking_part[:MOST]]
+    return [_authority(passages, body, country) for body in taking_part[:MOST]]
 
 
 def answers(passages: Passages, people: Headcount) -> list[tuple[Body, Evidence]]:
@@ -49,7 +50,18 @@ def answers(passages: Passages, people: Headcount) -> list[tuple[Body, Evidence]
     return authority_evidence.by_body(passages, named, people)
 
 
-def _authority(body: Body, country: str | None) -> Authority:
+def _authority(passages: Passages, body: Body, country: str | None) -> Authority:
     naming = body.fullest
     home = body.nation if body.kind == "embassy" else body.nation or country
-    return Authority(naming.start, naming.end, home, TYPES.get(body.kind))
+    return Authority(naming.start, _without_case(passages, naming), home, TYPES.get(body.kind))
+
+
+def _without_case(passages: Passages, naming: Naming) -> int:
+    """`प्रहरीले`, `বন বিভাগের`: where the word of the lexicon ends, before the ending of a case."""
+    known = passages.lexicon.cues.entries
+    for cue in naming.sentence.cues_of("agency", "authority"):
+        if cue.end == naming.end and passages.lexicon.has("any_ending"):
+            ends = [end for end in range(cue.end, max(cue.start, cue.end - LONGEST_CASE), -1)
+                    if passages.text[cue.start : end] in known]  # fmt: skip
+            return ends[0] if ends else naming.end
+    return naming.end

@@ -1,5 +1,6 @@
 """The bodies a text names - police, embassies, societies - each with every place where it is named."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -8,6 +9,8 @@ from incidents.reading.lexicon import Mark
 from incidents.reading.passages import Passages, Sentence
 
 MOST = 60  # of bodies in one text
+BARE = ("警方", "公安", "警察", "当局")
+HAN = re.compile("[\u4e00-\u9fff]")  # where the name of an office follows that of its ministry at once: `內政部移民署`
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,9 @@ def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Naming]:
     named = [_naming(passages, sentence, mark) for mark in sentence.cues_of("agency", "authority")]
     last: Naming | None = None
     for one in sorted(named, key=lambda one: (one.start, -one.end)):
-        if last is None or one.start >= last.end:
+        if last is not None and one.start == last.end and _one_office(passages, last, one):
+            last = Naming(sentence, last.start, one.end, one.kind, last.nation or one.nation)
+        elif last is None or one.start >= last.end:
             if last is not None:
                 yield last
             last = one
@@ -90,6 +95,13 @@ def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Naming]:
             last = Naming(sentence, last.start, one.end, last.kind, last.nation or one.nation)
     if last is not None:
         yield last
+
+
+def _one_office(passages: Passages, ministry: Naming, office: Naming) -> bool:
+    """Whether both are names, and no bare word for the police stands among them: `人力局警方` are two."""
+    names = [passages.text[one.start : one.end] for one in (ministry, office)]
+    bare = any(name.endswith(BARE) for name in names)
+    return HAN.match(names[1]) is not None and not bare and ministry.kind == "ministry"
 
 
 def _naming(passages: Passages, sentence: Sentence, mark: Mark) -> Naming:

@@ -7,6 +7,8 @@ from incidents.reading.passages import Passages, Sentence, Stretch
 
 AREA = re.compile(r"(?:[\u4e00-\u9fff]{0,4}(?:省|市|县|州|区|国家|皇家|联邦|地方|中央))+$")
 SHORT_FORM = re.compile(r" ?\(([^()\s]{2,14})\)")
+OPENING = re.compile(r"[\]:\"“«(] ?$")
+INSIDE = re.compile(r"\.(?=[^\W\d])[^\s,;:()\"]+")
 AREA_AFTER = re.compile(
     r"(?: ?(?:จังหวัด|จ\.|อำเภอ|อ\.|เมือง|ประจำ|ภาค|นคร|ខេត្ត|ក្រុង|ស្រុក|រាជធានី|ប្រចាំ|ແຂວງ|ເມືອງ|ນະຄອນຫຼວງ|ປະຈຳ)){1,2}"
 )
@@ -53,7 +55,8 @@ def _heads(sentence: Sentence) -> list[Mark]:
 def _is_opening(passages: Passages, sentence: Sentence, place: int) -> bool:
     """The first word of a sentence has a capital anyway: it counts only as a country's or a town's name."""
     known = {mark.start for mark in sentence.geography} | {found.start for found in sentence.places}
-    return place == sentence.start and place not in known
+    opens = place == sentence.start or OPENING.search(passages.text, sentence.start, place) is not None
+    return opens and place not in known
 
 
 def _in_date(sentence: Sentence, place: int) -> bool:
@@ -61,13 +64,15 @@ def _in_date(sentence: Sentence, place: int) -> bool:
 
 
 def _rightwards(passages: Passages, sentence: Sentence, mark: Mark) -> int:
-    end = mark.end
+    inside = INSIDE.match(passages.text, mark.end)
+    end = inside.end() if inside else mark.end  # `Công an TP.HCM`
     joints = {(cue.start, cue.end) for cue in sentence.cues_of("authority_joint")}
     officials = {word.start for word in sentence.of("official")} - {cue.start for cue in _bodies(sentence)}
     geography = {found.start for found in sentence.geography}
     pending = end
-    for match in re.finditer(r" ([^\s,;:()\"]+)", passages.text[mark.end : min(sentence.end, mark.end + 110)]):
-        start, stop = mark.end + match.start(1), mark.end + match.end(1)
+    base = end
+    for match in re.finditer(r" ([^\s,;:()\"]+)", passages.text[base : min(sentence.end, base + 110)]):
+        start, stop = base + match.start(1), base + match.end(1)
         if start - 1 != pending:
             break
         if (start, stop) in joints and not _next_body(passages, sentence, start, stop):
@@ -112,8 +117,10 @@ def _unspaced_extent(passages: Passages, sentence: Sentence, mark: Mark) -> tupl
     chinese = "\u4e00" <= passages.text[mark.start] <= "\u9fff"
     area = AREA.search(passages.text, max(sentence.start, start - 14), start) if chinese else None
     following = AREA_AFTER.match(passages.text, mark.end)
+    behind = passages.lexicon.has("nation_behind")  # there a place before is another's: `ปอยเปต ตม.สระแก้ว`
     for first, last in around:
-        if last == start or (not chinese and last == start - 1) or (area and area.start() <= last <= start):
+        before = not behind and (last == start or (not chinese and last == start - 1))
+        if before or (area and area.start() <= last <= start):
             start = first
         elif not chinese and (0 <= first - end <= 1 or (following and following.end() == first)):
             end = end if _inflected(passages, last) else last
