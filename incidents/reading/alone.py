@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from incidents.reading import parties
+from incidents.reading import around, parties
 from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
@@ -37,7 +37,7 @@ def _ones(passages: Passages, sentence: Sentence, counts: Sequence[Count]) -> It
     yield from ((c.start, c.end) for c in weak if not (c.linked or c.subset))
     for mark in _nouns_of_one(passages, sentence):
         if not any(count.start < mark.end and mark.start < count.end for count in own):
-            yield parties.begun(passages, mark.start), mark.end
+            yield around.begun(passages, mark.start), mark.end
 
 
 def _nouns_of_one(passages: Passages, sentence: Sentence) -> Iterator[Mark]:
@@ -45,7 +45,7 @@ def _nouns_of_one(passages: Passages, sentence: Sentence) -> Iterator[Mark]:
     people = sentence.of(*PEOPLE)
     for mark in sentence.singles:
         known = any(word.start < mark.end and mark.start < word.end for word in people)
-        several = parties.before(passages, "plural", parties.begun(passages, mark.start))
+        several = around.before(passages, "plural", around.begun(passages, mark.start))
         apart = several or _of_others(passages, sentence, mark)
         if mark.kind in ("person", "aged") and known and not apart and parties.one(passages, sentence, mark):
             yield mark
@@ -113,11 +113,11 @@ def _of_one(passages: Passages, sentence: Sentence, counts: Sequence[Count]) -> 
     grammar = passages.lexicon.grammar
     text = passages.text[sentence.start : sentence.end]
     text = grammar["pronouns"].sub(" ", text) if "pronouns" in grammar else text
-    return parties.says(passages, "pronoun", text) or any(_ones(passages, sentence, counts))
+    return around.says(passages, "pronoun", text) or any(_ones(passages, sentence, counts))
 
 
 def _of_several(passages: Passages, sentence: Sentence, counts: Sequence[Count]) -> bool:
-    if parties.says(passages, "pronouns", passages.text[sentence.start : sentence.end]):
+    if around.says(passages, "pronouns", passages.text[sentence.start : sentence.end]):
         return True
     own = [count for count in counts if count.sentence is sentence]
     if any(c.value > 1 and c.role in ("victim", "unknown") for c in own):

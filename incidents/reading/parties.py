@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from incidents.reading import members, units
+from incidents.reading import around, members, units
 from incidents.reading.lexicon import Mark
 from incidents.reading.passages import PEOPLE, Passages, Sentence
 from incidents.reading.people import Count
@@ -19,7 +19,7 @@ ASIDE = re.compile(
 )
 STOP = re.compile(r"[,،،、;:.!?()\"\n。；।။]")
 COMPLEMENT_REACH, TAIL = 5, 2
-LOOK_BACK, AGE_REACH = 24, 28
+AGE_REACH = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,8 @@ def _parties(passages: Passages, sentence: Sentence, counts: list[Count]) -> lis
     for mark in sentence.singles:
         taken = any(party.start < mark.end and mark.start < party.end for party in found)
         if not taken and _alone(passages, sentence, mark):
-            found.append(Party(begun(passages, mark.start), mark.end, VALUES[mark.kind], mark.kind, noun=mark.start))
+            start, end = around.with_nation(passages, sentence, mark), around.with_gender(passages, sentence, mark)
+            found.append(Party(start, end, VALUES[mark.kind], mark.kind, noun=mark.start))
     found.extend(_nationals(passages, sentence, found))
     found.extend(_unnamed(passages, sentence, found))
     return sorted([*found, *_bare(passages, sentence, found)], key=lambda party: party.start)
@@ -89,7 +90,7 @@ def _unnamed(passages: Passages, sentence: Sentence, found: list[Party]) -> list
 def _sums_up(passages: Passages, party: Party) -> bool:
     """`窑主、包工头等12人`, `pemilik dan mandor, total 12 orang`: those before are among them."""
     count = party.count
-    return count is not None and not party.uncounted and before(passages, "sum", count.number.start) is not None
+    return count is not None and not party.uncounted and around.before(passages, "sum", count.number.start) is not None
 
 
 def _nationals(passages: Passages, sentence: Sentence, found: list[Party]) -> list[Party]:
@@ -119,31 +120,46 @@ def _bare(passages: Passages, sentence: Sentence, found: list[Party]) -> Iterato
             0 <= passages.gap(number.end, mark.start) <= 1 for mark in sentence.of("unit") if mark.start >= number.end
         )
         if counts and not taken and not unit and not units.attached_before(passages, sentence, number):
-            whole = before(passages, "whole", number.start)
+            whole = around.before(passages, "whole", number.start)
             yield Party(number.start, number.end, number.value, "whole" if whole else "number")
 
 
 def _owns(passages: Passages, party: Party, first: Party) -> bool:
     """`the wife of the owner`: the second only says who the first is."""
     between = passages.text[first.end : party.start]
+    if _of_a_nation(passages, party, between):
+        return True
     tied = party.count is None and first.end <= party.start and of_another(passages, party)
-    return tied and words(passages, between) <= 1 and not STOP.search(between) and not says(passages, "joint", between)
+    return (
+        tied
+        and around.words(passages, between) <= 1
+        and not STOP.search(between)
+        and not around.says(passages, "joint", between)
+    )
+
+
+def _of_a_nation(passages: Passages, party: Party, between: str) -> bool:
+    """`kapatas na isang Indonesian`: one of a nation, tied by a word for `who`, is the same again."""
+    relative_word = passages.lexicon.grammar.get("relative")
+    told = party.count is not None and party.count.number.weak and party.count.noun is None
+    one = told or party.kind == "national"
+    return one and relative_word is not None and relative_word.fullmatch(between.strip()) is not None
 
 
 def _again(passages: Passages, group: list[Party], party: Party) -> bool:
     """`the owner and the landlord, both`: a number of those just named, told by a word for all of them."""
     between = passages.text[group[-1].end : party.start].strip(" ,-")
     named = party.value == sum(one.value for one in group) and not between
-    return named and len(group) > 1 and says(passages, "both", passages.text[party.start : party.end])
+    return named and len(group) > 1 and around.says(passages, "both", passages.text[party.start : party.end])
 
 
 def _of_count(passages: Passages, count: Count) -> Party:
     """`a couple` are two; `a woman and her daughter` is first of all a woman."""
     start, end, value = count.start, count.end, count.value
-    if count.number.weak or search(passages, "joint", start, count.number.start):
+    if count.number.weak or around.search(passages, "joint", start, count.number.start):
         start = count.number.start
     if count.number.weak:
-        joint = search(passages, "joint", count.number.end, count.end)
+        joint = around.search(passages, "joint", count.number.end, count.end)
         end = joint.start() if joint else count.end
         pairs = [
             mark
@@ -158,9 +174,9 @@ def _of_count(passages: Passages, count: Count) -> Party:
 
 def _cut(passages: Passages, count: Count) -> int:
     """`three guards and the manager`: the number is that of the guards."""
-    joint = search(passages, "joint", count.number.end, count.end)
+    joint = around.search(passages, "joint", count.number.end, count.end)
     nouns = [mark for mark in count.sentence.singles if joint and joint.end() < mark.start < count.end]
-    another = any(begun(passages, mark.start) < mark.start for mark in nouns)
+    another = any(around.begun(passages, mark.start) < mark.start for mark in nouns)
     another = another or (joint is not None and _begins(passages, joint.end()))
     return joint.start() if joint and another else count.end
 
@@ -180,7 +196,7 @@ def _alone(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
 
 def one(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
     """Whether a noun has no number before it and no ending of the plural."""
-    if passages.text[mark.end : mark.end + 1] == "-" or before(passages, "ending", mark.end):
+    if passages.text[mark.end : mark.end + 1] == "-" or around.before(passages, "ending", mark.end):
         return False
     return not any(
         number.countable and not number.weak and number.end <= mark.start and passages.gap(number.end, mark.start) == 0
@@ -190,34 +206,27 @@ def one(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
 
 def _aged(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
     """`gadis 15 tahun`, `15岁少女`: an age beside the noun, and only one."""
-    if says(passages, "age", passages.text[mark.start : mark.end]):
+    if around.says(passages, "age", passages.text[mark.start : mark.end]):
         return True
     behind = passages.text[mark.end : min(mark.end + AGE_REACH, sentence.end)]
     behind = re.split(r"[.;。]", behind)[0]
-    if says(passages, "plural", behind):
+    if around.says(passages, "plural", behind):
         return False
-    return says(passages, "age", behind) or before(passages, "age", mark.start) is not None
-
-
-def begun(passages: Passages, start: int) -> int:
-    """Where the noun begins with the articles and the like before it."""
-    while (found := before(passages, "determiner", start)) is not None:
-        start = found.start()
-    return start
+    return around.says(passages, "age", behind) or around.before(passages, "age", mark.start) is not None
 
 
 def _joint(passages: Passages, sentence: Sentence, first: Party, second: Party) -> str:
     """`the owner of the bar and two guards`: the joint, where no more stands before it than belongs to the first."""
     if first.end > second.start:
         return ""
-    between = ASIDE.sub(" ", passages.text[first.end : begun(passages, second.start)])
+    between = ASIDE.sub(" ", passages.text[first.end : around.begun(passages, second.start)])
     joint = _last_joint(passages, between, TAIL if second.count is None else 0)
     if joint is None or STOP.search(between[: joint.start()].rstrip(" ,،")):
         return ""
     complement = between[: joint.start()]
     if joint.group().strip() in (",", "،") and complement.strip(" '\"") and passages.lexicon.has("verb_last"):
         return ""  # `child burnt with a ladle, couple held`: the clause before has ended
-    near = words(passages, complement) <= COMPLEMENT_REACH
+    near = around.words(passages, complement) <= COMPLEMENT_REACH
     own = relative(passages, first.end)
     return joint.group().strip() if near and not acts(passages, sentence, own, second.start) else ""
 
@@ -242,12 +251,14 @@ def _last_joint(passages: Passages, between: str, tail: int) -> re.Match[str] | 
         else None
     )
     behind = behind.lstrip()[article.end() :] if article else behind
-    return found[-1] if found and words(passages, behind) <= tail and not barred(passages, behind) else None
+    return (
+        found[-1] if found and around.words(passages, behind) <= tail and not around.barred(passages, behind) else None
+    )
 
 
 def of_another(passages: Passages, party: Party) -> bool:
     """`the wife of the owner`, `del dueño`: what stands before, or is one with the article, ties it to another."""
-    return before(passages, "bar", party.start) is not None or says(
+    return around.before(passages, "bar", party.start) is not None or around.says(
         passages, "bar", passages.text[party.start : party.noun]
     )
 
@@ -258,7 +269,8 @@ def acts(passages: Passages, sentence: Sentence, start: int, end: int, raids: bo
     nations = [nation for nation in sentence.geography if nation.kind == "nationality"]  # `skipper, warga Thailand,`
     known += [
         mark for mark in sentence.of(*PEOPLE)
-        if not before(passages, "passive", mark.start) and not any(n.start <= mark.start < n.end for n in nations)
+        if not around.before(passages, "passive", mark.start)
+        and not any(n.start <= mark.start < n.end for n in nations)
     ]  # fmt: skip
     known += [mark for mark in sentence.singles if mark.kind != "aged"]
     asides = [aside.span() for aside in ASIDE.finditer(passages.text, start, end)]
@@ -266,30 +278,3 @@ def acts(passages: Passages, sentence: Sentence, start: int, end: int, raids: bo
         start <= mark.start and mark.end <= end and not any(first <= mark.start < last for first, last in asides)
         for mark in known
     )
-
-
-def barred(passages: Passages, text: str) -> bool:
-    """Whether a little word ties a stretch to something else, as `by` and `while` do."""
-    return says(passages, "bar", text) or says(passages, "parted", text)
-
-
-def before(passages: Passages, kind: str, start: int) -> re.Match[str] | None:
-    """The little word of a kind that ends where the noun begins."""
-    return search(passages, f"{kind}_before", max(0, start - LOOK_BACK), start)
-
-
-def says(passages: Passages, kind: str, text: str) -> bool:
-    """Whether a little word of a kind stands in the text."""
-    grammar = passages.lexicon.grammar.get(kind)
-    return grammar is not None and grammar.search(text) is not None
-
-
-def search(passages: Passages, kind: str, start: int, end: int) -> re.Match[str] | None:
-    """The first little word of a kind in a stretch."""
-    grammar = passages.lexicon.grammar.get(kind)
-    return grammar.search(passages.text, start, end) if grammar else None
-
-
-def words(passages: Passages, between: str) -> float:
-    """How many words a stretch holds; three letters count as one where words are not spaced."""
-    return len(between.strip()) / 3 if passages.lexicon.has("dense") else len(between.split())

@@ -15,6 +15,7 @@ OPENING, SUBJECT_REACH = 24, 4
 LITTLE_WORDS = 14
 HOUSEHOLD = 9  # who can be cared for by one: more are cared for by a shelter
 VERDICT = 3
+FLED_BEHIND = 3
 WISHED, BESIDE = 9, 2  # words between a wish and the verb it is of
 PASSIVE = re.compile("(?:ถูก|โดน|ຖືກ|ໂດນ|ត្រូវ(?:បាន|គេ)?|被|遭|受| bị )$")  # by whom something was done stands behind it
 COMMA_COST, NOUN_COST, WRONG_SIDE = 14, 18, 3.0
@@ -37,6 +38,8 @@ def role(
     if noun != "suspect" and adjacent is None and _exploited(passages, sentence, _start_of(number, nouns)):
         return "victim", _nearest_of(passages, sentence, number.start, end, "rescue"), NOUN_COST
     cue, cost = (adjacent, 0.0) if adjacent else _nearest(passages, sentence, number.start, end, noun)
+    if noun == "suspect" and cue is not None and _fled(passages, cue, end):
+        return "other", cue, cost
     if noun in ("suspect", "victim"):
         expected = {"suspect": "arrest", "victim": "rescue"}[noun]
         agreeing = cue if cue is not None and cue.kind == expected and not unreal(passages, sentence, cue) else None
@@ -52,6 +55,12 @@ def role(
         cue = _nearest_of(passages, sentence, number.start, end, "arrest") or cue
         return "suspect", cue, cost
     return CUES[cue.kind], cue, cost
+
+
+def _fled(passages: Passages, verb: Mark, end: int) -> bool:
+    """`two brokers escaped`: of captors, the verb of those who get free says that they were not caught."""
+    reach = FLED_BEHIND if passages.lexicon.has("verb_last") else 0
+    return verb.kind == "rescue" and verb.start >= end and passages.gap(end, verb.start) <= reach
 
 
 def _start_of(number: Number, nouns: list[Mark]) -> int:

@@ -16,6 +16,7 @@ BOUNDARY = re.compile(
 ABBREVIATION = re.compile(
     r"(?:^|[ (.])(?:[a-z]|gen|maj|lt|col|sgt|cpl|capt|brig|plt|pltcol|pcol|pmaj|st|no|nos|rp|dr|mr|mrs|ms|jr|sr|rs|sec|art|dra|sra|prof|insp|"  # noqa: E501
     r"hon|dato|ir|drs|kombes|akbp|irjen|brigjen|kompol|u\.s|tp|gs|ths|m\.si|s\.h|gov|atty|usec|asec|dep|dir|supt|det|cmdr|approx|vs|etc|inc|ltd|nr|km|sen|rep|const|pvt|adm|mt|ft|ave|blvd|rd|bhd|sdn|lic|ing|gral|cnel|avda|av|cel|exmo|exma|mme|mlle|asp|dsp)\.$|[\u0e01-\u0e4e]\.$"
+    "|(?:^|[ (.\u2013-])[\u0e81-\u0eae\u1780-\u17b3]\\.$"  # initials of names
 )
 MONTH = re.compile(  # before a figure only: `on Sept. 28`
     r"(?:^|[ (.])(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"

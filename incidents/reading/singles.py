@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from incidents.reading import parties
+from incidents.reading import around, parties
 from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
 from incidents.reading.parties import ASIDE, COMPLEMENT_REACH, STOP, Party
@@ -18,7 +18,7 @@ OBJECT_BEFORE = 18  # words between an object, marked as such, and the verb at t
 BEHIND_DOER = 5
 VERB_ENDING = 16
 CLOSED = re.compile(r"[^\s,.;।॥]{0,4}\s*(?:[.।॥၊,;]|$)")
-APPOSED = re.compile("[^,،.;]{0,40}[,،]")
+APPOSED = re.compile("[^,،.;]{0,70}[,،]")
 
 
 def find(passages: Passages, counts: list[Count]) -> list[Count]:
@@ -30,7 +30,18 @@ def find(passages: Passages, counts: list[Count]) -> list[Count]:
             if _uncounted(passages, group):
                 found.extend(_told(passages, sentence, group, following))
     others = _others_freed(passages)
+    found = _told_fully(passages, found, counts)
     return [count for count in found if not (others and count.role == "victim" and count.number.weak)]
+
+
+def _told_fully(passages: Passages, found: list[Count], counts: list[Count]) -> list[Count]:
+    """`Owner held` in a headline says less than `the owner and two guards were held` below it."""
+    arrested = [
+        c for c in (*found, *counts) if c.role == "suspect" and c.acted_on and not (c.statistic or c.background)
+    ]
+    headline = passages.text.find("\n")
+    most = max((c.value for c in arrested if c.start > headline), default=0)
+    return [c for c in found if not (c.start < headline and c.role == "suspect" and c.value < most)]
 
 
 def _others_freed(passages: Passages) -> bool:
@@ -106,9 +117,9 @@ def _with_companions(passages: Passages, group: list[Party], verb: Mark, followi
         return group
     last = following[0].noun or following[0].start
     between = passages.text[verb.end : last]
-    beside = parties.search(passages, "beside", verb.start, last)  # `ditahan bersama` holds it
+    beside = around.search(passages, "beside", verb.start, last)  # `ditahan bersama` holds it
     plain = beside is not None and not STOP.search(passages.text[verb.end : beside.start()].rstrip(" ,"))
-    near = plain and parties.words(passages, between) <= COMPLEMENT_REACH
+    near = plain and around.words(passages, between) <= COMPLEMENT_REACH
     return [*group, *(replace(party, joint=party.joint or "+") for party in following)] if near else group
 
 
@@ -156,8 +167,9 @@ def _subject(passages: Passages, sentence: Sentence, group: list[Party], verb: M
     between = ASIDE.sub(" ", passages.text[end : verb.start])
     marked = _marked_object(passages, group[-1].start, end, verb.start)
     reach = OBJECT_BEFORE if marked else SUBJECT_REACH
-    near = parties.words(passages, between) <= reach and not STOP.search(between)
-    apart = parties.says(passages, "parted", _without_joints(passages, between) if marked else between)
+    opening = sentence.title and between.strip() == ","  # `Mother, held`
+    near = around.words(passages, between) <= reach and (opening or not STOP.search(between))
+    apart = around.says(passages, "parted", _without_joints(passages, between) if marked else between)
     apart = apart or parties.acts(passages, sentence, end, verb.start, raids=reach == SUBJECT_REACH)
     genitive = passages.lexicon.grammar.get("genitive")
     owning = genitive and genitive.match(passages.text, end + (passages.text[end : end + 1] == " "))
@@ -190,17 +202,18 @@ def _suffers(passages: Passages, sentence: Sentence, start: int, verb: Mark) -> 
 
 def _object(passages: Passages, sentence: Sentence, group: list[Party], verb: Mark) -> bool:
     """`police arrested the owner`: at most an adjective or two between."""
-    start = parties.begun(passages, group[0].start)
+    start = around.begun(passages, group[0].start)
     between = _unsited(passages, sentence, verb.end, start)
     inverted = (sentence.index == 0 and not between.strip()) or _closes(passages, sentence, group[-1].end)
     if passages.lexicon.has("verb_last") and not inverted:
         return False
     behind_doer = passages.lexicon.has("verb_first") or passages.lexicon.has("doer_behind_verb")
     reach = BEHIND_DOER if behind_doer else OBJECT_REACH
-    near = parties.words(passages, between) <= reach and not STOP.search(between)
-    tied = parties.before(passages, "bar", start)
-    bar = tied is not None and tied.start() >= verb.end if behind_doer else parties.says(passages, "bar", between)
-    barred = bar or any(parties.says(passages, kind, between) for kind in ("parted", "joint"))
+    counted = group[0].count is not None and group[0].count.cue is verb
+    near = (counted or around.words(passages, between) <= reach) and not STOP.search(between)
+    tied = around.before(passages, "bar", start)
+    bar = tied is not None and tied.start() >= verb.end if behind_doer else around.says(passages, "bar", between)
+    barred = bar or any(around.says(passages, kind, between) for kind in ("parted", "joint"))
     return near and not barred and not parties.acts(passages, sentence, verb.end, start)
 
 
@@ -233,8 +246,8 @@ def _all_counted(passages: Passages, sentence: Sentence, group: list[Party], ver
     start, end = group[0].start, group[-1].end
     first, last = min(start, verb.start), max(end, verb.end)
     if _sum(group) == 1 and (
-        parties.says(passages, "plural", ASIDE.sub(" ", passages.text[first:last]))
-        or parties.before(passages, "plural", start)
+        around.says(passages, "plural", ASIDE.sub(" ", passages.text[first:last]))
+        or around.before(passages, "plural", start)
     ):
         return False
     return not any(
@@ -247,5 +260,5 @@ def _all_counted(passages: Passages, sentence: Sentence, group: list[Party], ver
 def _partner(passages: Passages, sentence: Sentence, start: int, end: int) -> bool:
     """`the owner and several guards`: whether a stretch joins one more to the group."""
     between = passages.text[start:end]
-    near = parties.words(passages, between) <= PARTNER_REACH and not STOP.search(between)
-    return near and parties.says(passages, "joint", between) and not parties.acts(passages, sentence, start, end)
+    near = around.words(passages, between) <= PARTNER_REACH and not STOP.search(between)
+    return near and around.says(passages, "joint", between) and not parties.acts(passages, sentence, start, end)

@@ -60,3 +60,30 @@ def test_both_tells_those_just_named_again() -> None:
 
 def test_a_counted_noun_may_stand_in_quotation_marks() -> None:
     assert _arrests("fr", "La police a interpellé deux « proxénètes » et leur logeur.") == 3
+
+
+def test_a_headline_that_names_one_gives_way_to_all_of_the_text() -> None:
+    title = "Owner held as nine women are freed from Leeds brothel"
+    text = f"{RESCUE['en']} The owner, his cousin and a porter were arrested."
+    found = facts.read(f"{title}\n\n{text}", published="2024-03-14", language="en")["arrests"]
+    assert found["value"] == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("hi", "गिरोह चलाने वाली दो महिलाओं को हिरासत में लिया गया, जबकि उनका एक साथी भाग निकला।"),
+        ("en", "Two guards were arrested, while a broker escaped."),
+    ],
+)
+def test_captors_who_got_away_are_not_arrested(language: str, text: str) -> None:
+    assert _arrests(language, text) == 2
+
+
+def test_one_of_a_nation_tied_by_who_is_the_same_person() -> None:
+    assert _arrests("tl", "Inaresto ang may-ari na isang Indonesian at ang kutsero.") == 2
+
+
+def test_in_a_headline_a_comma_may_part_who_was_arrested_from_the_verb() -> None:
+    text = "Ina, arestado sa pagbebenta ng anak\n\nNasagip ng pulisya ang isang dalagita sa Pasay."
+    assert facts.read(text, published="2024-03-14", language="tl")["arrests"]["value"] == 1

@@ -1,0 +1,57 @@
+"""Little words around a noun, and where the noun begins and ends with what belongs to it."""
+
+import re
+
+from incidents.reading.lexicon import Mark
+from incidents.reading.passages import Passages, Sentence
+
+LOOK_BACK = 24
+
+
+def begun(passages: Passages, start: int) -> int:
+    """Where the noun begins with the articles and the like before it."""
+    while (found := before(passages, "determiner", start)) is not None:
+        start = found.start()
+    return start
+
+
+def with_nation(passages: Passages, sentence: Sentence, mark: Mark) -> int:
+    """Where a noun begins with the nation right before it: `จีน`, `a Chinese owner`."""
+    start = begun(passages, mark.start)
+    nations = [nation for nation in sentence.geography if nation.kind == "nationality"]
+    before = [nation.start for nation in nations if 0 <= start - nation.end <= 1]
+    return begun(passages, before[-1]) if before else start
+
+
+def with_gender(passages: Passages, sentence: Sentence, mark: Mark) -> int:
+    """Where `manager man` ends: a word for man or woman right behind a role says only which of them it is."""
+    behind = [one for one in sentence.singles if one.kind == "aged" and passages.text[mark.end : one.start] == " "]
+    own = mark.kind == "role" and passages.lexicon.has("dense") and behind and behind[0].start > mark.end
+    return behind[0].end if own else mark.end
+
+
+def barred(passages: Passages, text: str) -> bool:
+    """Whether a little word ties a stretch to something else, as `by` and `while` do."""
+    return says(passages, "bar", text) or says(passages, "parted", text)
+
+
+def before(passages: Passages, kind: str, start: int) -> re.Match[str] | None:
+    """The little word of a kind that ends where the noun begins."""
+    return search(passages, f"{kind}_before", max(0, start - LOOK_BACK), start)
+
+
+def says(passages: Passages, kind: str, text: str) -> bool:
+    """Whether a little word of a kind stands in the text."""
+    grammar = passages.lexicon.grammar.get(kind)
+    return grammar is not None and grammar.search(text) is not None
+
+
+def search(passages: Passages, kind: str, start: int, end: int) -> re.Match[str] | None:
+    """The first little word of a kind in a stretch."""
+    grammar = passages.lexicon.grammar.get(kind)
+    return grammar.search(passages.text, start, end) if grammar else None
+
+
+def words(passages: Passages, between: str) -> float:
+    """How many words a stretch holds; three letters count as one where words are not spaced."""
+    return len(between.strip()) / 3 if passages.lexicon.has("dense") else len(between.split())
