@@ -156,13 +156,13 @@ def _in_sentence(
             accepted.append(end)
             yield _numbered(mark, number, sentence)
     for group in listed:
-        rest = accepted and group[0].start > accepted[-1] and _after_rest(sentence, group[0])
-        told = any(mark.start not in claimed for mark in group)
-        if told and (rest or _list_of_victims(passages, sentence, group, context)):
+        rest = bool(accepted) and group[0].start > accepted[-1] and _after_rest(sentence, group[0])
+        unnumbered = any(mark.start not in claimed for mark in group)
+        if unnumbered and (rest or _list_of_victims(passages, sentence, group, context)):
             yield from (Nationality(m.value, None, "exact", m.start, m.end, sentence) for m in group)
     grouped = {mark.start for group in listed for mark in group} | claimed
     for mark in marks:
-        told = accepted and mark.start > accepted[-1] and _after_rest(sentence, mark)
+        told = bool(accepted) and mark.start > accepted[-1] and _after_rest(sentence, mark)
         if mark.start not in grouped and (told or _describes_victims(passages, sentence, mark)):
             accepted.append(mark.end)
             yield Nationality(mark.value, None, "exact", mark.start, mark.end, sentence)
