@@ -58,3 +58,23 @@ def test_they_were_so_many_counts_people_without_a_noun() -> None:
     text = "Ils étaient 18, sous une bâche. La gendarmerie de Gaoua a intercepté les enfants, victimes de traite."
     found = _read("Gaoua : des enfants victimes de traite interceptés", text, "fr")
     assert found["victims_total"]["value"] == 18
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("th", "ตำรวจช่วยแรงงาน 4 ครอบครัว รวม 17 คน ที่ถูกบังคับใช้แรงงานในโรงอิฐ เมื่อวันเสาร์"),
+        ("lo", "ຕຳຫຼວດ ຊ່ວຍເຫຼືອກຳມະກອນ 4 ຄອບຄົວ ລວມ 17 ຄົນ ທີ່ຖືກບັງຄັບໃຊ້ແຮງງານ ໃນວັນເສົາ."),
+        ("km", "នគរបាលបានសង្គ្រោះកម្មករ ៤គ្រួសារ ស្មើនឹង ១៧នាក់ ដែលរងគ្រោះដោយពលកម្មដោយបង្ខំ កាលពីថ្ងៃសៅរ៍។"),
+        ("vi", "Công an giải cứu 4 gia đình gồm 17 người bị cưỡng bức lao động tại lò gạch hôm thứ bảy."),
+        ("zh", "警方周六从砖窑解救被强迫劳动的4个家庭共17人。"),
+        ("id", "Polisi membebaskan empat keluarga berjumlah 17 orang korban kerja paksa dari kebun pada Sabtu."),
+        ("ms", "Polis menyelamatkan empat keluarga seramai 17 orang mangsa buruh paksa dari ladang pada Sabtu."),
+        ("tl", "Nasagip ng pulisya nitong Sabado ang apat na pamilya, 17 katao, biktima ng sapilitang paggawa."),
+        ("hi", "पुलिस ने शनिवार को ईंट भट्ठे पर बंधुआ बनाए गए चार परिवारों के 17 लोगों को मुक्त कराया।"),
+        ("bn", "শনিবার ইটভাটায় জোর করে কাজ করানো চারটি পরিবারের ১৭ জনকে উদ্ধার করেছে পুলিশ।"),
+        ("ne", "प्रहरीले शनिबार इँटाभट्टाबाट बँधुवा बनाइएका चार परिवारका १७ जनाको उद्धार गरेको छ ।"),
+    ],
+)
+def test_a_number_of_families_is_not_that_of_the_people_in_them(language: str, text: str) -> None:
+    assert facts.read(text, published="2024-03-18", language=language)["victims_total"]["value"] == 17
