@@ -101,7 +101,8 @@ def _fill(facts: Facts, laid_out: Passages, people: Headcount, basis: when.Ancho
         for a in authorities.find(laid_out, people, found.country if found else None)
     ]
     facts["exploitation"] = [
-        {"value": word.form, "evidence": _evidence(folded, [word.mark])} for word in exploitation.find(laid_out)
+        {"value": word.form, "evidence": _evidence(folded, [word.mark])}
+        for word in exploitation.find(laid_out, people.total)
     ]
 
 
