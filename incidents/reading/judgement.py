@@ -11,7 +11,7 @@ from incidents.reading.resolving import Anchor
 from incidents.reading.weighing import Evidence
 
 QUESTION = "incident"
-DOUBTED = 4.0  # log-odds at which a text is an incident though a flood or many countries are in it
+DOUBTED = 3.0  # log-odds at which a text is an incident though a flood or somebody missing is in it
 
 
 class Verdict(NamedTuple):
@@ -28,7 +28,8 @@ def verdict(passages: Passages, people: Headcount, basis: Anchor | None) -> Verd
     if any(excluded(passages, people, basis)):
         return Verdict(False, 0.0)
     odds = weighing.log_odds(QUESTION, evidence(passages, people))
-    return Verdict(odds >= (DOUBTED if any(exclusions.doubts(passages)) else 0.0), weighing.probability(odds))
+    doubted = any((*exclusions.doubts(passages), *retold.weighty(passages)))
+    return Verdict(odds >= (DOUBTED if doubted else 0.0), weighing.probability(odds))
 
 
 def excluded(passages: Passages, people: Headcount, basis: Anchor | None) -> Iterator[str]:

@@ -41,6 +41,10 @@ def signs(passages: Passages, told: Sequence[Count], basis: Anchor | None) -> It
         yield "running number in the headline"
     if _apart(passages, told):
         yield "raids told apart"
+
+
+def weighty(passages: Passages) -> Iterator[str]:
+    """What excludes one unless much else speaks for it, in words."""
     if _unexploited(passages):
         yield "found, not exploited"
 

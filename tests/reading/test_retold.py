@@ -98,3 +98,9 @@ def test_migrants_found_in_a_lorry_are_no_victims_unless_exploited(text, languag
 def test_a_visit_to_those_freed_is_no_incident():
     text = "La embajadora visitó a 26 mujeres rescatadas de la trata y el trabajo forzoso en un albergue."
     assert not is_incident(text, "es")
+
+
+def test_children_in_a_lorry_are_freed_where_all_else_speaks_of_trafficking():
+    text = "O SERNIC resgatou na noite de sábado catorze menores que seguiam num camião interceptado em Namialo. "
+    text += "As crianças foram recrutadas em aldeias para trabalhar nas minas. Dois angariadores foram detidos."
+    assert is_incident(text, "pt")
