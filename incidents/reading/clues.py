@@ -154,5 +154,8 @@ def _beside_mission(passages: Passages, sentence: Sentence, found: Place) -> boo
 
 def _foreign_mission(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
     """An embassy stands in another country than the one it names."""
+    stationed = passages.lexicon.grammar.get("stationed")  # `中国驻柬埔寨大使馆`: where it stands
+    if stationed is not None and stationed.fullmatch(passages.text, mark.start - 1, mark.start):
+        return False
     missions = [cue for cue in sentence.cues_of("authority") if cue.value == "embassy"]
     return any(passages.gap(min(m.end, mark.end), max(m.start, mark.start)) <= 2 for m in missions)
