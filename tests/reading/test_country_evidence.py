@@ -36,3 +36,10 @@ def test_a_dateline_is_no_vote_for_its_country():
 
 def test_an_embassy_abroad_is_told_from_an_authority_at_home():
     assert "mission" in evidence("The Indonesian embassy freed two maids in Riyadh.", "ID")
+
+
+def test_an_embassy_in_chinese_names_the_country_it_serves_in():
+    text = "据中国驻柬埔寨大使馆消息，在使馆推动下，柬埔寨西港警方21日对一处网络赌博园区展开行动，解救31名中国公民。"
+    laid_out = passages.lay_out(text, lexicon.load("zh"), False)
+    found = where.find(laid_out, headcount.of(laid_out).nationalities)
+    assert found is not None and found.country == "KH"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from incidents.reading import facts
+from incidents.reading import facts, lexicon, passages, people, summing
 
 
 def _total(text: str, language: str) -> int | None:
@@ -61,3 +61,12 @@ def test_parts_told_behind_a_bracket_and_another_noun_are_not_added() -> None:
 def test_the_second_of_two_ages_counts_nobody() -> None:
     text = "Nailigtas ng pulisya sa Pasay ang limang dalagita na ibinubugaw. Edad 13 hanggang 16 ang mga biktima."
     assert _total(text, "tl") == 5
+
+
+def test_parts_before_their_sum_are_parts_though_a_verb_frees_the_sum() -> None:
+    text = (
+        "प्रहरीले तीन भट्टामा छापा मारी मजदुरको उद्धार गर्‍यो । पहिलो भट्टाबाट १५, दोस्रोबाट ८ र तेस्रोबाट १२ जना उद्धार गरिए । "
+    )
+    laid_out = passages.lay_out(text + "जम्मा ३५ जनालाई घर पठाइएको छ ।", lexicon.load("ne"), False)
+    counts = summing.summed(laid_out, people.counts(laid_out))
+    assert [count.value for count in counts if count.subset] == [12]
