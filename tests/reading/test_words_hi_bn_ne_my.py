@@ -73,3 +73,13 @@ def test_a_municipality_where_it_happened_had_no_part():
 def test_a_town_with_the_ending_of_a_case_is_no_part_of_the_body_before_it():
     text = "মঙ্গলবার পুলিশ সিউড়ির একটি হোটেল থেকে পাচারের শিকার পাঁচ তরুণীকে উদ্ধার করেছে।"
     assert [fact["value"] for fact in read(text, "bn")["authorities"]] == ["পুলিশ"]
+
+
+def test_a_book_given_back_is_no_book_that_is_told_of():
+    text = "မလေးရှား စက်ရုံတွင် လူကုန်ကူးခံရပြီး ပိတ်လှောင်ခံထားရသည့် မြန်မာအလုပ်သမား ၁၈၆ ဦးကို ရဲတပ်ဖွဲ့က အင်္ဂါနေ့က ကယ်ထုတ်ခဲ့သည်။"
+    assert read(text, "my", "စာအုပ်ပြန်ရသည့် မြန်မာအလုပ်သမားများ")["is_incident"] is True
+
+
+def test_who_was_about_to_be_taken_abroad_was_still_at_home():
+    text = "चीन लैजान लागिएका छ जना युवतीलाई मंगलबार त्रिभुवन विमानस्थलमा अध्यागमनले रोकेको छ ।"
+    assert read(text, "ne", "चीन लैजान लागिएका छ युवतीको उद्धार")["country"]["value"] == "NP"

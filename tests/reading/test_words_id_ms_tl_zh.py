@@ -72,3 +72,14 @@ def test_money_that_was_seized_is_no_arrest():
 def test_owner_with_the_ending_of_a_linked_noun_is_arrested():
     text = "Nasagip ng pulisya ang anim na babae na ibinubugaw sa isang bar. Arestado ang may-aring Koreano."
     assert read(text, "tl")["arrests"]["value"] == 1
+
+
+def test_since_some_years_tells_how_long_and_not_that_it_is_past():
+    text = "Polis menyelamatkan 14 orang yang dipaksa bekerja di ladang sejak empat tahun lalu, pada Selasa."
+    found = read(text, "ms")
+    assert (found["victims_total"]["value"], found["incident_date"]["value"]) == (14, "2024-03-12")
+
+
+def test_those_who_got_away_from_the_hands_of_a_gang_are_victims():
+    text = "Nailayo ng NBI noong Martes sa kamay ng sindikatong nagbebenta ng kidney ang siyam katao."
+    assert read(text, "tl")["victims_total"]["value"] == 9
