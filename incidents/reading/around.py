@@ -6,6 +6,17 @@ from incidents.reading.lexicon import Mark
 from incidents.reading.passages import Passages, Sentence
 
 LOOK_BACK = 24
+ASIDE = re.compile(
+    r" ?\([^()]{1,80}\)| (?:\w\.){2,5}(?= )|[,،](?:[^,،.;]|(?<=\b\w)\.){1,70}[,،]"
+    "| ?(?:ซึ่งเป็น|ເຊິ່ງເປັນ|ເຊິ່ງແມ່ນ|ដែលជា)[^,;.]{1,40}?(?= ?(?:ถูก|โดน|และ|ຖືກ|ໂດນ|ແລະ|ត្រូវ|និង|$))"
+    r'|,?(?: na)?(?: si)?(?: (?:alyas|alias|vulgo|dit|dite|aka))? "[^"\n]{1,40}"(?:,? ?\d{2}\b,?|,)?'
+    r"|,? ?(?:tried|attempted|intentó|trató|tentou|a tenté|a essayé|cuba|mencoba|sempat mencoba|berusaha|định|tìm cách"
+    r"|nagtangkang?|sinubukang?|พยายาม|ພະຍາຍາມ|ព្យាយាម|企图|试图)(?!\w)?[^,;.]{1,50}?"
+    r" ?(?:but|pero|mas|mais|tetapi|tapi|namun|nhưng|ngunit|แต่|ແຕ່|ប៉ុន្តែ|但)"
+    r"|(?: ?(?:เพศ|ເພດ|ភេទ)[^\d\s]{2,5})? ?(?:อายุ|วัย|ອາຍຸ|អាយុ|វ័យ) ?\d{2} ?(?:ปี|ປີ|ឆ្នាំ)"
+)
+INITIAL = re.compile(r"(?<=\b\w)\.")
+QUOTED = re.compile('"([^"\n]{1,30})"')
 
 
 def begun(passages: Passages, start: int) -> int:
@@ -25,7 +36,8 @@ def with_nation(passages: Passages, sentence: Sentence, mark: Mark) -> int:
 
 def with_gender(passages: Passages, sentence: Sentence, mark: Mark) -> int:
     """Where `manager man` ends: a word for man or woman right behind a role says only which of them it is."""
-    behind = [one for one in sentence.singles if one.kind == "aged" and passages.text[mark.end : one.start] == " "]
+    ends = [mark.end + 1, *(nation.end for nation in sentence.geography if nation.start == mark.end + 1)]
+    behind = [one for one in sentence.singles if one.kind == "aged" and one.start in ends]
     own = mark.kind == "role" and passages.lexicon.has("dense") and behind and behind[0].start > mark.end
     return behind[0].end if own else mark.end
 
@@ -55,3 +67,11 @@ def search(passages: Passages, kind: str, start: int, end: int) -> re.Match[str]
 def words(passages: Passages, between: str) -> float:
     """How many words a stretch holds; three letters count as one where words are not spaced."""
     return len(between.strip()) / 3 if passages.lexicon.has("dense") else len(between.split())
+
+
+def in_a_name(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
+    """`the cashier, alias "Mommy Baby," and two guards`: a noun in quotation marks that holds more is a name."""
+    quoted = [found.span(1) for found in QUOTED.finditer(passages.text, sentence.start, sentence.end)]
+    return any(
+        start <= mark.start and mark.end <= end and end - start > mark.end - mark.start for start, end in quoted
+    )

@@ -14,6 +14,12 @@ from incidents.reading.phrases import AND
 if TYPE_CHECKING:
     from incidents.reading.people import Count
 
+APART = (
+    "rescue", "arrest", "say", "event", "that", "negation", "subset", "unit", "unit_before", "in", "to", "promise",
+    "exploit",
+)  # fmt: skip
+NOUN_LETTERS = 28
+CAPTOR = re.compile(r"[^\d,;:.()\"\n]*")
 APPOSED = re.compile(r"(?: [^\s,.;:()]+){0,3}(?: ?[-:(]| -) ?")
 
 
@@ -51,12 +57,29 @@ def linked(passages: Passages, before: Count, count: Count) -> str:
         return ""
     if APPOSED.fullmatch(passages.text[before.end : count.start]) and not before.number.weak:
         return "-"
+    if _more_captors(passages, before, count):
+        return "+"
     between = _apart_from_nouns(passages, before.end, count)
     if not between and passages.lexicon.has("dense") and before.noun == count.noun == "group":
         return " "  # `六男二女`
     if units.LISTED.fullmatch(between) is None or (count.number.weak and between.strip() == ","):
         return ""
     return between.strip() or " "
+
+
+def _more_captors(passages: Passages, before: Count, count: Count) -> bool:
+    """`จับกุมผู้จัดการ 2 คนและหัวหน้ายามอีก 1 คน`: where nouns come first, one not known may stand behind `and`."""
+    joint = passages.lexicon.grammar.get("joint")
+    if not (passages.lexicon.has("noun_before_number") and passages.lexicon.has("dense") and joint):
+        return False
+    told = count.role == "suspect" and count.acted_on and count.cue is before.cue
+    listed = "| " if before.number.weak and count.number.weak else ""
+    added = re.compile(f" ?(?:{joint.pattern}) ?{listed}").match(passages.text, before.end, count.start)
+    if not told or count.subset or added is None:
+        return False
+    noun = passages.text[added.end() : count.start]
+    apart = any(added.end() <= mark.start < count.start for mark in count.sentence.of(*APART))
+    return len(noun) <= NOUN_LETTERS and CAPTOR.fullmatch(noun) is not None and not apart
 
 
 def _apart_from_nouns(passages: Passages, start: int, count: Count) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from incidents.reading.people import Count
 
 ROUNDED_BY = 1.6
+LIST_COMMAS = (",", "、", "၊", "،")
 MOST_PARTS = 4  # that are added up
 ROLES = {"victim": ("victim", "unknown", "other"), "suspect": ("suspect",)}
 
@@ -44,6 +45,8 @@ def _of_role(role: str, everyone: Iterable[Count], single: Sequence[Count], alon
     parts = [c for c in everyone if c.role in ROLES[role] and (c.acted_on or c in single or not c.number.weak)]
     parts = [c for c in parts if c in single or not any(_holds(one, c) for one in single if one.role == c.role)]
     runs = _runs([part for part in parts if part not in alone])
+    if role == "suspect":
+        parts = _told_once(parts)
     whole = [_sum(run) for run in runs]
     found: dict[int, Total] = {}
     for total in (*_merged(whole), *_merged(parts)):
@@ -110,17 +113,29 @@ def _runs(counts: list[Count]) -> list[list[Count]]:
 
     `41 sailors, 28 Filipinos and 13 Vietnamese` are 41: the first is what the others add up to.
     """
+    runs = _joined(counts)
+    return [
+        run[:1] if _apposed(run) else run[:-1] if _summed_up(run) else run
+        for before, run in zip([[], *runs], runs, strict=False)
+        if not _again(before, run)
+    ]
+
+
+def _joined(counts: Iterable[Count]) -> list[list[Count]]:
     runs: list[list[Count]] = []
     for count in counts:
         if runs and count.linked not in ("", "-") and _can_join(runs[-1][-1], count):
             runs[-1].append(count)
         else:
             runs.append([count])
-    return [
-        run[:1] if _apposed(run) else run
-        for before, run in zip([[], *runs], runs, strict=False)
-        if not _again(before, run)
-    ]
+    return runs
+
+
+def _told_once(parts: list[Count]) -> list[Count]:
+    """Less those by whom a number is told again: `four men - three of the town and a Vietnamese - were held`."""
+    linked = _joined([part for part in parts if not part.subset])
+    again = [part for before, run in pairwise(linked) if _again(before, run) for part in run]
+    return [part for part in parts if not any(part is one for one in again)]
 
 
 def _again(before: list[Count], run: list[Count]) -> bool:
@@ -134,6 +149,13 @@ def _apposed(run: list[Count]) -> bool:
     """`41 sailors, 28 Filipinos and 13 Vietnamese`, `the two owners, father and son`: the same people again."""
     total = sum(part.value for part in run[1:])
     return run[0].value == total and (len(run) > 2 or (len(run) == 2 and run[1].linked == "," and total > 1))
+
+
+def _summed_up(run: list[Count]) -> bool:
+    """`arrested two men and a woman, the three are suspected of`: behind a comma, the sum of those before."""
+    closed = len(run) > 2 and run[-1].linked == "," and run[-2].linked not in LIST_COMMAS
+    general = run[-1].noun in ("person", None)
+    return closed and general and run[-1].value == sum(part.value for part in run[:-1])
 
 
 def _sum(run: list[Count]) -> Count:

@@ -12,14 +12,9 @@ from incidents.reading.people import Count
 VALUES = {"role": 1, "person": 1, "aged": 1, "pair": 2}
 LISTED_WITH = ("role", "person", "pair", "national", "suspect")
 VERBS = ("rescue", "arrest", "say", "event", "that", "negation", "subset")
-ASIDE = re.compile(
-    r" ?\([^()]{1,80}\)| (?:\w\.){2,5}(?= )|[,،](?:[^,،.;]|(?<=\b\w)\.){1,70}[,،]"
-    "| ?(?:ซึ่งเป็น|ເຊິ່ງເປັນ|ເຊິ່ງແມ່ນ|ដែលជា)[^,;.]{1,40}?(?= ?(?:ถูก|โดน|และ|ຖືກ|ໂດນ|ແລະ|ត្រូវ|និង|$))"
-    r"|(?: ?(?:เพศ|ເພດ|ភេទ)[^\d\s]{2,5})? ?(?:อายุ|วัย|ອາຍຸ|អាយុ|វ័យ) ?\d{2} ?(?:ปี|ປີ|ឆ្នាំ)"
-)
 STOP = re.compile(r"[,،،、;:.!?()\"\n。；।။]")
 COMPLEMENT_REACH, TAIL = 5, 2
-AGE_REACH = 28
+AGE_REACH, AGE_REACH_SPACED = 28, 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +43,8 @@ def groups(passages: Passages, sentence: Sentence, counts: list[Count]) -> Itera
             group[-1] = replace(group[-1], end=party.end)
             continue
         joint = _joint(passages, sentence, group[-1], party) if group and not _part_of(group[-1], party) else ""
+        if not joint and len(group) > 1 and group[-1].joint == "," and group[-1].uncounted:
+            joint = _joint(passages, sentence, group[-2], party)  # `the owner, a Chilean of 46, and the recruiter`
         if party.kind == "number" and joint in ("", ","):
             continue
         if group and not joint:
@@ -71,6 +68,7 @@ def _parties(passages: Passages, sentence: Sentence, counts: list[Count]) -> lis
     found = [_of_count(passages, count) for count in own]
     for mark in sentence.singles:
         taken = any(party.start < mark.end and mark.start < party.end for party in found)
+        taken = taken or (mark.kind != "role" and around.in_a_name(passages, sentence, mark))
         if not taken and _alone(passages, sentence, mark):
             start, end = around.with_nation(passages, sentence, mark), around.with_gender(passages, sentence, mark)
             found.append(Party(start, end, VALUES[mark.kind], mark.kind, noun=mark.start))
@@ -82,7 +80,7 @@ def _parties(passages: Passages, sentence: Sentence, counts: list[Count]) -> lis
 def _unnamed(passages: Passages, sentence: Sentence, found: list[Party]) -> list[Party]:
     """Those joined to one who may be arrested, by a noun that the lexicon does not know."""
     known = [(party.start, party.end) for party in found if party.kind in LISTED_WITH]
-    members_found = members.beside(passages, sentence, known, ASIDE) if known else []
+    members_found = members.beside(passages, sentence, known, around.ASIDE) if known else []
     free = [one for one in members_found if not any(p.start < one.end and one.start < p.end for p in found)]
     return [Party(one.start, one.end, 1, "unnamed", noun=one.start) for one in free]
 
@@ -112,6 +110,7 @@ def _bare(passages: Passages, sentence: Sentence, found: list[Party]) -> Iterato
         counts = (
             number.countable
             and passages.text[number.start - 1] != "("
+            and passages.text[number.end : number.end + 1] != "-"
             and not number.weak
             and number.qualifier == "exact"
             and not units.year(number)
@@ -129,7 +128,8 @@ def _owns(passages: Passages, party: Party, first: Party) -> bool:
     between = passages.text[first.end : party.start]
     if _of_a_nation(passages, party, between):
         return True
-    tied = party.count is None and first.end <= party.start and of_another(passages, party)
+    alone = party.count is None or party.count.number.weak
+    tied = alone and first.end <= party.start and of_another(passages, party)
     return (
         tied
         and around.words(passages, between) <= 1
@@ -196,7 +196,7 @@ def _alone(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
 
 def one(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
     """Whether a noun has no number before it and no ending of the plural."""
-    if passages.text[mark.end : mark.end + 1] == "-" or around.before(passages, "ending", mark.end):
+    if passages.text[mark.end : mark.end + 1] == "-" or _inflected(passages, mark):
         return False
     return not any(
         number.countable and not number.weak and number.end <= mark.start and passages.gap(number.end, mark.start) == 0
@@ -204,11 +204,22 @@ def one(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
     )
 
 
+def _inflected(passages: Passages, mark: Mark) -> bool:
+    """Whether the noun has an ending of several or of a case: `दलालको` has, `सञ्चालिका` only looks like it."""
+    ending = around.before(passages, "ending", mark.end)
+    if ending is None:
+        return False
+    known = passages.lexicon.singles.entries
+    stem = passages.text[mark.start : ending.start()]
+    return passages.text[mark.start : mark.end] not in known or stem in known
+
+
 def _aged(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
     """`gadis 15 tahun`, `15岁少女`: an age beside the noun, and only one."""
     if around.says(passages, "age", passages.text[mark.start : mark.end]):
         return True
-    behind = passages.text[mark.end : min(mark.end + AGE_REACH, sentence.end)]
+    reach = AGE_REACH if passages.lexicon.has("dense") else AGE_REACH_SPACED
+    behind = passages.text[mark.end : min(mark.end + reach, sentence.end)]
     behind = re.split(r"[.;。]", behind)[0]
     if around.says(passages, "plural", behind):
         return False
@@ -219,9 +230,9 @@ def _joint(passages: Passages, sentence: Sentence, first: Party, second: Party) 
     """`the owner of the bar and two guards`: the joint, where no more stands before it than belongs to the first."""
     if first.end > second.start:
         return ""
-    between = ASIDE.sub(" ", passages.text[first.end : around.begun(passages, second.start)])
+    between = around.ASIDE.sub(" ", passages.text[first.end : around.begun(passages, second.start)])
     joint = _last_joint(passages, between, TAIL if second.count is None else 0)
-    if joint is None or STOP.search(between[: joint.start()].rstrip(" ,،")):
+    if joint is None or STOP.search(around.INITIAL.sub("", between[: joint.start()]).rstrip(" ,،")):
         return ""
     complement = between[: joint.start()]
     if joint.group().strip() in (",", "،") and complement.strip(" '\"") and passages.lexicon.has("verb_last"):
@@ -273,7 +284,7 @@ def acts(passages: Passages, sentence: Sentence, start: int, end: int, raids: bo
         and not any(n.start <= mark.start < n.end for n in nations)
     ]  # fmt: skip
     known += [mark for mark in sentence.singles if mark.kind != "aged"]
-    asides = [aside.span() for aside in ASIDE.finditer(passages.text, start, end)]
+    asides = [aside.span() for aside in around.ASIDE.finditer(passages.text, start, end)]
     return any(
         start <= mark.start and mark.end <= end and not any(first <= mark.start < last for first, last in asides)
         for mark in known

@@ -69,8 +69,12 @@ class Sentence:
 
     @cached_property
     def statistical(self) -> bool:
-        """Whether it tells of a year or a campaign, and not of what happened on a day the first sentences name."""
-        return (self.has("statistic") or self.running) and not (self.index <= 2 and self.dated)
+        """Whether it tells of a year or a campaign, and not of what happened on a day the first sentences name.
+
+        `So far seven are under arrest` is said of a case, `so far 400 have been freed` of a campaign.
+        """
+        so_far = self.has("so_far") and (self.has("rescue") or not self.has("arrest"))
+        return (self.has("statistic") or so_far or self.running) and not (self.index <= 2 and self.dated)
 
     @cached_property
     def running(self) -> bool:

@@ -15,9 +15,11 @@ OPENING, SUBJECT_REACH = 24, 4
 LITTLE_WORDS = 14
 HOUSEHOLD = 9  # who can be cared for by one: more are cared for by a shelter
 VERDICT = 3
-FLED_BEHIND = 3
+FLED_BEHIND, OTHERS_FLED = 3, 1
+DENIED_BEHIND = 10  # letters: `गिरफ्तार नहीं`, `আটক করা যায়নি`
 WISHED, BESIDE = 9, 2  # words between a wish and the verb it is of
 PASSIVE = re.compile("(?:ถูก|โดน|ຖືກ|ໂດນ|ត្រូវ(?:បាន|គេ)?|被|遭|受| bị )$")  # by whom something was done stands behind it
+WHO = re.compile(r",? ?(?:who|that|que|quien|qui|yang|na|mà|الذي|التي|ซึ่ง|ที่|ຊຶ່ງ|ເຊິ່ງ|ທີ່|ដែល)(?: ?[^\s,;.\d]{1,9}){0,2} ?")
 COMMA_COST, NOUN_COST, WRONG_SIDE = 14, 18, 3.0
 
 
@@ -46,6 +48,8 @@ def role(
         agreeing = agreeing or _nearest_of(passages, sentence, number.start, end, expected)
         if cue is not None and cue.kind == "convict" and cost < 40:
             return "other", cue, cost
+        if noun == "suspect" and agreeing is None and cue is not None and cue.kind == "arrest":
+            return "other", cue, cost  # `three brokers have not been arrested`
         return noun, agreeing, cost
     if cue is None:
         return "unknown", None, FARTHEST
@@ -59,8 +63,12 @@ def role(
 
 def _fled(passages: Passages, verb: Mark, end: int) -> bool:
     """`two brokers escaped`: of captors, the verb of those who get free says that they were not caught."""
-    reach = FLED_BEHIND if passages.lexicon.has("verb_last") else 0
-    return verb.kind == "rescue" and verb.start >= end and passages.gap(end, verb.start) <= reach
+    reach = FLED_BEHIND if passages.lexicon.has("verb_last") else OTHERS_FLED
+    between = passages.text[end : verb.start]
+    return (
+        verb.kind == "rescue" and verb.start >= end and passages.gap(end, verb.start) <= reach
+        and not STOP_WORDS.search(between)
+    )  # fmt: skip
 
 
 def _start_of(number: Number, nouns: list[Mark]) -> int:
@@ -158,7 +166,7 @@ def _has_object(passages: Passages, sentence: Sentence, verb: Mark, start: int, 
     if passages.lexicon.has("verb_last"):
         between = [noun for noun in sentence.of("suspect") if end <= noun.start and noun.end <= verb.start]
         return any(passages.gap(noun.end, verb.start) <= 2 for noun in between)
-    if clause_apart(passages, sentence, verb, end):
+    if clause_apart(passages, sentence, verb, end) or _of_who(passages, sentence, verb, end):
         return True
     if verb.end <= start and any(
         passages.gap(noun.end, verb.start) == 0 and not SOFT_STOP.search(passages.text[noun.end : verb.start])
@@ -170,6 +178,12 @@ def _has_object(passages: Passages, sentence: Sentence, verb: Mark, start: int, 
         verb.end <= noun.start and not start <= noun.start < end and passages.gap(verb.end, noun.start) == 0
         for noun in sentence.of("suspect")
     )
+
+
+def _of_who(passages: Passages, sentence: Sentence, verb: Mark, end: int) -> bool:
+    """`ten people came with the driver who was arrested`: the verb is of him alone."""
+    captors = [noun for noun in sentence.of("suspect") if end <= noun.start and noun.end <= verb.start]
+    return any(WHO.fullmatch(passages.text, noun.end, verb.start) for noun in captors)
 
 
 def clause_apart(passages: Passages, sentence: Sentence, verb: Mark, end: int) -> bool:
@@ -221,6 +235,8 @@ def unreal(passages: Passages, sentence: Sentence, verb: Mark) -> bool:
         near = passages.gap(mark.end, verb.start) <= 1 if mark.end <= verb.start else False
         if near and not SOFT_STOP.search(passages.text[mark.end : verb.start]):
             return True
+        if passages.lexicon.has("verb_last") and verb.end <= mark.start <= verb.end + DENIED_BEHIND:
+            return not STOP_WORDS.search(passages.text[verb.end : mark.start])
     return _asked_for(passages, sentence, verb)
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from incidents.reading import around, parties
+from incidents.reading.around import ASIDE
 from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
-from incidents.reading.parties import ASIDE, COMPLEMENT_REACH, STOP, Party
+from incidents.reading.parties import COMPLEMENT_REACH, STOP, Party
 from incidents.reading.passages import PEOPLE, Passages, Sentence, Stretch
 from incidents.reading.people import Count
 from incidents.reading.roles import unreal
@@ -64,6 +65,8 @@ def _uncounted(passages: Passages, group: list[Party]) -> bool:
     count = group[0].count
     if count is None or len(group) > 1:
         apart = any(party.count is not None and not party.count.linked for party in group[1:])
+        if apart and all(party.count is not None and party.kind == "suspect" for party in group):
+            return True  # `four Chinese, said to be managers, and two guards`: what is said of the first parts them
         return any(party.uncounted if apart else party.count is None and party.kind != "number" for party in group)
     nouns = [mark for mark in count.sentence.singles if count.start <= mark.start < count.end]
     return count.number.weak and (bool(nouns) or "age" in passages.lexicon.grammar)
@@ -83,8 +86,13 @@ def _count(sentence: Sentence, told: list[Party], verb: Mark) -> Count:
     start, end, value = told[0].start, told[-1].end, _sum(told)
     return Count(
         Number(start, end, value, weak=value == 1), sentence, start, end, ROLES[verb.kind], None, verb, 0.0,
-        statistic=sentence.statistical, background=sentence.elsewhere,
+        statistic=sentence.statistical and not _of_himself(sentence, end, verb), background=sentence.elsewhere,
     )  # fmt: skip
+
+
+def _of_himself(sentence: Sentence, end: int, verb: Mark) -> bool:
+    """`the owner, who has lived there since 2016, was held`: the year between noun and verb is none of arrests."""
+    return not sentence.running and all(end <= word.start < verb.start for word in sentence.of("statistic"))
 
 
 def _spoken_of(passages: Passages, sentence: Sentence, group: list[Party], verb: Mark) -> bool:
@@ -132,11 +140,14 @@ def _sum(group: list[Party]) -> int:
         1, sum(party.value for party in group[1:])
     )  # `three guards, a cook and a driver`
     again = [
-        party
-        for party in group[1:]
-        if party.joint == "," and not apart and (not listed or party.count or party.kind == "national")
+        party for party in group[1:] if party.joint == "," and not apart and (not listed or _apposed(party, group))
     ]
     return sum(party.value for party in group) - sum(party.value for party in again if party.uncounted)
+
+
+def _apposed(party: Party, group: list[Party]) -> bool:
+    """`the owner, a man of 60, and his foreman`: whether one behind a comma may be the one before it again."""
+    return party.count is not None or party.kind == "national" or (party.kind == "aged" and group[0].kind == "role")
 
 
 def _by_nations(group: list[Party]) -> bool:
@@ -245,9 +256,9 @@ def _all_counted(passages: Passages, sentence: Sentence, group: list[Party], ver
     """Whether nobody stands beside the group uncounted, and the verb is not in the plural where it is one."""
     start, end = group[0].start, group[-1].end
     first, last = min(start, verb.start), max(end, verb.end)
+    told = _without_relative(passages, end, verb, passages.text[first:last])
     if _sum(group) == 1 and (
-        around.says(passages, "plural", ASIDE.sub(" ", passages.text[first:last]))
-        or around.before(passages, "plural", start)
+        around.says(passages, "plural", ASIDE.sub(" ", told)) or around.before(passages, "plural", start)
     ):
         return False
     return not any(
@@ -255,6 +266,13 @@ def _all_counted(passages: Passages, sentence: Sentence, group: list[Party], ver
         for mark in [*sentence.of(*PEOPLE), *sentence.singles]
         if mark.end <= first or mark.start >= last
     )
+
+
+def _without_relative(passages: Passages, end: int, verb: Mark, text: str) -> str:
+    """`the teacher who went with them was held`: those in the clause behind `who` are not of whom the verb speaks."""
+    if parties.relative(passages, end) == end or verb.start < end:
+        return text
+    return " ".join([*passages.text[end : verb.start].split()[-1:], passages.text[verb.start : verb.end]])
 
 
 def _partner(passages: Passages, sentence: Sentence, start: int, end: int) -> bool:
