@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from incidents.reading import standing
 from incidents.reading.lexicon import Mark
-from incidents.reading.nationalities import body
+from incidents.reading.nationalities import body, of_others
 from incidents.reading.passages import Passages, Sentence, Stretch
 from incidents.reading.places import Place
 
@@ -60,6 +60,8 @@ def _kind(passages: Passages, sentence: Sentence, mark: Mark) -> str:
         return "in"
     if town:
         return "town beside"
+    if of_others(passages, sentence, mark):
+        return "people"  # `wives of Chinese men`, `a Thai boat`: whose, and not where
     return _otherwise(passages, sentence, mark)
 
 

@@ -88,12 +88,12 @@ def of_people(passages: Passages, sentence: Sentence) -> list[Mark]:
     units = sentence.of("unit")
     return [
         mark for mark in sentence.geography
-        if not institutional(passages, sentence, mark) and not _of_others(passages, sentence, mark)
+        if not institutional(passages, sentence, mark) and not of_others(passages, sentence, mark)
         and not any(unit.start <= mark.start and mark.end <= unit.end for unit in units)
     ]  # fmt: skip
 
 
-def _of_others(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
+def of_others(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
     """`sold as wives of Chinese men`, `had to cheat Americans`, `run by a Thai`; `a Chinese-run factory`."""
     before = sentence.cues_of("nation_behind_others")
     behind = sentence.cues_of("nation_before_others")

@@ -180,11 +180,18 @@ def _outside(found: list[Found], towns: list[Place]) -> list[Found]:
 
 
 def _outside_dates(words: list[Mark], mentions: list[Mention]) -> list[Mark]:
-    """Words but for those that only say when, as `last week` does in `Saturday last week`."""
+    """Words but for those that only say when, as `last week` does in `Saturday last week`.
+
+    What begins with the month of a day, as `June last` in `20 June last`, says when as well.
+    """
     days = [mention for mention in mentions if mention.names_a_day or mention.year is not None]
     reach = {offset: mention.end for mention in days for offset in range(mention.start, mention.end)}
+    inside = {offset for mention in days if mention.month for offset in range(mention.start + 1, mention.end)}
     return [
-        word for word in words if word.kind not in ("background", "statistic") or reach.get(word.start, 0) < word.end
+        word
+        for word in words
+        if word.kind not in ("background", "statistic")
+        or (reach.get(word.start, 0) < word.end and word.start not in inside)
     ]
 
 

@@ -20,6 +20,7 @@ DENIED_BEHIND = 10  # letters: `गिरफ्तार नहीं`, `আট�
 WISHED, BESIDE = 9, 2  # words between a wish and the verb it is of
 PASSIVE = re.compile("(?:ถูก|โดน|ຖືກ|ໂດນ|ត្រូវ(?:បាន|គេ)?|被|遭|受| bị )$")  # by whom something was done stands behind it
 WHO = re.compile(r",? ?(?:who|that|que|quien|qui|yang|na|mà|الذي|التي|ซึ่ง|ที่|ຊຶ່ງ|ເຊິ່ງ|ທີ່|ដែល)(?: ?[^\s,;.\d]{1,9}){0,2} ?")
+VOWEL = re.compile("[\u102b-\u103e]")  # of Burmese, in which the ending of a subject begins that of an object
 COMMA_COST, NOUN_COST, WRONG_SIDE = 14, 18, 3.0
 
 
@@ -149,8 +150,22 @@ def _escaped_from(passages: Passages, sentence: Sentence, captor: Mark) -> bool:
     if PASSIVE.search(passages.text[max(sentence.start, captor.start - 8) : captor.start]):
         return True
     if passages.lexicon.has("verb_last"):
-        return any(0 <= word.start - captor.end <= 1 for word in sentence.of("from"))
+        away = any(0 <= word.start - captor.end <= 1 for word in sentence.of("from"))
+        return away or _doing_or_owning(passages, sentence, captor)
     return any(0 <= captor.start - word.end <= 1 for word in sentence.of("from"))
+
+
+def _doing_or_owning(passages: Passages, sentence: Sentence, captor: Mark) -> bool:
+    """`the owner made six children work`, `beaten by order of the owner`: his ending says whose it was, not who.
+
+    Right before a number it says of whom those are: `five of the gang`.
+    """
+    endings = [passages.lexicon.grammar.get(kind) for kind in ("subject", "owner")]
+    text, start = passages.text, captor.end + (passages.text[captor.end : captor.end + 1] == " ")
+    found = [ending.match(text, start) for ending in endings if ending]
+    ends = [match.end() for match in found if match and not VOWEL.match(text, match.end())]
+    ends += [captor.end for ending in endings if ending and ending.search(text, captor.start + 1, captor.end)]
+    return any(not any(0 <= one.start - end <= 1 for one in sentence.numbers) for end in ends)
 
 
 def _holding(passages: Passages, captor: Mark, end: int) -> bool:

@@ -83,3 +83,20 @@ def test_a_book_given_back_is_no_book_that_is_told_of():
 def test_who_was_about_to_be_taken_abroad_was_still_at_home():
     text = "चीन लैजान लागिएका छ जना युवतीलाई मंगलबार त्रिभुवन विमानस्थलमा अध्यागमनले रोकेको छ ।"
     assert read(text, "ne", "चीन लैजान लागिएका छ युवतीको उद्धार")["country"]["value"] == "NP"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "total"),
+    [
+        ("ပိုင်ရှင်က အပြင်ထွက်ခွင့်မပေးဘဲ ခိုင်းစေထားသည့် ကလေး ခြောက်ယောက်ကို ရဲတပ်ဖွဲ့နှင့် "
+         "လူမှုဝန်ထမ်းဦးစီးဌာနမှ တာဝန်ရှိသူများက မနေ့က ကယ်တင်လိုက်သည်။", "my", 6),
+        ("घरमालिकको यातना खेपेका १३ नेपाली महिलालाई प्रहरीले मंगलबार उद्धार गरेको छ ।", "ne", 13),
+    ],
+)  # fmt: skip
+def test_a_captor_with_the_ending_of_who_did_it_or_whose_it_was_is_not_whom_a_number_counts(text, language, total):
+    assert read(text, language)["victims_total"]["value"] == total
+
+
+def test_a_number_whose_last_word_means_more_than_a_hundred_is_a_least():
+    found = read("মঙ্গলবার স্ক্যাম সেন্টার থেকে দুই শতাধিক মানুষকে উদ্ধার করেছে পুলিশ।", "bn")["victims_total"]
+    assert (found["value"], found["qualifier"]) == (200, "at_least")

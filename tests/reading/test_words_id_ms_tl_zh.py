@@ -83,3 +83,11 @@ def test_since_some_years_tells_how_long_and_not_that_it_is_past():
 def test_those_who_got_away_from_the_hands_of_a_gang_are_victims():
     text = "Nailayo ng NBI noong Martes sa kamay ng sindikatong nagbebenta ng kidney ang siyam katao."
     assert read(text, "tl")["victims_total"]["value"] == 9
+
+
+def test_last_behind_the_month_of_a_day_says_when_and_not_that_it_is_another_case():
+    text = (
+        "Kegiatan sindiket mengemis terbongkar di Kedah. Seramai 16 kanak-kanak diselamatkan. Polis masih menyiasat. "
+        "Polis menyerbu rumah itu pada 20 Februari lalu."
+    )
+    assert read(text, "ms")["incident_date"]["value"] == "2024-02-20"

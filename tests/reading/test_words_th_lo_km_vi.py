@@ -39,3 +39,13 @@ def test_a_khmer_number_of_the_teens_is_one_number() -> None:
 def test_old_people_are_people() -> None:
     text = "Tám cụ bà bị ép đi ăn xin đã được công an giải cứu hôm thứ ba."
     assert read(text, "vi")["victims_total"]["value"] == 8
+
+
+def test_a_boat_or_a_husband_of_a_nation_says_whose_and_not_where() -> None:
+    text = "នគរបាលបានសង្គ្រោះស្ត្រីខ្មែរ ៤នាក់ នៅអាកាសយានដ្ឋានភ្នំពេញ កាលពីថ្ងៃអង្គារ មុនទៅធ្វើប្រពន្ធចិន។"
+    assert read(text, "km", "សង្គ្រោះស្ត្រី ៤នាក់ មុនទៅធ្វើប្រពន្ធចិន")["country"]["value"] == "KH"
+
+
+def test_the_plantation_of_an_investor_is_where_its_workers_are() -> None:
+    text = "ຕຳຫຼວດເມືອງປາກທາ ຊ່ວຍກຳມະກອນ 26 ຄົນ ອອກຈາກສວນກ້ວຍຂອງນັກລົງທຶນຈີນ ໃນວັນອັງຄານ. ພວກເຂົາຖືກບັງຄັບໃຊ້ແຮງງານ."
+    assert read(text, "lo")["country"]["value"] == "LA"
