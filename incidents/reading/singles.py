@@ -146,7 +146,14 @@ def _sum(group: list[Party]) -> int:
 
 
 def _apposed(party: Party, group: list[Party]) -> bool:
-    """`the owner, a man of 60, and his foreman`: whether one behind a comma may be the one before it again."""
+    """`the owner, a man of 60, and his foreman`: whether one behind a comma may be the one before it again.
+
+    Not so in `a surgeon, an agent and two guards`, where both have an article of one and a role of their own.
+    """
+    if all(
+        one.count is not None and one.count.number.weak and one.count.noun == "suspect" for one in (group[0], party)
+    ):
+        return False
     return party.count is not None or party.kind == "national" or (party.kind == "aged" and group[0].kind == "role")
 
 

@@ -91,3 +91,20 @@ def test_so_far_is_said_of_this_case_where_only_arrests_are_told() -> None:
 
 def test_a_noun_that_only_looks_inflected_is_one_person() -> None:
     assert _arrests("ne", "होटल सञ्चालिका सीता (नाम परिवर्तन) र एक जना दलाल पक्राउ परेका छन्।") == 2
+
+
+def test_two_roles_with_an_article_of_one_each_are_two() -> None:
+    assert _arrests("en", "A surgeon, a broker, two bouncers and a cashier were arrested.") == 5
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "El dueño y el portero pasarán hoy a control de detención."),
+        ("hi", "होटल मालिक और कैशियर जेल जा चुके हैं।"),
+        ("id", "Dua tekong diserahkan ke Polres Batam."),
+        ("en", "The owner and the bartender were hauled to the police station."),
+    ],
+)
+def test_words_for_being_brought_before_a_judge_or_to_the_police_tell_of_arrests(language: str, text: str) -> None:
+    assert _arrests(language, text) == 2
