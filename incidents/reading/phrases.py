@@ -15,7 +15,7 @@ AND = re.compile(
 )
 NEXT_REACH = 4
 COUNTED = ("person", "victim", "group")
-OF_CLAUSE = ("suspect", "victim", "group")
+OF_CLAUSE = ("suspect", "victim", "group", "official")
 BESIDE_VERB = (" ", " ال")  # the Arabic article is no part of the number
 STRONG_STOP = re.compile(r"[.;:!?()\"\n。；;：、।။]")
 

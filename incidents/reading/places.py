@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from incidents.reading import homes
 from incidents.reading.folding import Folded, fold_word
-from incidents.reading.lexicon import Lexicon, Mark, data, entries
+from incidents.reading.lexicon import GOING_ON, Lexicon, Mark, data, entries
 
 CAPITALISED = re.compile(
     r"[^\W\d_a-zß-öø-ÿ][\w'.\u0300-\u036f-]{1,24}(?: (?:(?:de|del|do|da|dos|das|la|el|los|las|of|al|d'|le|du|sur) )?"
@@ -285,6 +285,8 @@ def _unspaced(text: str, known: Names) -> Iterator[Place]:
 
 def _plain(text: str, start: int, end: int, known: Names) -> Place | None:
     """A name in a script without spaces: short names are too often parts of words, so they need size."""
+    if GOING_ON.match(text, end):
+        return None
     place = _looked_up(text, start, end, known)
     if place is None and end - start == 2 and (bearers := known.get(text[start:end])):
         place = Place(start, end, bearers[0][0], bearers[0][1])

@@ -49,3 +49,13 @@ def test_a_boat_or_a_husband_of_a_nation_says_whose_and_not_where() -> None:
 def test_the_plantation_of_an_investor_is_where_its_workers_are() -> None:
     text = "ຕຳຫຼວດເມືອງປາກທາ ຊ່ວຍກຳມະກອນ 26 ຄົນ ອອກຈາກສວນກ້ວຍຂອງນັກລົງທຶນຈີນ ໃນວັນອັງຄານ. ພວກເຂົາຖືກບັງຄັບໃຊ້ແຮງງານ."
     assert read(text, "lo")["country"]["value"] == "LA"
+
+
+def test_no_place_ends_before_a_vowel_of_the_next_letters() -> None:
+    text = "ตำรวจช่วยเด็ก 5 คน ที่ถูกบังคับขอทาน ในช่วงเย็นวันอังคาร"
+    assert read(text, "th")["country"] is None
+
+
+def test_officers_behind_a_space_are_not_those_a_thai_number_counts() -> None:
+    text = "ช่วยเหลือผู้เสียหายจากการบังคับใช้แรงงาน 29 คน ตำรวจและ พมจ. รับช่วงคัดแยกเมื่อวันอังคาร"
+    assert read(text, "th")["victims_total"]["value"] == 29
