@@ -34,7 +34,8 @@ def _ones(passages: Passages, sentence: Sentence, counts: Sequence[Count]) -> It
     """Where one is named by a noun, or by a noun behind an article."""
     own = [count for count in counts if count.sentence is sentence]
     weak = [c for c in own if c.number.weak and c.role in ("victim", "unknown") and c.noun in PEOPLE]
-    yield from ((c.start, c.end) for c in weak if not (c.linked or c.subset))
+    joined = {count.follows for count in own if count.linked not in ("", "-")}  # `a woman and her four children`
+    yield from ((c.start, c.end) for c in weak if not (c.linked or c.subset or c.start in joined))
     for mark in _nouns_of_one(passages, sentence):
         if not any(count.start < mark.end and mark.start < count.end for count in own):
             yield around.begun(passages, mark.start), mark.end

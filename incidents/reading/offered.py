@@ -9,6 +9,7 @@ from incidents.reading.people import Count
 
 ROUNDED_BY = 1.6
 LIST_COMMAS = (",", "、", "၊", "،")
+ROUND = 10
 MOST_PARTS = 4  # that are added up
 ROLES = {"victim": ("victim", "unknown", "other"), "suspect": ("suspect",)}
 
@@ -177,7 +178,10 @@ def _can_join(before: Count, count: Count) -> bool:
 
 
 def _merged(counts: Iterable[Count]) -> list[Total]:
-    """Counts of one value together; a rounded number joins the exact one it rounds."""
+    """Counts of one value together; a rounded number joins the exact one it rounds.
+
+    Whoever says `twelve` beside `une douzaine` has counted them; `20` beside `une vingtaine` may round as well.
+    """
     by_value: dict[tuple[int, str], list[Count]] = defaultdict(list)
     for count in counts:
         by_value[count.value, count.number.qualifier].append(count)
@@ -190,11 +194,18 @@ def _merged(counts: Iterable[Count]) -> list[Total]:
         if fitting:
             closest = min(fitting, key=lambda number: abs(number - value))
             exact[closest] = [*exact[closest], *found]
-            if closest == value:
+            if closest == value and not (qualifier == "about" and value % ROUND and _in_other_words(exact[value])):
                 graded.append(Total(value, qualifier, tuple(exact.pop(value))))
         else:
             graded.append(Total(value, qualifier, tuple(found)))
     return _graded_once(graded) + [Total(value, "exact", tuple(found)) for value, found in exact.items()]
+
+
+def _in_other_words(counts: Sequence[Count]) -> bool:
+    """Whether one number is told in words of another length: `douze` and `une douzaine`, not `about 12` and `12`."""
+    exact = {c.number.end - c.number.start for c in counts if c.number.qualifier == "exact"}
+    rough = {c.number.end - c.number.start for c in counts if c.number.qualifier != "exact"}
+    return not exact & rough
 
 
 def rounds(value: int, qualifier: str, exact: int) -> bool:

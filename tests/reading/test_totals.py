@@ -27,3 +27,23 @@ def test_a_headline_that_rounds_gives_way_to_the_number_below_it():
 )
 def test_one_in_five_counts_nobody(text, language):
     assert total(text, language) is None
+
+
+def total_in(text: str, language: str) -> tuple[int, str]:
+    found = facts.read(text, language=language)["victims_total"]
+    return found["value"], found["qualifier"]
+
+
+def test_a_dozen_that_is_counted_as_twelve_is_exact():
+    begun = "La police a libéré une douzaine d'ouvriers le 2 juin 2024 à Lyon, exploités sans salaire."
+    assert total_in(begun, "fr") == (12, "about")
+    assert total_in(f"{begun} Les douze ouvriers sont dans un foyer.", "fr") == (12, "exact")
+
+
+def test_a_woman_with_her_children_is_not_one_who_is_alone():
+    assert total_in(
+        "La policía rescató a una mujer y sus cuatro hijos el 2 de junio de 2024, víctimas de trata.", "es"
+    ) == (
+        5,
+        "exact",
+    )

@@ -56,3 +56,9 @@ def test_a_month_told_for_the_rescue_is_a_month():
     text = "The police said on Monday that 17 farm workers were released in March from forced labour."
     found = facts.read(text, published=PUBLISHED, language="en")["incident_date"]
     assert (found["value"], found["precision"]) == ("2024-03", "month")
+
+
+def test_days_on_which_people_always_worked_are_no_day_of_the_rescue():
+    text = "La policía liberó el pasado 25 de octubre a tres víctimas de trata. Trabajaban de lunes a domingo."
+    found = facts.read(text, published="2022-11-03", language="es")["incident_date"]
+    assert found["value"] == "2022-10-25"
