@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from incidents.reading.weighing import BIAS, Evidence, Weights
 
-PENALTY = 1.0
+PENALTY = 1.0  # how much less is believed of evidence than its examples show
 FREE = 1e-6  # the bias has no penalty; a trace keeps the system solvable
 STEPS, SMALL = 40, 1e-9
 RARE = 3  # what fewer examples show is left out
@@ -28,13 +28,13 @@ class Example:
     right: int | None
 
 
-def fitted(examples: Iterable[Example]) -> Weights:
+def fitted(examples: Iterable[Example], penalty: float = PENALTY) -> Weights:
     """The weight of each kind of evidence, in log-odds, and the bias; equal examples give equal weights."""
     kept = [example for example in examples if example.answers]
     names = [BIAS, *_names(kept)]
     rows = [_rows(example, names) for example in kept]
     rights = [len(example.answers) if example.right is None else example.right for example in kept]
-    return dict(zip(names, _newton(rows, rights, len(names)).tolist(), strict=True))
+    return dict(zip(names, _newton(rows, rights, len(names), penalty).tolist(), strict=True))
 
 
 def _names(examples: Iterable[Example]) -> list[str]:
@@ -54,8 +54,8 @@ def _rows(example: Example, names: Sequence[str]) -> Numbers:
     return rows
 
 
-def _newton(rows: Sequence[Numbers], rights: Sequence[int], size: int) -> Numbers:
-    penalty = np.full(size, PENALTY)
+def _newton(rows: Sequence[Numbers], rights: Sequence[int], size: int, strength: float) -> Numbers:
+    penalty = np.full(size, strength)
     penalty[0] = FREE
     weights = np.zeros(size)
     for _ in range(STEPS):
