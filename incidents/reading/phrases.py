@@ -47,11 +47,7 @@ def phrase(passages: Passages, sentence: Sentence, number: Number, following: in
             break
         if found and AND.match(passages.text, place) and _not_counted(passages, sentence, number, mark, following):
             break
-        if mark.kind == "unit" and (
-            units.age(passages, sentence, mark)
-            or units.modifies(passages, sentence, mark)
-            or (number.weak and units.ages(passages, sentence, number, mark))
-        ):
+        if mark.kind == "unit" and _passed_over(passages, sentence, number, mark):
             place = max(place, mark.end)
             continue
         if _other_people(passages, sentence, found, mark):
@@ -62,6 +58,12 @@ def phrase(passages: Passages, sentence: Sentence, number: Number, following: in
         if mark.kind in ("unit", "nations"):
             break
     return found, place
+
+
+def _passed_over(passages: Passages, sentence: Sentence, number: Number, unit: Mark) -> bool:
+    """Whether a unit is of an age or only describes the noun behind it."""
+    described = units.age(passages, sentence, unit) or units.modifies(passages, sentence, unit)
+    return described or (number.weak and units.ages(passages, sentence, number, unit))
 
 
 def past_age(passages: Passages, sentence: Sentence, number: Number) -> int:
