@@ -16,7 +16,7 @@ FILE = Path(__file__).parent / "lexicon" / "weights.tsv"
 MOST = 3  # of one kind of evidence; more of it proves no more
 BIAS = "(bias)"
 SURE = {  # an answer is given where it is likelier
-    "total": 0.64, "arrests": 0.45, "date": 0.7, "country": 0.57, "authority": 0.45, "exploitation": 0.5,
+    "total": 0.64, "arrests": 0.47, "date": 0.7, "country": 0.57, "authority": 0.45, "exploitation": 0.5,
 }  # fmt: skip
 LEAN = 0.5  # how much of the doubt about an incident counts against its facts: both come from much the same words
 Evidence = dict[str, float]
@@ -67,8 +67,9 @@ def likely(question: str, found: Evidence) -> bool:
     return answer(question, ranked(question, [(True, found)])) is True
 
 
-def write(weights: Mapping[str, Weights]) -> None:
-    """Write the weights of each question; equal ones give equal bytes."""
+def write(weights: Mapping[str, Weights], keep_others: bool = False) -> None:
+    """Write the weights of each question, beside those of others if these are kept; equal ones give equal bytes."""
+    weights = {**_weights(), **weights} if keep_others else weights
     lines = (
         f"{question}\t{name}\t{weight:.3f}\n"
         for question, named in sorted(weights.items())

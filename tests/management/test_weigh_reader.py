@@ -46,6 +46,14 @@ def test_equal_articles_give_equal_bytes(articles, weights_file):
     assert weights_file.read_bytes() == first
 
 
+def test_the_weights_of_questions_not_asked_for_stay(articles, weights_file):
+    weighing.write({"incident": {weighing.BIAS: 0.25}, "date": {weighing.BIAS: 1.0, "said": 2.0}})
+    call_command("weigh_reader", articles, only=["incident"])
+    lines = weights_file.read_text().splitlines()
+    assert "incident\t(bias)\t0.250" not in lines
+    assert [line for line in lines if line.startswith("date")] == ["date\t(bias)\t1.000", "date\tsaid\t2.000"]
+
+
 def test_a_broken_file_changes_nothing(articles, weights_file, tmp_path):
     call_command("weigh_reader", articles)
     before = weights_file.read_bytes()

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from incidents.reading import learning, weighing
+from incidents.reading import judgement, learning, weighing
 
 from .score_reader import labelled_in
 
@@ -18,9 +18,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", nargs="+", help=_("labelled articles, one JSON object a line"))
+        parser.add_argument(
+            "--only",
+            nargs="+",
+            choices=sorted({judgement.QUESTION, *weighing.SURE}),
+            help=_("questions to fit; the weights of the others stay as they are"),
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         articles = [article for name in options["file"] for article in labelled_in(name)]
-        weighing.write(learning.weights(articles))
+        fitted, only = learning.weights(articles), options["only"]
+        weighing.write({name: fitted[name] for name in only or fitted if name in fitted}, keep_others=bool(only))
         told = ngettext("Weighed by %(count)d article.", "Weighed by %(count)d articles.", len(articles))
         self.stdout.write(told % {"count": len(articles)})
