@@ -1,22 +1,36 @@
 """Little words around a noun, and where the noun begins and ends with what belongs to it."""
 
 import re
+from functools import cache
 
+from incidents.reading import lexicon
 from incidents.reading.lexicon import Mark
 from incidents.reading.passages import Passages, Sentence
 
 LOOK_BACK = 24
-ASIDE = re.compile(
-    r" ?\([^()]{1,80}\)| (?:\w\.){2,5}(?= )|[,،](?:[^,،.;]|(?<=\b\w)\.){1,70}[,،]"
-    "| ?(?:ซึ่งเป็น|ເຊິ່ງເປັນ|ເຊິ່ງແມ່ນ|ដែលជា)[^,;.]{1,40}?(?= ?(?:ถูก|โดน|และ|ຖືກ|ໂດນ|ແລະ|ត្រូវ|និង|$))"
-    r'|,?(?: na)?(?: si)?(?: (?:alyas|alias|vulgo|dit|dite|aka))? "[^"\n]{1,40}"(?:,? ?\d{2}\b,?|,)?'
-    r"|,? ?(?:tried|attempted|intentó|trató|tentou|a tenté|a essayé|cuba|mencoba|sempat mencoba|berusaha|định|tìm cách"
-    r"|nagtangkang?|sinubukang?|พยายาม|ພະຍາຍາມ|ព្យាយាម|企图|试图)(?!\w)?[^,;.]{1,50}?"
-    r" ?(?:but|pero|mas|mais|tetapi|tapi|namun|nhưng|ngunit|แต่|ແຕ່|ប៉ុន្តែ|但)"
-    r"|(?: ?(?:เพศ|ເພດ|ភេទ)[^\d\s]{2,5})? ?(?:อายุ|วัย|ອາຍຸ|អាយុ|វ័យ) ?\d{2} ?(?:ปี|ປີ|ឆ្នាំ)"
-)
+BRACKETED = r" ?\([^()]{1,80}\)| (?:\w\.){2,5}(?= )|[,،](?:[^,،.;]|(?<=\b\w)\.){1,70}[,،]"
 INITIAL = re.compile(r"(?<=\b\w)\.")
 QUOTED = re.compile('"([^"\n]{1,30})"')
+
+
+def aside(passages: Passages) -> re.Pattern[str]:
+    """What is said of somebody before the text goes on of him: age, alias, what he is, that he tried to flee."""
+    return _aside(passages.lexicon.language)
+
+
+@cache
+def _aside(language: str) -> re.Pattern[str]:
+    little = {kind: pattern.pattern for kind, pattern in lexicon.load(language).grammar.items()}
+    patterns = [BRACKETED]
+    if "who_is" in little:
+        patterns.append(rf" ?{little['who_is']}[^,;.]{{1,40}}?(?= ?(?:{little['passive']}|{little['joint']}|$))")
+    alias = rf"(?: {little['alias']})?" if "alias" in little else ""
+    patterns.append(rf',?{alias} "[^"\n]{{1,40}}"(?:,? ?\d{{2}}\b,?|,)?')
+    if "tried" in little:
+        patterns.append(rf",? ?{little['tried']}[^,;.]{{1,50}}? ?{little['but']}")
+    if "age_told" in little:
+        patterns.append(rf"(?: ?{little['sex']}[^\d\s]{{2,5}})? ?{little['age_told']}")
+    return re.compile("|".join(patterns))
 
 
 def begun(passages: Passages, start: int) -> int:

@@ -80,7 +80,7 @@ def _parties(passages: Passages, sentence: Sentence, counts: list[Count]) -> lis
 def _unnamed(passages: Passages, sentence: Sentence, found: list[Party]) -> list[Party]:
     """Those joined to one who may be arrested, by a noun that the lexicon does not know."""
     known = [(party.start, party.end) for party in found if party.kind in LISTED_WITH]
-    members_found = members.beside(passages, sentence, known, around.ASIDE) if known else []
+    members_found = members.beside(passages, sentence, known, around.aside(passages)) if known else []
     free = [one for one in members_found if not any(p.start < one.end and one.start < p.end for p in found)]
     return [Party(one.start, one.end, 1, "unnamed", noun=one.start) for one in free]
 
@@ -230,7 +230,7 @@ def _joint(passages: Passages, sentence: Sentence, first: Party, second: Party) 
     """`the owner of the bar and two guards`: the joint, where no more stands before it than belongs to the first."""
     if first.end > second.start:
         return ""
-    between = around.ASIDE.sub(" ", passages.text[first.end : around.begun(passages, second.start)])
+    between = around.aside(passages).sub(" ", passages.text[first.end : around.begun(passages, second.start)])
     joint = _last_joint(passages, between, TAIL if second.count is None else 0)
     if joint is None or STOP.search(around.INITIAL.sub("", between[: joint.start()]).rstrip(" ,،")):
         return ""
@@ -284,7 +284,7 @@ def acts(passages: Passages, sentence: Sentence, start: int, end: int, raids: bo
         and not any(n.start <= mark.start < n.end for n in nations)
     ]  # fmt: skip
     known += [mark for mark in sentence.singles if mark.kind != "aged"]
-    asides = [aside.span() for aside in around.ASIDE.finditer(passages.text, start, end)]
+    asides = [aside.span() for aside in around.aside(passages).finditer(passages.text, start, end)]
     return any(
         start <= mark.start and mark.end <= end and not any(first <= mark.start < last for first, last in asides)
         for mark in known

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from incidents.reading import around, parties
-from incidents.reading.around import ASIDE
 from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
 from incidents.reading.parties import COMPLEMENT_REACH, STOP, Party
@@ -177,12 +176,12 @@ def _fit(group: list[Party], role: str) -> bool:
 
 def _subject(passages: Passages, sentence: Sentence, group: list[Party], verb: Mark) -> bool:
     """`the owner, 45, was later arrested`: nothing between that takes the verb away."""
-    aside = ASIDE.match(passages.text, group[-1].end, verb.start)
+    aside = around.aside(passages).match(passages.text, group[-1].end, verb.start)
     base = aside.end() if aside else group[-1].end
     closing = APPOSED.match(passages.text, base, verb.start) if group[-1].joint == "," else None
     base = closing.end() if closing else base
     end = parties.relative(passages, base)
-    between = ASIDE.sub(" ", passages.text[end : verb.start])
+    between = around.aside(passages).sub(" ", passages.text[end : verb.start])
     marked = _marked_object(passages, group[-1].start, end, verb.start)
     reach = OBJECT_BEFORE if marked else SUBJECT_REACH
     opening = sentence.title and between.strip() == ","  # `Mother, held`
@@ -250,7 +249,7 @@ def _unsited(passages: Passages, sentence: Sentence, start: int, end: int) -> st
         if place <= first and last <= end:
             pieces.append(passages.text[place:first])
             place = last
-    return ASIDE.sub(" ", "".join([*pieces, passages.text[place:end]]))
+    return around.aside(passages).sub(" ", "".join([*pieces, passages.text[place:end]]))
 
 
 def _has_object(passages: Passages, sentence: Sentence, verb: Mark) -> bool:
@@ -265,7 +264,8 @@ def _all_counted(passages: Passages, sentence: Sentence, group: list[Party], ver
     first, last = min(start, verb.start), max(end, verb.end)
     told = _without_relative(passages, end, verb, passages.text[first:last])
     if _sum(group) == 1 and (
-        around.says(passages, "plural", ASIDE.sub(" ", told)) or around.before(passages, "plural", start)
+        around.says(passages, "plural", around.aside(passages).sub(" ", told))
+        or around.before(passages, "plural", start)
     ):
         return False
     return not any(
