@@ -3,24 +3,11 @@
 import pytest
 
 from incidents.reading import facts
-
-RESCUE = {
-    "en": "Police freed nine women from a brothel in Leeds.",
-    "es": "La policía rescató a nueve mujeres en un burdel de Lima.",
-    "fr": "La police a libéré neuf femmes d'une maison close à Lyon.",
-    "hi": "पुलिस ने दिल्ली में एक कोठे से नौ महिलाओं को मुक्त कराया।",
-    "tl": "Nasagip ng pulisya ang siyam na babae sa isang bar sa Pasay.",
-    "zh": "警方在广州一家会所解救9名妇女。",
-}
-
-
-def _arrests(language: str, text: str) -> int | None:
-    found = facts.read(f"{RESCUE[language]}\n\n{text}", published="2024-03-14", language=language)["arrests"]
-    return found["value"] if found else None
+from tests.reading.arrested import RESCUE, arrests
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "arrests"),
+    ("language", "text", "number"),
     [
         ("en", "Officers detained three brokers and the ferryman.", 4),
         ("es", "El dueño, de 51 años, y su palafrenero fueron detenidos.", 2),
@@ -31,9 +18,9 @@ def _arrests(language: str, text: str) -> int | None:
     ],
 )
 def test_whom_a_list_of_those_arrested_adds_by_an_unknown_noun_is_one_more(
-    language: str, text: str, arrests: int
+    language: str, text: str, number: int
 ) -> None:
-    assert _arrests(language, text) == arrests
+    assert arrests(language, text) == number
 
 
 @pytest.mark.parametrize(
@@ -47,19 +34,19 @@ def test_whom_a_list_of_those_arrested_adds_by_an_unknown_noun_is_one_more(
     ],
 )
 def test_what_goes_on_behind_an_arrest_is_nobody_arrested(language: str, text: str) -> None:
-    assert _arrests(language, text) == 1
+    assert arrests(language, text) == 1
 
 
 def test_an_unknown_noun_of_several_leaves_the_number_open() -> None:
-    assert _arrests("en", "The owner and his ferrymen were arrested.") in (None, 1)
+    assert arrests("en", "The owner and his ferrymen were arrested.") in (None, 1)
 
 
 def test_both_tells_those_just_named_again() -> None:
-    assert _arrests("es", "El dueño y el palafrenero, ambos peruanos, quedaron detenidos.") == 2
+    assert arrests("es", "El dueño y el palafrenero, ambos peruanos, quedaron detenidos.") == 2
 
 
 def test_a_counted_noun_may_stand_in_quotation_marks() -> None:
-    assert _arrests("fr", "La police a interpellé deux « proxénètes » et leur logeur.") == 3
+    assert arrests("fr", "La police a interpellé deux « proxénètes » et leur logeur.") == 3
 
 
 def test_a_headline_that_names_one_gives_way_to_all_of_the_text() -> None:
@@ -77,11 +64,11 @@ def test_a_headline_that_names_one_gives_way_to_all_of_the_text() -> None:
     ],
 )
 def test_captors_who_got_away_are_not_arrested(language: str, text: str) -> None:
-    assert _arrests(language, text) == 2
+    assert arrests(language, text) == 2
 
 
 def test_one_of_a_nation_tied_by_who_is_the_same_person() -> None:
-    assert _arrests("tl", "Inaresto ang may-ari na isang Indonesian at ang kutsero.") == 2
+    assert arrests("tl", "Inaresto ang may-ari na isang Indonesian at ang kutsero.") == 2
 
 
 def test_in_a_headline_a_comma_may_part_who_was_arrested_from_the_verb() -> None:
