@@ -9,7 +9,6 @@ from incidents.reading.lexicon import Mark
 from incidents.reading.passages import Passages, Sentence
 
 MOST = 60  # of bodies in one text
-BARE = ("警方", "公安", "警察", "当局")
 HAN = re.compile("[\u4e00-\u9fff]")  # where the name of an office follows that of its ministry at once: `內政部移民署`
 
 
@@ -98,9 +97,9 @@ def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Naming]:
 
 
 def _one_office(passages: Passages, ministry: Naming, office: Naming) -> bool:
-    """Whether both are names, and no bare word for the police stands among them: `人力局警方` are two."""
+    """Whether both are names, and no bare word for an authority stands among them: `人力局警方` are two."""
     names = [passages.text[one.start : one.end] for one in (ministry, office)]
-    bare = any(name.endswith(BARE) for name in names)
+    bare = any(name.endswith(tuple(passages.lexicon.generic)) for name in names)
     return HAN.match(names[1]) is not None and not bare and ministry.kind == "ministry"
 
 

@@ -15,6 +15,7 @@ AND = re.compile(
 )
 NEXT_REACH = 4
 COUNTED = ("person", "victim", "group")
+CLOSING_QUOTE = re.compile(' ?"')
 OF_CLAUSE = ("suspect", "victim", "group", "official")
 BESIDE_VERB = (" ", " ال")  # the Arabic article is no part of the number
 STRONG_STOP = re.compile(r"[.;:!?()\"\n。；;：、।။]")
@@ -53,7 +54,7 @@ def phrase(passages: Passages, sentence: Sentence, number: Number, following: in
         if _other_people(passages, sentence, found, mark):
             break
         found.append(mark)
-        closing = re.compile(' ?"').match(passages.text, mark.end) if quoted else None
+        closing = CLOSING_QUOTE.match(passages.text, mark.end) if quoted else None
         place, reach = closing.end() if closing else mark.end, 2.0
         if mark.kind in ("unit", "nations"):
             break
