@@ -29,6 +29,20 @@ THIN = """
 for (const [rows, kept] of [["tbody", 4], [".lines", 3], [".choices", 3], ["select", 3], [".terms", 4]])
   for (const whole of document.querySelectorAll(rows)) [...whole.children].slice(kept).forEach((more) => more.remove())
 """
+# What stays at the top of the window is put where it begins while axe looks: what it covers else is a matter of where
+# the page is scrolled to, and the packaged API page scrolls by itself, whenever it is drawn.
+LOOK = """
+async (options) => {
+  const staying = [...document.querySelectorAll("*")].filter((part) => {
+    const style = getComputedStyle(part);
+    return style.position === "sticky" && style.insetBlockStart !== "auto";
+  });
+  for (const part of staying) Object.assign(part.style, { position: "relative", insetBlock: "auto" });
+  const found = await axe.run(options);
+  for (const part of staying) part.style.position = part.style.insetBlock = "";
+  return found;
+}
+"""
 PAGES = [
     "",
     "?contry=PH&nationality=ID&date_after=2023&date_before=2023",
@@ -66,9 +80,7 @@ def faults(page: Page) -> list[str]:
     """What axe finds, as the rule and where it is broken; it stays on the page until another is opened."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    # What the head covers that stays at the top is a matter of where the page is scrolled to.
-    page.evaluate("scrollTo(0, 0)")
-    found = page.evaluate("options => axe.run(options)", OPTIONS)
+    found = page.evaluate(LOOK, OPTIONS)
     return [
         f"{violation['id']}: {node['target']} {node['failureSummary']}"
         for violation in found["violations"]
