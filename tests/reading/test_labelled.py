@@ -12,7 +12,9 @@ ARTICLES = Path(__file__).parent / "articles"
 # Nobody who writes rules may look at these: they are scored, never read.
 KEPT_AWAY = ("held_", "kept_", "ninth_", "twelfth_")
 NEWER = ("fifth_", "sixth_", "seventh_", "probe3_", "probe4_")  # by other authors and harder: floors of their own
-NEWEST = ("eighth_", "tenth_", "eleventh_", "thirteenth_", "fourteenth_", "fifteenth_")  # by still others
+NEWEST = (  # by still others
+    "eighth_", "tenth_", "eleventh_", "thirteenth_", "fourteenth_", "fifteenth_", "sixteenth_",
+)  # fmt: skip
 FLOORS = {  # precision, recall over all languages; a little below what they are
     "is_incident": (0.98, 0.98), "incident_date": (0.97, 0.96), "country": (0.98, 0.95), "victims_total": (0.97, 0.96),
     "total_qualifier": (0.97, 0.96), "nationalities": (0.95, 0.87), "arrests": (0.95, 0.91),
