@@ -28,6 +28,8 @@ def _aside(language: str) -> re.Pattern[str]:
     patterns.append(rf',?{alias} "[^"\n]{{1,40}}"(?:,? ?\d{{2}}\b,?|,)?')
     if "tried" in little:
         patterns.append(rf",? ?{little['tried']}[^,;.]{{1,50}}? ?{little['but']}")
+    if "title" in little:
+        patterns.append(rf" ?{little['title']} [^\s,;:()\"\d]{{1,14}}(?= |$)")
     if "age_told" in little:
         patterns.append(rf"(?: ?{little['sex']}[^\d\s]{{2,5}})? ?{little['age_told']}")
     return re.compile("|".join(patterns))

@@ -227,7 +227,10 @@ def _is_subset(passages: Passages, count: Count, found: list[Count]) -> bool:
     larger = next((other for other in found if other.start >= count.end and other.value > count.value), None)
     if larger and parts.among_next(passages, count.number.end, larger.start):
         return True
+    further = passages.lexicon.grammar.get("more") if count.role == "suspect" and count.acted_on else None
     for mark in sentence.of("subset"):
+        if further and further.fullmatch(passages.text, mark.start, mark.end):
+            continue  # `another two were arrested` are none of those before
         if mark.end <= count.number.start and not parts.event_between(passages, sentence, mark.end, count.start):
             return True
     for mark in sentence.of("subset_after") if not _certainly_whole(passages, count) else ():

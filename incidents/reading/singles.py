@@ -28,7 +28,7 @@ def find(passages: Passages, counts: list[Count]) -> list[Count]:
         groups = list(parties.groups(passages, sentence, counts)) if sentence.has("rescue", "arrest") else []
         for group, following in zip(groups, [*groups[1:], []], strict=False):
             if _uncounted(passages, group):
-                found.extend(_told(passages, sentence, group, following))
+                found.extend(_told(passages, sentence, group, following, counts))
     others = _others_freed(passages)
     found = _told_fully(passages, found, counts)
     return [count for count in found if not (others and count.role == "victim" and count.number.weak)]
@@ -71,27 +71,32 @@ def _uncounted(passages: Passages, group: list[Party]) -> bool:
     return count.number.weak and (bool(nouns) or "age" in passages.lexicon.grammar)
 
 
-def _told(passages: Passages, sentence: Sentence, group: list[Party], following: list[Party]) -> Iterator[Count]:
+def _told(
+    passages: Passages, sentence: Sentence, group: list[Party], following: list[Party], counts: list[Count]
+) -> Iterator[Count]:
     """What a verb says of the whole group or, where none does, of the last of it."""
     for told_of in [group, group[-1:]] if len(group) > 1 and group[-1].uncounted else [group]:
         for verb in sentence.of("arrest", "rescue"):
             told = _with_companions(passages, told_of, verb, following)
+            if _of_others(told_of, verb, counts):
+                continue
             if _spoken_of(passages, sentence, told_of, verb) and _all_counted(passages, sentence, told, verb):
                 yield _count(sentence, told, verb)
                 return
+
+
+def _of_others(told: list[Party], verb: Mark, counts: list[Count]) -> bool:
+    """`known as brokers, seven were held`: a number between a noun and the verb that speaks of them."""
+    between = [count for count in counts if told[-1].end <= count.number.start and count.end <= verb.start]
+    return any(count.cue is verb and count.role == "suspect" and not count.number.weak for count in between)
 
 
 def _count(sentence: Sentence, told: list[Party], verb: Mark) -> Count:
     start, end, value = told[0].start, told[-1].end, _sum(told)
     return Count(
         Number(start, end, value, weak=value == 1), sentence, start, end, ROLES[verb.kind], None, verb, 0.0,
-        statistic=sentence.statistical and not _of_himself(sentence, end, verb), background=sentence.elsewhere,
+        statistic=sentence.statistical and (verb.kind != "arrest" or sentence.running), background=sentence.elsewhere,
     )  # fmt: skip
-
-
-def _of_himself(sentence: Sentence, end: int, verb: Mark) -> bool:
-    """`the owner, who has lived there since 2016, was held`: the year between noun and verb is none of arrests."""
-    return not sentence.running and all(end <= word.start < verb.start for word in sentence.of("statistic"))
 
 
 def _spoken_of(passages: Passages, sentence: Sentence, group: list[Party], verb: Mark) -> bool:
@@ -164,7 +169,7 @@ def _by_nations(group: list[Party]) -> bool:
 
 
 def _of_a_nation(count: Count | None) -> bool:
-    return count is not None and count.noun is None and bool(count.nationalities)
+    return count is not None and count.noun in (None, "group", "person") and bool(count.nationalities)
 
 
 def _fit(group: list[Party], role: str) -> bool:
@@ -183,6 +188,8 @@ def _subject(passages: Passages, sentence: Sentence, group: list[Party], verb: M
     end = parties.relative(passages, base)
     between = around.aside(passages).sub(" ", passages.text[end : verb.start])
     marked = _marked_object(passages, group[-1].start, end, verb.start)
+    if len(group) > 1 and _counted_by(group[-1], verb):
+        return True
     reach = OBJECT_BEFORE if marked else SUBJECT_REACH
     opening = sentence.title and between.strip() == ","  # `Mother, held`
     near = around.words(passages, between) <= reach and (opening or not STOP.search(between))
@@ -193,6 +200,13 @@ def _subject(passages: Passages, sentence: Sentence, group: list[Party], verb: M
     if not near or apart or owning or (end == base and parties.of_another(passages, group[0])):
         return False
     return _suffers(passages, sentence, group[0].start, verb)
+
+
+def _counted_by(party: Party, verb: Mark) -> bool:
+    """Whether a number is known to be of those of whom the verb speaks, which then speaks of all with them."""
+    count = party.count
+    told = count is not None and count.role == "suspect" and not count.number.weak
+    return told and count.acted_on and count.cue is verb
 
 
 def _marked_object(passages: Passages, start: int, end: int, verb: int) -> bool:

@@ -86,3 +86,34 @@ def test_two_roles_with_an_article_of_one_each_are_two() -> None:
 )
 def test_words_for_being_brought_before_a_judge_or_to_the_police_tell_ofarrests(language: str, text: str) -> None:
     assert arrests(language, text) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("en", "The landlord, a 50-year-old man of Hull, and two men believed to be his enforcers were detained.", 3),
+        ("lo", "ຕຳຫຼວດໄດ້ຄວບຄຸມຕົວ ທ້າວ ຂ. ຄົນຂັບລົດ ແລະ ນາງ ຈ. ໄວ້ສອບສວນ.", 2),
+        ("zh", "涉案的陈某、周某某已被刑事拘留。", 2),
+        ("zh", "店主刘某、领班孙某及两名看守已被刑事拘留。", 4),
+    ],
+)
+def test_a_list_counts_those_told_by_name_and_by_number(language: str, text: str, number: int) -> None:
+    assert arrests(language, text) == number
+
+
+def test_men_told_again_by_their_nations_are_no_more() -> None:
+    text = "Hai người đàn ông, một quốc tịch Albania 40 tuổi và một người Việt 35 tuổi, bị bắt."
+    assert arrests("vi", text) == 2
+
+
+def test_those_also_arrested_are_added_to_those_before() -> None:
+    assert arrests("ms", "Polis turut menahan seorang pengurus, dua penyambut tetamu serta tiga pelanggan.") == 6
+
+
+def test_who_is_only_what_those_arrested_are_called_is_not_arrested_himself() -> None:
+    assert arrests("bn", "চক্রের দালাল হিসেবে পরিচিত ছয়জনকে গ্রেপ্তার করা হয়েছে।") == 6
+
+
+def test_a_year_beside_an_arrest_of_one_makes_no_statistic_of_him() -> None:
+    text = "La propietaria fue detenida, y la Fiscalía recordó que en 2023 abrió cuatro causas."
+    assert arrests("es", text) == 1
