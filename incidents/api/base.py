@@ -84,7 +84,7 @@ class EditionView(APIView):
 
         Copies may be kept but must be checked again, so that a withdrawal is seen at once everywhere.
         """
-        etag = f'W/"{self.edition.id}-{version()}{self.stamp}"'
+        etag = f'W/"{self.edition.digest}-{version()}{self.stamp}"'
         known = get_conditional_response(request._request, etag=etag)
         response = known or Response(content, status=status)
         response["ETag"] = etag

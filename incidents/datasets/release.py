@@ -31,7 +31,7 @@ from .release_files import in_order, write_files
 
 ABOUT = "release.json"
 CHECKSUMS = "checksums.txt"
-NAMED = "identity"
+NAMED = "digest"
 ASIDE, LEFT_AFTER = ".making-", 86_400
 log = logging.getLogger(__name__)
 _reported: dict[Path, str] = {}  # What was logged last of each, so that not every page logs it again.
@@ -185,26 +185,29 @@ def tables_of(release: Release) -> dict[str, pl.DataFrame]:
 
 
 def opened(release: Release) -> Edition:
-    """The release as an edition, to look at the site as it was; built once from its Parquet files, then kept."""
+    """The release as an edition, to look at the site as it was; built once from its Parquet files, then kept.
+
+    It goes by the id of the edition that was released, which is the one that the release itself names.
+    """
     folder = Path(settings.EDITION_CACHE) / f"release-{release.version}-{release.fingerprint}-{LAYOUT}-{FORMAT}"
-    kept = _kept_edition(folder)
+    kept = _kept_edition(release, folder)
     if kept is None:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent) as name:
             aside = Path(name) / "built"
             aside.mkdir()
             tables = tables_of(release)
-            identity = build(tables, _revisions(tables), {}, aside)
-            (aside / NAMED).write_text(identity)
+            digest = build(tables, _revisions(tables), {}, aside)
+            (aside / NAMED).write_text(digest)
             _replace(aside, folder)
-        kept = Edition((folder / NAMED).read_text(), folder)
+        kept = Edition(release.edition, folder, (folder / NAMED).read_text())
     return kept
 
 
-def _kept_edition(folder: Path) -> Edition | None:
+def _kept_edition(release: Release, folder: Path) -> Edition | None:
     """The edition that was built of a release before; none where it was not, or is not whole any more."""
     try:
-        edition = Edition((folder / NAMED).read_text(), folder)
+        edition = Edition(release.edition, folder, (folder / NAMED).read_text())
         edition.verify()
     except (OSError, DamagedEdition):
         return None

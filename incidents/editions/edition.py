@@ -97,12 +97,17 @@ class FacetLabels:
 
 
 class Edition:
-    """An immutable public snapshot. Opening one checks its manifest; ``verify`` reads every byte."""
+    """An immutable public snapshot. Opening one checks its manifest; ``verify`` reads every byte.
 
-    def __init__(self, identity: str, folder: Path) -> None:
+    ``id`` names it to the public. ``digest`` names its bytes; only the edition that is built of a release has another
+    than its id: it is the released one, without what the disclosure check took away.
+    """
+
+    def __init__(self, identity: str, folder: Path, digest: str = "") -> None:
         self.id = identity
+        self.digest = digest or identity
         self.folder = folder
-        self.manifest = _read_manifest(identity, folder)
+        self.manifest = _read_manifest(self.digest, folder)
         self.placed: int = self.manifest["placed"]
         self.height: int = self.manifest["incidents"]
         self.people: int = self.manifest["people"]
@@ -230,13 +235,13 @@ def _mapped(path: Path) -> pl.DataFrame:
     return frame
 
 
-def _read_manifest(identity: str, folder: Path) -> dict[str, Any]:
+def _read_manifest(digest: str, folder: Path) -> dict[str, Any]:
     try:
         text = (folder / MANIFEST).read_bytes()
         manifest = json.loads(text)
     except (OSError, ValueError) as problem:
         raise DamagedEdition(f"{MANIFEST} cannot be read") from problem
-    if hashlib.sha256(text).hexdigest()[:16] != identity:
+    if hashlib.sha256(text).hexdigest()[:16] != digest:
         raise DamagedEdition(f"{MANIFEST} does not have its checksum")
     if manifest["layout"] != LAYOUT or manifest["format"].split(".")[0] != columns.FORMAT.split(".")[0]:
         raise DamagedEdition("it was printed in a layout this version does not read")

@@ -55,7 +55,7 @@ def _answering(
         try:
             edition = asked_edition(request)
             # What is shown of an older edition also depends on what was withdrawn since.
-            printed = edition.id if "edition" not in request.GET else f"{edition.id}-{current().id}"
+            printed = edition.digest if "edition" not in request.GET else f"{edition.digest}-{current().id}"
         except NoEdition:
             return unavailable(request)
         except ReleaseError as unknown:

@@ -55,7 +55,7 @@ def _answer(request: HttpRequest, edition: Edition, chosen: Format) -> HttpRespo
 
 
 def _file(request: HttpRequest, selection: Selection, chosen: Format) -> HttpResponseBase:
-    etag = f'W/"{selection.edition.id}-{formats.version()}"'
+    etag = f'W/"{selection.edition.digest}-{formats.version()}"'
     response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
     if response is None:
         about = notice(selection, chosen.extension, request.GET.get("edition", ""))

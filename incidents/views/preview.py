@@ -51,7 +51,7 @@ def incident_preview(request: HttpRequest, edition: Edition, identity: str) -> H
 
 def _once(edition: Edition, asked: str, draw: Callable[[], bytes]) -> HttpResponse:
     """A picture of an edition, drawn where it is not kept."""
-    asked = f"{edition.id} {get_language()} {asked}"
+    asked = f"{edition.digest} {get_language()} {asked}"
     key = f"preview-{hashlib.sha256(asked.encode()).hexdigest()}"
     content = cache.get(key)
     if content is None:

@@ -1,12 +1,14 @@
 """Files and API as of a release: what was cited can be asked for again after the record has gone on."""
 
 import shutil
+from urllib.parse import unquote
 
 import pytest
 
 from incidents.datasets import release
 from incidents.editions.store import current
-from tests.served import MAY, awkward, campaign, clark
+from tests.editions.conftest import incident_row
+from tests.served import MAY, awkward, campaign, clark, related
 
 
 @pytest.fixture
@@ -99,3 +101,38 @@ def test_what_was_merged_by_then_leads_to_the_other_as_of_then(serve, get, setti
     release.make(current(), "2026-05")
     answer = get("/api/v1/incidents/TI-00002/?edition=2026-05")
     assert (answer.status_code, answer["Location"]) == (301, "/api/v1/incidents/TI-00001/?edition=2026-05")
+
+
+@pytest.fixture
+def treated(serve, settings, tmp_path):
+    """A release that says less than its edition did, as it is about a single girl; gives the edition's id."""
+    settings.RELEASES = str(tmp_path / "releases")
+    first = serve(incident_row(5, girls=1, minors=1, means=[], recruitment=[], authorities=[]), clark(), **related())
+    release.make(first, "2026-05")
+    serve(campaign())
+    return first.id
+
+
+@pytest.mark.parametrize("named", ["version", "id"])
+def test_every_answer_as_of_a_release_names_the_edition_that_the_release_names(treated, get, named):
+    given = treated if named == "id" else "2026-05"
+    file = get(f"/incidents.csv?edition={given}")
+    assert file["X-Record-Edition"] == treated
+    assert f"Edition {treated}" in unquote(file["X-Record-Citation"])
+    assert treated in file["Content-Disposition"]
+    for address in ("/api/v1/incidents/", "/api/v1/statistics/", "/map/clusters.json", "/map/rows.json"):
+        assert get(f"{address}?edition={given}").json()["edition"] == treated
+    for address in ("/", "/incidents/", "/incidents/TI-00001/", "/statistics/", "/data/"):
+        stamp = get(f"{address}?edition={given}").content.decode().split('data-part="stamp"')[1]
+        assert treated in stamp.split("</p>")[0]
+    assert get(f"/statistics/countries.csv?edition={given}")["X-Record-Edition"] == treated
+    assert get(f"/api/v1/changes/?since={file['X-Record-Edition']}").json()["count"] == 3
+
+
+def test_a_release_that_says_less_has_an_etag_of_its_own(serve, get, settings, tmp_path):
+    settings.RELEASES = str(tmp_path / "releases")
+    edition = serve(incident_row(5, girls=1, minors=1))
+    before = get(f"/incidents.csv?edition={edition.id}")
+    release.make(edition, "2026-05")
+    after = get(f"/incidents.csv?edition={edition.id}", **{"If-None-Match": before["ETag"]})
+    assert (after.status_code, after.whole == before.whole) == (200, False)
