@@ -17,8 +17,9 @@ def merge(duplicate: Incident, into: Incident, by: AbstractBaseUser | None) -> I
     """Make an incident part of another, which takes over the sources it lacks; gives the other one.
 
     The duplicate keeps its own description, and what both cite stays with each as it is; headline and lead stay the
-    other's. A public duplicate leaves a redirect and an entry in the public history. Raises NotPublishable, and
-    changes nothing, where the two cannot be merged or where the other could not be public afterwards.
+    other's. Whoever merges changed both last. A public duplicate leaves a redirect and an entry in the public history.
+    Raises NotPublishable, and changes nothing, where the two cannot be merged or where the other could not be public
+    afterwards.
     """
     numbers = sorted({duplicate.pk, into.pk})
     locked = {one.pk: one for one in Incident.objects.select_for_update().filter(pk__in=numbers).order_by("pk")}
@@ -26,6 +27,7 @@ def merge(duplicate: Incident, into: Incident, by: AbstractBaseUser | None) -> I
     if found := _obstacles(duplicate, kept):
         raise NotPublishable(found, duplicate)
     _hand_over(duplicate, kept)
+    _sign([duplicate, kept], by)
     _leave(duplicate, kept, by)
     touch([kept], by, f"{duplicate.public_id} became part of it." if duplicate.published_at else "")
     into.refresh_from_db()
@@ -59,11 +61,17 @@ def _hand_over(duplicate: Incident, into: Incident) -> None:
     Incident.objects.filter(merged_into=duplicate).update(merged_into=into)
 
 
+def _sign(incidents: list[Incident], by: AbstractBaseUser | None) -> None:
+    """Whoever merges changed both: somebody else has to check them, and pages and lists opened before are older."""
+    numbers = [one.pk for one in incidents]
+    Incident.objects.filter(pk__in=numbers).update(changed_by=by.pk if by else None, changed_at=timezone.now())
+
+
 def _leave(duplicate: Incident, into: Incident, by: AbstractBaseUser | None) -> None:
     """Mark the duplicate; one that was public says so in its history, in English as all that is printed."""
     now = timezone.now()
     was_public = duplicate.state == State.PUBLISHED
-    changes: dict[str, object] = {"state": State.MERGED, "merged_into": into, "changed_at": now}
+    changes: dict[str, object] = {"state": State.MERGED, "merged_into": into}
     if was_public:
         changes |= {"revision": duplicate.revision + 1, "updated_at": now, "withdrawn_at": now}
     Incident.objects.filter(pk=duplicate.pk).update(**changes)

@@ -10,6 +10,7 @@ from django.test import Client
 from incidents.models import Incident
 from incidents.models.incident import State
 from tests.admin.inbox import texts, tree
+from tests.admin.pages import messages, save, versions_listed
 from tests.factories import make_incident, make_published, make_source, make_user
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +89,35 @@ def test_what_a_colleague_changed_meanwhile_is_looked_at_first(staff: Client) ->
     second.refresh_from_db()
     assert page.status_code == 422
     assert second.state == State.DRAFT
+
+
+def test_what_became_of_a_merge_is_not_published_by_whoever_merged(staff: Client, budi: Any) -> None:
+    first, second = two()
+    Incident.objects.filter(pk=first.pk).update(changed_by=budi)
+    merge(staff, first, second, keep=first)
+    page = save(staff, f"{LIST}{first.pk}/change/", "_publish")
+    assert "Ask a colleague" in messages(page)[-1]
+    first.refresh_from_db()
+    assert first.state == State.DRAFT
+
+
+def test_a_list_that_was_opened_before_a_merge_does_not_publish_what_it_did_not_show(
+    staff: Client, colleague: Client
+) -> None:
+    first, second = two()
+    listed = versions_listed(colleague)
+    merge(staff, first, second, keep=first)
+    data = {"action": "publish_selected", "_selected_action": [first.pk], **listed}
+    assert "Last saved by ana" in messages(colleague.post(LIST, data, follow=True))[0]
+    first.refresh_from_db()
+    assert first.state == State.DRAFT
+
+
+def test_a_public_case_says_who_merged_another_into_it(staff: Client) -> None:
+    public, draft = make_published(), make_incident()
+    merge(staff, draft, public, keep=public)
+    page = staff.get(f"{LIST}{public.pk}/change/")
+    assert "last changed by ana" in " ".join(texts(page, "//p[@class='standing-line']"))
 
 
 def test_a_public_incident_is_not_hidden_in_a_draft(staff: Client) -> None:

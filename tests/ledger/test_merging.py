@@ -77,6 +77,20 @@ def test_both_write_their_public_history() -> None:
     ]
 
 
+def test_whoever_merges_changed_both_last_and_cannot_publish_what_came_of_it() -> None:
+    author, merging = make_user(), make_user()
+    into, duplicate = make_incident(changed_by=author), make_incident(changed_by=merging)
+    make_source(duplicate, total=9999)
+    opened = into.changed_at
+    merge(duplicate, into, merging)
+    duplicate.refresh_from_db()
+    assert into.changed_by == duplicate.changed_by == merging
+    assert into.changed_at > opened
+    with pytest.raises(NotPublishable) as caught:
+        publish(into, merging)
+    assert codes(caught.value) == ["second_eyes"]
+
+
 def test_a_draft_that_becomes_part_of_another_leaves_no_public_trace() -> None:
     into, draft = make_published(), make_incident()
     merge(draft, into, None)
