@@ -91,7 +91,9 @@ DEFINITIONS: dict[str, dict[str, str | Promise]] = {
         "negative_remainder": _(
             "The nationalities add up to no more than the total, or somebody found out and wrote down why they do."
         ),
-        "personal_data": _("No public text holds an e-mail address, a phone number or the number of a document."),
+        "personal_data": _(
+            "No public text or link holds an e-mail address, a phone number or the number of a document."
+        ),
         "embargo": _("No embargo stands, for instance while people are not yet safe."),
         "internal": _("It is not marked as too sensitive to publish."),
         "second_eyes": _("A second person has checked it."),

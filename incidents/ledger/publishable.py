@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from incidents.ledger.breakdown import breakdown
 from incidents.ledger.headline import headline
-from incidents.ledger.personal_data import personal_data
+from incidents.ledger.personal_data import personal_data, personal_data_in_address
 from incidents.ledger.reports import reports_of
 from incidents.models import Incident
 from incidents.models.incident import Sensitivity
@@ -41,6 +41,7 @@ def blockers(incident: Incident, today: date, by: AbstractBaseUser | None = None
         *_uncited(incident),
         *_figures(incident),
         *personal_data_in(public_texts(incident)),
+        *_addresses(incident),
         *_embargo(incident, moment),
         *_sensitivity(incident),
         *_second_eyes(incident, by),
@@ -54,6 +55,8 @@ def public_texts(incident: Incident) -> Iterator[tuple[str, str]]:
     for citation in incident.citations.all():
         if not citation.article.identifies_victims:
             yield "citations", citation.article.title
+        for outlet in filter(None, (citation.article.outlet, citation.article.original_source)):
+            yield "citations", outlet.name
     for involvement in incident.involvements.all():
         yield "involvements", f"{involvement.authority.name}\n{involvement.authority.native_name}"
 
@@ -66,6 +69,19 @@ def personal_data_in(texts: Iterator[tuple[str, str]]) -> list[Blocker]:
         for field, text in texts
         for found in personal_data(text)
     ]
+
+
+def _addresses(incident: Incident) -> Iterator[Blocker]:
+    """What looks like personal data in a link that the public is given."""
+    message = _(
+        "“%(text)s” in the address of an article looks like %(kind)s, and the link is public. Leave that part of "
+        "the address out if it opens without, or tick “Identifies victims” at the article: then it is shown without a link."
+    )
+    for citation in incident.citations.all():
+        if not citation.article.identifies_victims:
+            for found in personal_data_in_address(citation.article.address):
+                text = {"text": found.text.strip(), "kind": found.kind.label}
+                yield Blocker("personal_data", "citations", message % text)
 
 
 def _title(incident: Incident) -> Iterator[Blocker]:

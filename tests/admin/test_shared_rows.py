@@ -85,6 +85,26 @@ def test_personal_data_in_the_title_of_a_public_article_is_refused(staff: Client
     assert revision(incident) == 1
 
 
+def test_personal_data_in_the_name_of_a_public_outlet_is_refused(staff: Client) -> None:
+    incident = make_published()
+    outlet = incident.citations.get().article.outlet
+    response = save(staff, address(outlet), name="Example News ana@example.org +63 917 555 1234")
+    assert "looks like an e-mail address" in " ".join(errors(response))
+    outlet.refresh_from_db()
+    assert ("@" in outlet.name, revision(incident)) == (False, 1)
+
+
+def test_personal_data_in_the_address_of_a_public_article_is_refused(staff: Client) -> None:
+    incident = make_published()
+    article = incident.citations.get().article
+    response = save(
+        staff, address(article), address="https://social.example/post?by=ana@example.org&tel=+639175551234"
+    )
+    assert "tick “Identifies victims”" in " ".join(errors(response))
+    article.refresh_from_db()
+    assert ("@" in article.address, revision(incident)) == (False, 1)
+
+
 def test_an_address_that_is_recorded_already_is_refused_beside_its_field(staff: Client) -> None:
     make_article(address="https://news.example/a")
     other = make_article(address="https://news.example/b")

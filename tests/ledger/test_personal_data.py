@@ -2,7 +2,7 @@
 
 import pytest
 
-from incidents.ledger.personal_data import personal_data
+from incidents.ledger.personal_data import personal_data, personal_data_in_address
 
 PERSONAL = {
     "an e-mail address": ("Write to maria.santos@mail.example now", "email", "maria.santos@mail.example"),
@@ -57,3 +57,38 @@ def test_figures_dates_and_names_are_not_taken_for_it(text: str) -> None:
 def test_all_of_several_are_found() -> None:
     found = personal_data("a@b.example, +63 912 345 6789 and P1234567A")
     assert [one.kind for one in found] == ["email", "phone", "document"]
+
+
+PERSONAL_ADDRESSES = {
+    "an e-mail address": ("https://social.example/post?by=ana@example.org", "email", "ana@example.org"),
+    "an escaped e-mail address": ("https://social.example/?by=ana%40example.org", "email", "ana@example.org"),
+    "a phone number as a value": ("https://a.example/?x=+639175551234", "phone", "+639175551234"),
+    "a phone number with an escaped plus": ("https://a.example/?x=%2B639175551234", "phone", "+639175551234"),
+    "a parameter that says phone": ("https://a.example/?phone=0917%20555%201234", "phone", "phone=0917 555 1234"),
+    "a way to write to a number": ("https://wa.me/639175551234", "phone", "639175551234"),
+    "a number grouped as one dials it": ("https://a.example/call-0917-555-1234-now", "phone", "0917-555-1234"),
+    "an identity number": ("https://a.example/?nik=3275012309870001", "document", "nik=3275012309870001"),
+}
+ORDINARY_ADDRESSES = {
+    "a day and numbers": "https://kabar24.bisnis.com/read/20230505/15/1653006/sebanyak-1048-wna-korban",
+    "thirteen digits": "https://afamily.vn/giai-cuu-12-thieu-nu-202005181804573.chn",
+    "a letter and digits": "https://thesun.my/malaysia-news/op-global-victims-found-KC13009003",
+    "an identifier of a row": "https://news.immigration.gov.tw/Detail/894baff9-e1a1-46da-a93e-b200913761b7?category=9",
+    "digits of an identifier": "https://a.example/00000000-0123-4567-8901-123456789012",
+    "a host that is a number": "https://0800222777.org.za",
+    "a post by its numbers": "https://www.facebook.com/permalink.php?story_fbid=123456789012345&id=100064812345678",
+    "a handle": "https://medium.com/@user.name/rescued-1a2b3c4d5e6f",
+    "a handle of another server": "https://social.example/@user@other.example/113456789012345678",
+    "words and a day": "https://a.example/search?q=raid+20230504+manila",
+    "a folder for mobiles": "https://a.example/mobile/1234567",
+}
+
+
+@pytest.mark.parametrize(("address", "kind", "part"), PERSONAL_ADDRESSES.values(), ids=PERSONAL_ADDRESSES.keys())
+def test_personal_data_is_found_in_an_address(address: str, kind: str, part: str) -> None:
+    assert [(found.kind, found.text.strip()) for found in personal_data_in_address(address)] == [(kind, part)]
+
+
+@pytest.mark.parametrize("address", ORDINARY_ADDRESSES.values(), ids=ORDINARY_ADDRESSES.keys())
+def test_the_numbers_of_ordinary_addresses_are_not_taken_for_it(address: str) -> None:
+    assert personal_data_in_address(address) == []

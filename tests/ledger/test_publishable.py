@@ -62,6 +62,24 @@ def titled_article() -> Incident:
     return incident
 
 
+def outlet_with_address() -> Incident:
+    incident = make_incident()
+    make_source(incident, "Example News ana@example.org", total=12)
+    return incident
+
+
+def reprint_of_a_number() -> Incident:
+    incident = make_incident()
+    make_source(incident, total=12, original_source="Agency +63 917 555 1234")
+    return incident
+
+
+def address_of_somebody() -> Incident:
+    incident = make_incident()
+    make_source(incident, total=12, address="https://social.example/post?by=ana@example.org")
+    return incident
+
+
 def authority_with_address() -> Incident:
     incident = sourced()
     incident.involvements.create(authority=make_authority("Tips: desk@police.example"))
@@ -88,6 +106,9 @@ CASES: dict[str, tuple[Callable[[], Incident], str, str]] = {
         lambda: sourced(grade_note="Told by +63 912 345 6789", grade_override=2), "personal_data", "grade_note",
     ),
     "a phone number in a public title of an article": (titled_article, "personal_data", "citations"),
+    "an e-mail address in the name of an outlet": (outlet_with_address, "personal_data", "citations"),
+    "a phone number in the name of a reprinted outlet": (reprint_of_a_number, "personal_data", "citations"),
+    "an e-mail address in the address of an article": (address_of_somebody, "personal_data", "citations"),
     "an e-mail address in the name of an authority": (authority_with_address, "personal_data", "involvements"),
     "an embargo": (
         lambda: sourced(embargo_until=datetime(2024, 1, 2, tzinfo=UTC)), "embargo", "embargo_until",
@@ -137,6 +158,13 @@ def test_the_title_of_an_article_that_identifies_victims_is_not_public() -> None
     incident = titled_article()
     Article.objects.update(identifies_victims=True)
     assert blockers(incident, TODAY) == []
+
+
+def test_the_address_of_an_article_that_identifies_victims_is_not_public_but_its_outlet_is() -> None:
+    hidden, told = address_of_somebody(), outlet_with_address()
+    Article.objects.update(identifies_victims=True)
+    assert blockers(hidden, TODAY) == []
+    assert [blocker.code for blocker in blockers(told, TODAY)] == ["personal_data"]
 
 
 def test_an_article_that_identifies_victims_is_still_a_source() -> None:
