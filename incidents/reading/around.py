@@ -68,6 +68,12 @@ def before(passages: Passages, kind: str, start: int) -> re.Match[str] | None:
     return search(passages, f"{kind}_before", max(0, start - LOOK_BACK), start)
 
 
+def done_by(passages: Passages, start: int, end: int) -> bool:
+    """Whether a word in this stretch, right before where it ends, says that who follows there did it."""
+    word = before(passages, "by", end)
+    return word is not None and word.start() >= start
+
+
 def says(passages: Passages, kind: str, text: str) -> bool:
     """Whether a little word of a kind stands in the text."""
     grammar = passages.lexicon.grammar.get(kind)

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -15,6 +15,7 @@ UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
 GOING_ON = re.compile("[\u0e30-\u0e3a\u0e47-\u0e4e\u0eb0-\u0ebc\u0ec8-\u0ecd\u17b6-\u17d3]")
 LETTERS = "\\w\u0300-\u036f\u0900-\u0963\u0966-\u097f\u0980-\u09ff"  # with the vowel signs that \\w leaves out
 LETTER = re.compile(f"[{LETTERS}]")
+KIND = re.compile("<<([a-z_]+)>>")
 WORD_REST = re.compile(f"[{LETTERS}]{{0,24}}")
 ARTICLE = "ال"
 LANGUAGES = (
@@ -155,10 +156,20 @@ class Lexicon:
     singles: Words
     grammar: dict[str, re.Pattern[str]]
     topics: tuple[str, ...] = ()
+    compiled: dict[str, re.Pattern[str]] = field(default_factory=dict, repr=False)
 
     def has(self, flag: str) -> bool:
         """Whether a flag, such as verb_last, is set for this language."""
         return bool(self.settings.get(flag))
+
+    def pattern(self, source: str) -> re.Pattern[str]:
+        """A pattern in which `<<and>>` stands for the little words of that kind; it fails where there are none."""
+        if source not in self.compiled:
+            self.compiled[source] = re.compile(KIND.sub(self._words_of, source))
+        return self.compiled[source]
+
+    def _words_of(self, kind: re.Match[str]) -> str:
+        return self.grammar[kind[1]].pattern if kind[1] in self.grammar else "(?!)"
 
 
 def entries(text: str) -> list[str]:
@@ -224,7 +235,8 @@ def load(language: str) -> Lexicon:
 def _grammar(table: dict[str, str], dense: bool) -> dict[str, re.Pattern[str]]:
     """Little words around nouns in the singular; those of BEFORE are looked for right before the noun."""
     patterns: dict[str, re.Pattern[str]] = {}
-    for kind, line in table.items():
+    joints = [table[kind] for kind in ("and", "with", "joint") if kind in table]  # who is listed does the same
+    for kind, line in {**table, **({"joint": ", ".join(joints)} if joints else {})}.items():
         if kind in SINGLE_NOUNS:
             continue
         words = "|".join(sorted((_little(entry, dense) for entry in _left(line)), key=len, reverse=True))

@@ -6,10 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from incidents.reading import parts, units
+from incidents.reading import joining, parts
 from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
-from incidents.reading.phrases import AND
 
 if TYPE_CHECKING:
     from incidents.reading.people import Count
@@ -43,7 +42,10 @@ def joined_roles(passages: Passages, found: list[Count]) -> list[Count]:
 def _and_between(passages: Passages, before: Count, count: Count) -> bool:
     if before.end > count.start:
         return False
-    return AND.fullmatch(_apart_from_nouns(passages, before.end, count).rstrip() + " ") is not None
+    return (
+        joining.conjunction(passages.lexicon).fullmatch(_apart_from_nouns(passages, before.end, count).rstrip() + " ")
+        is not None
+    )
 
 
 def linked(passages: Passages, before: Count, count: Count) -> str:
@@ -62,7 +64,7 @@ def linked(passages: Passages, before: Count, count: Count) -> str:
     between = _apart_from_nouns(passages, before.end, count)
     if not between and passages.lexicon.has("dense") and before.noun == count.noun == "group":
         return " "  # `六男二女`
-    if units.LISTED.fullmatch(between) is None or (count.number.weak and between.strip() == ","):
+    if joining.listed(passages.lexicon).fullmatch(between) is None or (count.number.weak and between.strip() == ","):
         return ""
     return between.strip() or " "
 
@@ -95,9 +97,10 @@ def _apart_from_nouns(passages: Passages, start: int, count: Count) -> str:
 
 def beside_uncounted(passages: Passages, sentence: Sentence, count: Count) -> bool:
     """`the owner and two foremen`, `a man and his son`: the number is not that of all of them."""
-    if count.number.weak and AND.match(passages.text, count.end):
+    both = joining.conjunction(passages.lexicon)
+    if count.number.weak and both.match(passages.text, count.end):
         return True
     return any(
-        noun.end <= count.number.start and AND.fullmatch(passages.text, noun.end, count.number.start)
+        noun.end <= count.number.start and both.fullmatch(passages.text, noun.end, count.number.start)
         for noun in sentence.of("suspect")
     )

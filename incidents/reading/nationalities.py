@@ -14,7 +14,6 @@ from incidents.reading.roles import FARTHEST, SOFT_STOP, unreal
 # `the girl, a Nepali, was`, `una chica de 16 años, de nacionalidad rumana,`
 APPOSED_BEFORE = re.compile(r"(?: [^\d,،.;:()]{0,12}\d{1,2}[^\d,،.;:()]{0,12})?[,،] ?(?:[^\d,،.;:()]{1,24} )?")
 APPOSED_AFTER = re.compile(r"(?: [^,،.;:()]{1,24})?[,،]")
-TOWN_AND_COUNTRY = re.compile(r",? ?(?:ประเทศ|ປະເທດ|ប្រទេស|en |au |in |di |no |na )?")
 CUES = ("rescue", "arrest", "convict", "victim", "suspect")
 
 
@@ -267,9 +266,13 @@ def _describes_victims(passages: Passages, sentence: Sentence, mark: Mark) -> bo
 
 
 def with_town(passages: Passages, sentence: Sentence, mark: Mark) -> int:
-    """Where `Narathiwat, Thailand` begins: a country behind a place in it."""
-    towns = [place.start for place in sentence.places if place.country == mark.value and place.end < mark.start
-             and TOWN_AND_COUNTRY.fullmatch(passages.text, place.end, mark.start)]  # fmt: skip
+    """Where `Narathiwat, Thailand` or `Poipet in Cambodia` begins: a country behind a place in it."""
+    ins = [word.start for word in sentence.of("in") if 0 <= mark.start - word.end <= 1]
+    towns = [
+        place.start for place in sentence.places
+        if place.country == mark.value and place.end < mark.start
+        and any(not passages.text[place.end : start].strip(" ,") for start in (mark.start, *ins) if start >= place.end)
+    ]  # fmt: skip
     return towns[0] if towns and mark.kind == "country" else mark.start
 
 

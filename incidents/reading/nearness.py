@@ -2,6 +2,7 @@
 
 import re
 
+from incidents.reading import joining
 from incidents.reading.lexicon import Mark
 from incidents.reading.mentions import Mention
 from incidents.reading.passages import Passages, Sentence
@@ -34,7 +35,7 @@ def _clauses_apart(passages: Passages, sentence: Sentence, between: str, verb: i
         return 0
     first, last = min(verb, mention), max(verb, mention)
     that = any(first <= word.start and word.end <= last for word in sentence.of("that"))
-    another = verb >= mention and re.match(r" (?:e|y|and|et|dan|và|at) ", between) is not None
+    another = verb >= mention and joining.spaced(passages.lexicon).match(between) is not None
     stop = "[,،: ]" if verb >= mention and _spaced_clauses(passages) else "[,،:]"
     return 1 if that or another or re.search(stop, re.sub(r"^\) ?", "", between)) else 0
 

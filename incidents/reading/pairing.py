@@ -2,17 +2,13 @@
 
 import re
 
-from incidents.reading import units
+from incidents.reading import joining, units
 from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
-from incidents.reading.units import LISTED
 
 PAIR_STOP = re.compile(r"[,;،、၊;।。\n)]")
-# In Chinese a short word may be a verb: `三港人陷緬甸`.
-LINK = re.compile(r"[\s,、،၊/&]*(?:(?:[^\W\d\u4e00-\u9fff]{1,6}['’]?|[和与及跟或]|以及|还有|និង|ແລະ|และ|နှင့်)[\s,、]*)?")
 MOST_APART, SHORTEST_MOST = 60, 3
-ARTICLES = frozenset(["the", "la", "le", "les", "el", "los", "las", "l'", "der"])
 
 
 def pairs(passages: Passages, sentence: Sentence, marks: list[Mark]) -> list[tuple[Mark, Number]]:
@@ -49,7 +45,9 @@ def _of_things(passages: Passages, sentence: Sentence, number: Number) -> bool:
 def _last_of_list(passages: Passages, pair: tuple[Mark, Number], mark: Mark, number: Number) -> bool:
     """`उज्बेकिस्तान की दो और रूस की एक`: where numbers stand behind their nation, the last may be `one`."""
     end = max(pair[0].end, pair[1].end)
-    joined = end <= mark.start and LISTED.fullmatch(passages.text, end, mark.start) is not None
+    joined = (
+        end <= mark.start and joining.listed(passages.lexicon).fullmatch(passages.text, end, mark.start) is not None
+    )
     return joined and pair[0].end <= pair[1].start and 0 <= number.start - mark.end <= 1
 
 
@@ -58,7 +56,8 @@ def _goes_on(passages: Passages, pair: tuple[Mark, Number], number: Number) -> b
     end = max(pair[0].end, pair[1].end)
     return (
         end <= number.start
-        and re.fullmatch(rf"(?:\s\w+)?{LISTED.pattern}", passages.text[end : number.start]) is not None
+        and re.fullmatch(rf"(?:\s\w+)?{joining.listed(passages.lexicon).pattern}", passages.text[end : number.start])
+        is not None
     )
 
 
@@ -144,7 +143,9 @@ def _after(
             return None
         if mark.kind == "country" and _object_ends(passages, number.end, mark.start):
             return None
-        if (LISTED.fullmatch(between) and "," not in between) or _doing(sentence, number.end, mark.start):
+        if (joining.listed(passages.lexicon).fullmatch(between) and "," not in between) or _doing(
+            sentence, number.end, mark.start
+        ):
             return None
         words = [w for w in sentence.words if number.end <= w.start and w.end <= mark.start]
         words = [w for w in words if w.kind != "unit" or not units.ages(passages, sentence, number, w)]
@@ -158,14 +159,18 @@ def _after(
         if mark.kind == "country" and _no_origin(passages, sentence, mark):
             return None
         left = without_nouns(passages, sentence, number.end, mark.start).split()
-        if mark.kind == "country" and (
-            between.strip() and not kinds or (left and left[0] not in ARTICLES and not passages.lexicon.has("dense"))
-        ):
+        if mark.kind == "country" and (between.strip() and not kinds or _more_than_an_article(passages, left)):
             return None
         if mark.kind == "country" and any(0 <= word.start - mark.end <= 1 for word in sentence.of("border")):
             return None
         return None if number.weak and not passages.lexicon.has("dense") else mark
     return None
+
+
+def _more_than_an_article(passages: Passages, left: list[str]) -> bool:
+    """`five people from the Philippines`, but not `five people selling Laos beer`: what is left opens otherwise."""
+    article = passages.lexicon.pattern("<<determiner>>")
+    return bool(left) and not passages.lexicon.has("dense") and article.fullmatch(left[0]) is None
 
 
 def _doing(sentence: Sentence, start: int, end: int) -> bool:
@@ -242,7 +247,8 @@ def lists(passages: Passages, sentence: Sentence, marks: list[Mark]) -> list[lis
             )
             linked = (
                 len(between) <= 30
-                and LINK.fullmatch(without_nouns(passages, sentence, last.end, mark.start)) is not None
+                and joining.link(passages.lexicon).fullmatch(without_nouns(passages, sentence, last.end, mark.start))
+                is not None
             )
             linked = linked and not stops and not words and between.strip(" ") != "-"
             linked = linked and not (_sent_from(passages, sentence, last, mark) or _the_rest(sentence, last, mark))
@@ -258,7 +264,7 @@ def lists(passages: Passages, sentence: Sentence, marks: list[Mark]) -> list[lis
 def _sent_from(passages: Passages, sentence: Sentence, first: Mark, second: Mark) -> bool:
     """`17 Moroccans from Myanmar`: the country is where they come from now."""
     coming = any(first.end <= word.start and word.end <= second.start for word in sentence.of("from"))
-    joined = LISTED.search(passages.text[first.end : second.start].replace(" ", "", 1))
+    joined = joining.listed(passages.lexicon).search(passages.text[first.end : second.start].replace(" ", "", 1))
     return coming and first.kind == "nationality" and second.kind == "country" and joined is None
 
 

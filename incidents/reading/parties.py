@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from incidents.reading import around, members, units
+from incidents.reading import around, joining, members, units
 from incidents.reading.lexicon import Mark
 from incidents.reading.passages import PEOPLE, Passages, Sentence
 from incidents.reading.people import Count
@@ -243,8 +243,10 @@ def _joint(passages: Passages, sentence: Sentence, first: Party, second: Party) 
 
 
 def relative(passages: Passages, start: int) -> int:
-    """Where the text goes on behind a `who` that follows at once; the same place where none does."""
+    """Where the text goes on behind a `who` that follows at once; the same place where none or but an aside does."""
     grammar = passages.lexicon.grammar.get("relative")
+    if passages.lexicon.pattern(" ?<<who_is>>").match(passages.text, start):
+        return start
     behind = start + len(re.match(r",? ?", passages.text[start : start + 2]).group())  # type: ignore[union-attr]
     found = grammar.match(passages.text, behind) if grammar else None
     return found.end() if found else start
@@ -252,7 +254,7 @@ def relative(passages: Passages, start: int) -> int:
 
 def _last_joint(passages: Passages, between: str, tail: int) -> re.Match[str] | None:
     """`and` or a comma with nothing, or an adjective or two, behind it."""
-    joint = re.search(f"(?:{units.LISTED.pattern})$", between)
+    joint = re.search(f"(?:{joining.listed(passages.lexicon).pattern})$", between)
     grammar = passages.lexicon.grammar.get("joint")
     found = [joint] if joint else list(grammar.finditer(between)) if grammar else []
     behind = between[found[-1].end() :] if found else ""

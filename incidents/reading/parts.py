@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from incidents.reading import joining
 from incidents.reading.lexicon import LETTERS, Mark
 from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence, Stretch
@@ -10,8 +11,7 @@ from incidents.reading.passages import Passages, Sentence, Stretch
 BESIDE = 2
 NOUN_LETTERS = 8
 NOUN_FIRST_REACH = 7  # where the noun stands between the verb and its number
-AND = re.compile(" (?:(?:and|et|y|y a|e|dan|serta|và|cùng|at) |و)$")
-FAMILY = re.compile(" (?:et ses|y sus|e (?:os |as )?seus|e (?:os |as )?suas) ")
+FAMILY = " <<family>> "
 ENDING = re.compile(f"[{LETTERS}]+")
 CLAUSE = re.compile("[,،;:.]")
 
@@ -28,14 +28,15 @@ def among_next(passages: Passages, end: int, following: int) -> bool:
 
 def family(passages: Passages, end: int, start: int | None = None) -> bool:
     """`un couple et ses quatre enfants`: whether theirs stand behind, up to `start` where it is given."""
-    if start is None:
-        return FAMILY.match(passages.text, end) is not None
-    return FAMILY.fullmatch(passages.text, end, start) is not None
+    theirs = passages.lexicon.pattern(FAMILY)
+    found = theirs.match(passages.text, end) if start is None else theirs.fullmatch(passages.text, end, start)
+    return found is not None
 
 
 def of_family(passages: Passages, end: int, start: int) -> bool:
     """`un couple de Bolivie et ses quatre enfants`: whether those at `start` are the family of who ends at `end`."""
-    return any(theirs.end() == start for theirs in FAMILY.finditer(passages.text, end, start))
+    found = passages.lexicon.pattern(FAMILY).finditer(passages.text, end, start)
+    return any(theirs.end() == start for theirs in found)
 
 
 def women_among(passages: Passages, end: int, called: Iterable[str], start: int) -> bool:
@@ -66,10 +67,12 @@ def at_another_site(passages: Passages, sentence: Sentence, start: int, number: 
     `start` is where the first count ends, `end` where the second does (folded offsets).
     """
     between = passages.text[start : number.start]
-    if number.weak or not number.countable or AND.search(between) is None or CLAUSE.search(between):
+    if number.weak or not number.countable or CLAUSE.search(between):
         return False
     if any(start <= other.start < number.start and other.countable and not other.weak for other in sentence.numbers):
         return False  # `22 sailors - 10 from one boat and 12 from another -`: both are parts of the first
+    if not any(both.end() == len(between) for both in joining.spaced(passages.lexicon).finditer(between)):
+        return False
     acts = any(start <= verb.start < number.start for verb in sentence.of("rescue", "arrest", "event", "say"))
     of_them = any(0 <= mark.start - number.end <= 1 for mark in sentence.of("subset_after"))
     sites = sentence.of("in", "from")

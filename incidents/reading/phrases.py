@@ -2,17 +2,13 @@
 
 import re
 
-from incidents.reading import units
-from incidents.reading.lexicon import LETTERS, Mark
+from incidents.reading import around, joining, units
+from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
-from incidents.reading.roles import PASSIVE, SOFT_STOP, nouns_first
+from incidents.reading.roles import SOFT_STOP, nouns_first
 
 NOUNS = ("person", "victim", "group", "suspect", "official", "unit", "nations")
-AND = re.compile(
-    rf" ?(?:(?:and|dan|at|y|e|et|và|और|तथा|एवं|ও|এবং|আর|र)(?![{LETTERS}])|และ|กับ|和|及|与|以及|و|နှင့်|နဲ့|និង|ແລະ|และ)"
-    " ?(?:an? |un |une |su |his |her |son |sa )?"
-)
 NEXT_REACH = 4
 COUNTED = ("person", "victim", "group")
 CLOSING_QUOTE = re.compile(' ?"')
@@ -46,7 +42,7 @@ def phrase(passages: Passages, sentence: Sentence, number: Number, following: in
             passages, number, found, place, mark
         ):
             break
-        if found and AND.match(passages.text, place) and _not_counted(passages, sentence, number, mark, following):
+        if found and _joined(passages, place) and _not_counted(passages, sentence, number, mark, following):
             break
         if mark.kind == "unit" and _passed_over(passages, sentence, number, mark):
             place = max(place, mark.end)
@@ -59,6 +55,10 @@ def phrase(passages: Passages, sentence: Sentence, number: Number, following: in
         if mark.kind in ("unit", "nations"):
             break
     return found, place
+
+
+def _joined(passages: Passages, place: int) -> bool:
+    return joining.conjunction(passages.lexicon).match(passages.text, place) is not None
 
 
 def _passed_over(passages: Passages, sentence: Sentence, number: Number, unit: Mark) -> bool:
@@ -115,7 +115,7 @@ def _of_next_clause(passages: Passages, number: Number, found: list[Mark], place
     """`five victims captain held`, `both skippers and the owner`: a space ends a clause where words are not spaced."""
     if number.weak or not nouns_first(passages):
         return False
-    joined = mark.kind == "suspect" and AND.match(passages.text, place) is not None
+    joined = mark.kind == "suspect" and _joined(passages, place)
     return joined or (bool(found) and mark.kind in OF_CLAUSE and passages.text[place] == " ")
 
 
@@ -139,7 +139,7 @@ def _other_people(passages: Passages, sentence: Sentence, found: list[Mark], mar
         return False
     if _object_ended(passages, found[-1], mark):
         return True
-    if any(noun.kind == "victim" for noun in found) or PASSIVE.search(passages.text[found[-1].end : mark.start]):
+    if any(noun.kind == "victim" for noun in found) or around.done_by(passages, found[-1].end, mark.start):
         return True
     if any(found[-1].end <= word.start < mark.start for word in sentence.of("from")):
         return True
@@ -173,7 +173,7 @@ def verb_of_bare(passages: Passages, sentence: Sentence, number: Number) -> Mark
         return None
     beside = [v for v in sentence.of("rescue", "arrest") if passages.text[v.end : number.start] in BESIDE_VERB]
     rest = passages.text[number.end : sentence.end]
-    alone = SOFT_STOP.match(rest) or STRONG_STOP.match(rest) or AND.match(rest) or not rest.strip()
+    alone = SOFT_STOP.match(rest) or STRONG_STOP.match(rest) or _joined(passages, number.end) or not rest.strip()
     origin = any(word.start == number.end + 1 for word in sentence.of("from", "in"))
     return beside[-1] if beside and (alone or origin) else None
 

@@ -2,7 +2,7 @@
 
 import re
 
-from incidents.reading import parts
+from incidents.reading import around, parts
 from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
@@ -18,8 +18,7 @@ VERDICT = 3
 FLED_BEHIND, OTHERS_FLED = 3, 1
 DENIED_BEHIND = 10  # letters: `गिरफ्तार नहीं`, `আটক করা যায়নি`
 WISHED, BESIDE = 9, 2  # words between a wish and the verb it is of
-PASSIVE = re.compile("(?:ถูก|โดน|ຖືກ|ໂດນ|ត្រូវ(?:បាន|គេ)?|被|遭|受| bị )$")  # by whom something was done stands behind it
-WHO = re.compile(r",? ?(?:who|that|que|quien|qui|yang|na|mà|الذي|التي|ซึ่ง|ที่|ຊຶ່ງ|ເຊິ່ງ|ທີ່|ដែល)(?: ?[^\s,;.\d]{1,9}){0,2} ?")
+WHO = r",? ?<<relative>>(?: ?[^\s,;.\d]{1,9}){0,2} ?"
 VOWEL = re.compile("[\u102b-\u103e]")  # of Burmese, in which the ending of a subject begins that of an object
 COMMA_COST, NOUN_COST, WRONG_SIDE = 14, 18, 3.0
 
@@ -147,7 +146,7 @@ def _nearest(
 
 def _escaped_from(passages: Passages, sentence: Sentence, captor: Mark) -> bool:
     """`from the grip of traffickers`, `held by a madam`: they are not those whom the number counts."""
-    if PASSIVE.search(passages.text[max(sentence.start, captor.start - 8) : captor.start]):
+    if around.done_by(passages, sentence.start, captor.start):
         return True
     if passages.lexicon.has("verb_last"):
         away = any(0 <= word.start - captor.end <= 1 for word in sentence.of("from"))
@@ -198,7 +197,8 @@ def _has_object(passages: Passages, sentence: Sentence, verb: Mark, start: int, 
 def _of_who(passages: Passages, sentence: Sentence, verb: Mark, end: int) -> bool:
     """`ten people came with the driver who was arrested`: the verb is of him alone."""
     captors = [noun for noun in sentence.of("suspect") if end <= noun.start and noun.end <= verb.start]
-    return any(WHO.fullmatch(passages.text, noun.end, verb.start) for noun in captors)
+    who = passages.lexicon.pattern(WHO)
+    return any(who.fullmatch(passages.text, noun.end, verb.start) for noun in captors)
 
 
 def clause_apart(passages: Passages, sentence: Sentence, verb: Mark, end: int) -> bool:

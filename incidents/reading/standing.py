@@ -2,13 +2,13 @@
 
 import re
 
+from incidents.reading import joining
 from incidents.reading.lexicon import Mark
 from incidents.reading.passages import Passages, Sentence, Stretch
 from incidents.reading.places import Place
-from incidents.reading.units import LISTED
 
 LITTLE_WORD, PROMISED = 3, 5
-AWAY = frozenset(("from", "dari", "daripada", "khỏi", "mula"))
+AWAY = "<<away>>$"
 STOP = re.compile("[,،、;:]")
 GENITIVE = 5  # letters between a country and its town: a space, a comma, a word of two letters
 
@@ -51,8 +51,9 @@ def _freed_from(passages: Passages, sentence: Sentence, start: int) -> bool:
     """Whether a verb of rescue with its `from` stands right before the name; many lexicons list the two as one."""
     froms = [word for word in sentence.of("from") if word.end <= start and start - word.end <= 1]
     verbs = sentence.of("rescue") if froms else []
+    away = passages.lexicon.pattern(AWAY)
     return any(verb.end <= word.start <= verb.end + 1 for verb in verbs for word in froms) or any(
-        0 <= start - verb.end <= 1 and passages.text[verb.start : verb.end].rpartition(" ")[2] in AWAY
+        0 <= start - verb.end <= 1 and away.search(passages.text[verb.start : verb.end]) is not None
         for verb in sentence.of("rescue")
     )
 
@@ -149,7 +150,10 @@ def origin(passages: Passages, sentence: Sentence, start: int) -> bool:
         before: list[Stretch] = [*sentence.geography, *sentence.places]
         before = [mark for mark in before if mark.end <= start]
         last = max(before, key=lambda found: found.end, default=None)
-        listed = last is not None and LISTED.fullmatch(passages.text[last.end : start]) is not None
+        listed = (
+            last is not None
+            and joining.listed(passages.lexicon).fullmatch(passages.text[last.end : start]) is not None
+        )
         return listed and last is not None and origin(passages, sentence, last.start)
     froms = [word for word in sentence.of("from") if word.end <= start]
     if len(passages.text[froms[-1].start : froms[-1].end]) <= LITTLE_WORD and not passages.lexicon.has("dense"):

@@ -2,14 +2,10 @@
 
 import re
 
+from incidents.reading import joining
 from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
-
-LISTED = re.compile(
-    r" ?(?:[,/&、၊]|,? ?(?:and|dan|serta|at|y|e|et|og|và|cùng|และ|กับ|和|及|与|以及|و|और|तथा|एवं|ও|এবং|আর|र"
-    r"|တို့နှင့်|နှင့်|နဲ့|နှင့်အတူ|និង|ແລະ)) ?"
-)
 
 AGES = range(10, 100)
 RANGE = re.compile(r" ?(?:[-~～至到]|to|hingga|sampai|hanggang|đến|tới) ?")
@@ -34,7 +30,9 @@ def attached_before(passages: Passages, sentence: Sentence, number: Number) -> b
     start = number.start
     for earlier in [number, *reversed([n for n in sentence.numbers if n.end <= number.start])]:
         between = passages.text[earlier.end : start]
-        if earlier is not number and not (LISTED.fullmatch(between) or RANGE.fullmatch(between)):
+        if earlier is not number and not (
+            joining.listed(passages.lexicon).fullmatch(between) or RANGE.fullmatch(between)
+        ):
             return False
         start = earlier.start
         for mark in sentence.of("unit_before"):
@@ -98,5 +96,5 @@ def modifies(passages: Passages, sentence: Sentence, unit: Mark) -> bool:
 
 def goes_on(passages: Passages, number: Number, previous: int, phrase: list[Mark]) -> bool:
     """`eight Venezuelans and a Cuban`: an article before a nationality, where a list of counts goes on."""
-    joint = LISTED.fullmatch(passages.text, previous, number.start)
+    joint = joining.listed(passages.lexicon).fullmatch(passages.text, previous, number.start)
     return joint is not None and joint.group().strip() != "," and bool(phrase) and phrase[0].kind == "nationality"
