@@ -29,7 +29,6 @@ TIMING = ("aside", "vague")  # what takes a date away from a rescue
 WHOLE = ("span", "span_of_days", "years_ago")  # what any ending would make another word: `11 years old`
 ASIDE_OF_NAMES = ("joint", "adjective", "head", "receiving", "caring")  # words around the names of authorities
 SINGLE_NOUNS = ("role", "person", "pair", "aged")
-BEFORE = ("determiner", "bar", "plural", "ending", "age", "whole", "passive", "sum", "by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +203,7 @@ def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
 @cache
 def load(language: str) -> Lexicon:
     """The lexicon of a language; an unknown language has country names and dates only."""
-    from incidents.reading import countries, datewords
+    from incidents.reading import countries, datewords, little
 
     known = data(language)
     endings = bool(known.get("any_ending"))
@@ -227,43 +226,22 @@ def load(language: str) -> Lexicon:
         _layer({kind: known.get("dates", {}).get(kind, "") for kind in TIMING}, endings),
         frozenset(fold_word(entry) for entry in entries(known.get("authority", {}).get("generic", ""))),
         _layer({kind: known.get("single", {}).get(kind, "") for kind in SINGLE_NOUNS}, endings),
-        _grammar(known.get("single", {}), bool(known.get("dense"))),
+        little.grammar(known.get("single", {}), bool(known.get("dense"))),
         tuple(fold_word(entry.strip("*")) for entry in entries(known.get("cues", {}).get("topic", ""))),
     )
-
-
-def _grammar(table: dict[str, str], dense: bool) -> dict[str, re.Pattern[str]]:
-    """Little words around nouns in the singular; those of BEFORE are looked for right before the noun."""
-    patterns: dict[str, re.Pattern[str]] = {}
-    joints = [table[kind] for kind in ("and", "with", "joint") if kind in table]  # who is listed does the same
-    for kind, line in {**table, **({"joint": ", ".join(joints)} if joints else {})}.items():
-        if kind in SINGLE_NOUNS:
-            continue
-        words = "|".join(sorted((_little(entry, dense) for entry in _left(line)), key=len, reverse=True))
-        patterns[kind] = re.compile(f"(?:{words})")
-        if kind in BEFORE:
-            patterns[f"{kind}_before"] = re.compile(f"(?:{words}) ?$")
-    return patterns
-
-
-def _little(entry: str, dense: bool) -> str:
-    """A word as a pattern: whole, unless a star stands for any beginning or ending; `#` is an age."""
-    word = re.escape(fold_word(entry.strip("*"))).replace(r"\#", r"(?<![\d-])\d{1,2}")
-    before = "" if dense or entry.startswith(("*", "#", "(")) else f"(?<![{LETTERS}])"
-    after = "" if dense or entry.endswith("*") or not LETTER.match(word[-1]) else f"(?![{LETTERS}])"
-    return before + word + after
 
 
 def _layer(table: dict[str, str], endings: bool) -> Words:
     """The words of a table of lines; an entry with a leading `!` takes away one of the file built on."""
     words = Words(endings)
     for kind, line in table.items():
-        for entry in _left(line):
+        for entry in left(line):
             words.add(entry, kind)
     return words
 
 
-def _left(line: str) -> list[str]:
+def left(line: str) -> list[str]:
+    """The entries of a line but for those that it takes away (`!word`) of the file built on."""
     known = entries(line)
     removed = {entry[1:] for entry in known if entry.startswith("!")}
     return [entry for entry in known if entry not in removed and not entry.startswith("!")]

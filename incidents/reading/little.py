@@ -1,0 +1,30 @@
+"""Little words of a lexicon as patterns: those around nouns, and those that join what a text lists."""
+
+import re
+
+from incidents.reading.folding import fold_word
+from incidents.reading.lexicon import LETTER, LETTERS, SINGLE_NOUNS, left
+
+BEFORE = ("determiner", "bar", "plural", "ending", "age", "whole", "passive", "sum", "by")
+
+
+def grammar(table: dict[str, str], dense: bool) -> dict[str, re.Pattern[str]]:
+    """Little words around nouns in the singular; those of BEFORE are looked for right before the noun."""
+    patterns: dict[str, re.Pattern[str]] = {}
+    joints = [table[kind] for kind in ("and", "with", "joint") if kind in table]  # who is listed does the same
+    for kind, line in {**table, **({"joint": ", ".join(joints)} if joints else {})}.items():
+        if kind in SINGLE_NOUNS:
+            continue
+        words = "|".join(sorted((_little(entry, dense) for entry in left(line)), key=len, reverse=True))
+        patterns[kind] = re.compile(f"(?:{words})")
+        if kind in BEFORE:
+            patterns[f"{kind}_before"] = re.compile(f"(?:{words}) ?$")
+    return patterns
+
+
+def _little(entry: str, dense: bool) -> str:
+    """A word as a pattern: whole, unless a star stands for any beginning or ending; `#` is an age."""
+    word = re.escape(fold_word(entry.strip("*"))).replace(r"\#", r"(?<![\d-])\d{1,2}")
+    before = "" if dense or entry.startswith(("*", "#", "(")) else f"(?<![{LETTERS}])"
+    after = "" if dense or entry.endswith("*") or not LETTER.match(word[-1]) else f"(?![{LETTERS}])"
+    return before + word + after
