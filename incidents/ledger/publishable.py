@@ -75,7 +75,8 @@ def _addresses(incident: Incident) -> Iterator[Blocker]:
     """What looks like personal data in a link that the public is given."""
     message = _(
         "“%(text)s” in the address of an article looks like %(kind)s, and the link is public. Leave that part of "
-        "the address out if it opens without, or tick “Identifies victims” at the article: then it is shown without a link."
+        "the address out if it opens without, or tick “Identifies victims” at the article: then it is shown without a "
+        "link."
     )
     for citation in incident.citations.all():
         if not citation.article.identifies_victims:
