@@ -169,20 +169,42 @@ def _change(identity: str, kind: str, revision: int, at: datetime, reason: str |
 
 def serve_tables(tables: dict[str, pl.DataFrame], folder: Path, turn: int = 1) -> Edition:
     """Build an edition of public tables and make it the current one."""
+    return _serve_built(_build(tables, folder), folder, turn)
+
+
+def _build(tables: dict[str, pl.DataFrame], folder: Path) -> str:
     folder.mkdir(parents=True)
-    identity = build(tables, dict.fromkeys(tables["incidents"]["id"], 1), {}, folder)
+    return build(tables, dict.fromkeys(tables["incidents"]["id"], 1), {}, folder)
+
+
+def _serve_built(identity: str, folder: Path, turn: int) -> Edition:
     store().add(identity, folder, turn)
     return store().opened(identity)
 
 
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., tuple[str, Path]]:
+    """Builds an edition of some rows once: most tests serve the same few, and equal rows give equal files."""
+    folders = tmp_path_factory.mktemp("built")
+    known: dict[str, tuple[str, Path]] = {}
+
+    def once(incidents: tuple[Row, ...], more: dict[str, list[Row]]) -> tuple[str, Path]:
+        key = repr((incidents, more))
+        if key not in known:
+            folder = folders / str(len(known))
+            known[key] = (_build(tables_of(list(incidents), **more), folder), folder)
+        return known[key]
+
+    return once
+
+
 @pytest.fixture
-def serve(tmp_path: Path) -> Serve:
+def serve(built: Callable[..., tuple[str, Path]]) -> Serve:
     """Serves an edition of incidents given as ``incident_row`` makes them; a later call replaces it."""
     turns = iter(range(1, 1000))
 
     def make(*incidents: Row, **more: list[Row]) -> Edition:
-        turn = next(turns)
-        return serve_tables(tables_of(list(incidents), **more), tmp_path / f"printed-{turn}", turn)
+        return _serve_built(*built(incidents, more), next(turns))
 
     return make
 
