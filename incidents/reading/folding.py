@@ -105,13 +105,14 @@ def fold_word(word: str) -> str:
 
 def fold(raw: str) -> Folded:
     """Fold a text: lower case, western digits, one form per letter, no invisible characters."""
-    composed, offsets = _spelt_once(*_composed(raw))
-    if any(letter in DROPPED for letter in set(composed)) or "  " in composed:
+    composed, offsets = (raw, None) if raw.isascii() else _spelt_once(*_composed(raw))
+    if "  " in composed or not DROPPED.isdisjoint(composed):
         composed, offsets = _without_dropped(composed, offsets)
     lowered = composed.lower()
     if len(lowered) != len(composed):
         lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in composed)
-    return Folded(raw, _khmer_spelt_once(lowered.translate(_table())), offsets)
+    folded = lowered.translate(_table())
+    return Folded(raw, folded if raw.isascii() else _khmer_spelt_once(folded), offsets)
 
 
 def _khmer_spelt_once(text: str) -> str:
