@@ -1,6 +1,7 @@
 """Each bench runs to its end on a few incidents, so that it cannot rot; what it measures is read by nobody here."""
 
 import os
+import random
 import socket
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from tests.browser.chromium import chromium
 
 ROOT = Path(__file__).resolve().parents[2]
 PORTS = 4
+PORTS_OF_SERVERS = (10_000, 32_000)
 
 
 @pytest.fixture(scope="module")
@@ -21,11 +23,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def free_port() -> int:
-    """The first of a few neighbouring ports that nobody listens on."""
+    """The first of a few neighbouring ports that nobody listens on.
+
+    They lie below those that the system gives to connections: who asks for one of those again and again, till a server
+    listens there, may at last be connected with himself.
+    """
     while True:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            first = probe.getsockname()[1]
+        first = random.randrange(*PORTS_OF_SERVERS)
         try:
             for port in range(first, first + PORTS):
                 with socket.socket() as probe:
