@@ -41,6 +41,9 @@ def find(passages: Passages, people: Headcount, country: str | None) -> list[Aut
     named = {body.kind for body in taking_part if not authority_evidence.bare(passages, body)}
     # `police` says nothing more beside a police force that has a name
     taking_part = [b for b in taking_part if b.kind not in named or not authority_evidence.bare(passages, b)]
+    below = {body.kind for body in taking_part if not body.in_headline_alone}
+    # and a headline calls by a shorter name those of whom the text tells
+    taking_part = [body for body in taking_part if body.kind not in below or not body.in_headline_alone]
     return [_authority(passages, body, country) for body in taking_part[:MOST]]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from incidents.reading import neighbours
 from incidents.reading.bodies import Body, Naming
 from incidents.reading.headcount import Headcount
 from incidents.reading.lexicon import Mark
@@ -68,11 +69,11 @@ def only_speaks(passages: Passages, body: Body) -> bool:
 def frees(passages: Passages, body: Body) -> bool:
     """`the Philippine authorities rescued 1,048 people`: it has a nation, and the verb of rescue right beside it."""
     behind = not passages.lexicon.has("verb_first")
-    return body.nation is not None and any(
+    return any(
         words <= NEXT_TO
         for one in body.namings
-        if one.sentence.has("victim", "group", "person") and _manner(passages, one) is None
-        if not (one.sentence.elsewhere or one.sentence.statistical)
+        if one.nation is not None and one.sentence.has("victim", "group", "person") and _manner(passages, one) is None
+        if not (one.sentence.elsewhere or one.sentence.statistical or _behind(one, one.sentence.of("to")))
         for words, _ in _distances(passages, one, "freed", VERBS["freed"], behind)
     )
 
@@ -160,7 +161,8 @@ def _signs(passages: Passages, one: Naming) -> Iterator[tuple[str, bool]]:
     yield "opens the sentence", one.start - sentence.start <= 1
     yield "another is nearer", _another_nearer(passages, one)
     yield "of a place", _of_place(one)
-    yield "beside another body", _beside_another(passages, one)
+    yield "beside another body", neighbours.beside_another(passages, one)
+    yield "joins in", neighbours.joins_in(passages, one)
 
 
 def _of_place(one: Naming) -> bool:
@@ -208,32 +210,10 @@ def _speaks(passages: Passages, one: Naming) -> bool:
     return False
 
 
-def _beside_another(passages: Passages, one: Naming) -> bool:
-    """`the police and the labour inspectors`: whether another body is named within two words."""
-    return any(_apart(passages, cue, one) <= RECEIVER for cue in _others(passages, one))
-
-
 def _another_nearer(passages: Passages, one: Naming) -> bool:
     """Whether another body stands nearer to each verb of rescue, raid and arrest in its sentence."""
     verbs = one.sentence.of(*(kind for act in ACTS for kind in VERBS[act]))
-    others = _others(passages, one)
-    return bool(verbs and others) and all(
-        min(_apart(passages, other, verb) for other in others) < _apart(passages, one, verb) for verb in verbs
-    )
-
-
-def _others(passages: Passages, one: Naming) -> list[Mark]:
-    """Words for other bodies in its sentence; not for its own short form in brackets."""
-    cues = one.sentence.cues_of("agency", "authority")
-    return [
-        cue for cue in cues
-        if (cue.start >= one.end or cue.end <= one.start) and passages.text[cue.start - 1 : cue.start] != "("
-    ]  # fmt: skip
-
-
-def _apart(passages: Passages, one: Stretch, other: Stretch) -> float:
-    first, last = (one, other) if one.start <= other.start else (other, one)
-    return passages.gap(min(first.end, last.start), last.start)
+    return neighbours.another_nearer(passages, one, verbs)
 
 
 def _of_body(passages: Passages, body: Body, told: Told) -> Iterator[str]:
@@ -245,7 +225,7 @@ def _of_body(passages: Passages, body: Body, told: Told) -> Iterator[str]:
         yield "embassy of no nation"
     if body.nation is not None:
         yield f"{body.kind} of {'the victims' if body.nation in told.nations else 'another'} nation"
-    if all(one.sentence.title for one in body.namings):
+    if body.in_headline_alone:
         yield "in the headline alone"
     yield f"first named {_part(body.namings[0].sentence)}"
 
@@ -264,6 +244,9 @@ def _among(passages: Passages, place: int, bodies: Sequence[Body], own: Sequence
         "another of its kind acted": any(bodies[number].kind == kind for number in named),
         "another of its kind has a name": any(_named_as(passages, bodies[number], kind) for number in others),
         "one of many": len(others) >= 4,
+        "beside one that acted": any(
+            neighbours.side_by_side(passages, bodies[place], bodies[number]) for number in acting
+        ),
         "short for another": any(_abbreviates(bodies[place].name, bodies[number].name) for number in others),
     }
     told = [name for name, is_so in signs.items() if is_so]

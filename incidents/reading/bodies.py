@@ -9,6 +9,7 @@ from incidents.reading.lexicon import Mark
 from incidents.reading.passages import Passages, Sentence
 
 MOST = 60  # of bodies in one text
+IN_BRACKETS = re.compile(r"[^,،、;:.()\n]{0,60}\(")  # what lies between a name, which may go on, and its short form
 HAN = re.compile("[\u4e00-\u9fff]")  # where the name of an office follows that of its ministry at once: `內政部移民署`
 
 
@@ -47,6 +48,11 @@ class Body:
         named = sorted(self.namings, key=lambda naming: naming.start - naming.end)
         return next((naming.nation for naming in named if naming.nation), None)
 
+    @property
+    def in_headline_alone(self) -> bool:
+        """Whether the text below never names it so."""
+        return all(naming.sentence.title for naming in self.namings)
+
 
 def of(passages: Passages) -> list[Body]:
     """All bodies named, each once; what is part of a longer name, or its short form in brackets, is the same body."""
@@ -60,15 +66,27 @@ def of(passages: Passages) -> list[Body]:
 def _add(passages: Passages, found: list[Body], one: Naming) -> None:
     name = passages.text[one.start : one.end]
     bracketed = naming.SHORT_FORM.match(passages.text, one.end)
+    if told := _before_brackets(passages, found, one):
+        told.short = told.short or (None if " " in name else name)
+        return  # its short form, or whose it is, says nothing more
     body = _known(found, name)
-    if body is not None and body.short == name and passages.text[one.start - 1] == "(":
-        return  # the short form right behind the name says nothing more
     if body is None:
         body = Body(name)
         found.append(body)
     body.namings.append(one)
     body.name = max(body.name, name, key=len)
     body.short = bracketed[1] if bracketed else body.short
+
+
+def _before_brackets(passages: Passages, found: list[Body], one: Naming) -> Body | None:
+    """`Division nationale de lutte contre le trafic de migrants et assimilés (DNLT)`: the body named right before."""
+    last = max(found, key=lambda body: body.namings[-1].start, default=None)
+    if last is None or last.namings[-1].sentence.index != one.sentence.index:
+        return None
+    between = passages.text[last.namings[-1].end : one.start]
+    closed = passages.text[one.end : one.end + 1] == ")"
+    translated = one.kind == "ngo" and " " in passages.text[one.start : one.end]  # `Trẻ em Rồng xanh (Blue Dragon)`
+    return last if closed and not translated and IN_BRACKETS.fullmatch(between) else None
 
 
 def _known(found: list[Body], name: str) -> Body | None:

@@ -27,7 +27,7 @@ NONE: Sequence[int] = ()
 SHORT_WORD = 3
 TIMING = ("aside", "vague")  # what takes a date away from a rescue
 WHOLE = ("span", "span_of_days", "years_ago")  # what any ending would make another word: `11 years old`
-ASIDE_OF_NAMES = ("joint", "adjective", "head", "receiving", "caring")  # words around the names of authorities
+ASIDE_OF_NAMES = ("joint", "adjective", "head", "receiving", "caring", "joining")  # words around the names of bodies
 SINGLE_NOUNS = ("role", "person", "pair", "aged")
 
 

@@ -68,6 +68,7 @@ def _rightwards(passages: Passages, sentence: Sentence, mark: Mark) -> int:
     end = inside.end() if inside else mark.end  # `Công an TP.HCM`
     joints = {(cue.start, cue.end) for cue in sentence.cues_of("authority_joint")}
     officials = {word.start for word in sentence.of("official")} - {cue.start for cue in _bodies(sentence)}
+    heads = {head.start for head in _heads(sentence)}
     geography = {found.start for found in sentence.geography}
     pending = end
     base = end
@@ -80,6 +81,8 @@ def _rightwards(passages: Passages, sentence: Sentence, mark: Mark) -> int:
             continue
         if start in officials:  # `Police Public Relations Officer`: he is named, and not a part of the police
             return mark.end
+        if start in heads:  # `NBI Director Cruz`
+            break
         if not (_capital(passages, start) or start in geography) or _in_date(sentence, start):
             break
         end = pending = stop
@@ -101,7 +104,7 @@ def _bodies(sentence: Sentence) -> list[Mark]:
 def _past_brackets(passages: Passages, sentence: Sentence, end: int) -> int:
     """`Jabatan Siasatan Jenayah (JSJ) Bukit Aman`: the place behind a short form in brackets."""
     short = SHORT_FORM.match(passages.text, end)
-    around: list[Stretch] = [*sentence.places, *sentence.geography, *sentence.cues_of("agency")]
+    around: list[Stretch] = [*sentence.places, *sentence.geography, *_bodies(sentence)]
     return next((found.end for found in around if short and found.start == short.end() + 1), end)
 
 

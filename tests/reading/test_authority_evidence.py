@@ -60,3 +60,22 @@ def test_a_bare_word_is_told_from_a_name():
 def test_an_embassy_of_the_victims_is_known():
     found = evidence("Police freed nine Vietnamese women in Laos. The Vietnamese embassy was present.", "en")
     assert "embassy of the victims nation" in found["vietnamese embassy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "body"),
+    [
+        ("Kent Police, backed by the National Crime Agency, freed nine men.", "en", "national crime agency"),
+        ("La policía, con el apoyo de la Fiscalía, liberó a nueve hombres.", "es", "fiscalía"),
+        ("श्रम विभाग के सहयोग से पुलिस ने नौ बच्चों को मुक्त कराया।", "hi", "श्रम विभाग"),
+        ("警方联合劳工局解救了9名妇女。", "zh", "劳工局"),
+    ],
+)
+def test_who_is_told_to_have_joined_in_is_known(text, language, body):
+    assert "joins in" in evidence(text, language)[body]
+
+
+def test_who_stands_beside_one_that_acted_is_known():
+    found = evidence("Kent Police and labour inspectors freed nine men. The army was told.", "en")
+    assert "beside one that acted" in found["labour inspectors"]
+    assert "beside one that acted" not in found["army"]

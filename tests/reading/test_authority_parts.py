@@ -51,3 +51,13 @@ def test_a_name_goes_on_behind_its_short_form_in_brackets():
 def test_authorities_of_a_place_are_told_beside_those_with_a_name():
     text = "Nailigtas ng mga otoridad sa Clark at ng Coast Guard ng Taiwan ang 9 na biktima ng trafficking."
     assert names(text, "tl") == {"mga otoridad sa Clark", "Coast Guard ng Taiwan"}
+
+
+def test_a_headline_that_calls_a_force_by_a_shorter_name_names_no_other():
+    text = "渭南警方解救5名被迫劳动者\n\n昨日,渭南市公安局临渭分局冲进一家砖厂,解救了5名被强迫劳动的工人,抓获2人。"
+    assert "渭南警方" not in names(text, "zh")
+
+
+def test_a_foreign_force_to_which_those_freed_are_taken_did_not_free_them():
+    text = "刑事警察局昨日救出9名被迫诈骗的台湾民众,将9人带往金边移民局安置,再带回。"
+    assert "金边移民局" not in names(text, "zh")

@@ -36,3 +36,23 @@ def test_a_name_ends_before_another_body(text, language, both):
 
 def test_who_speaks_for_a_body_is_no_part_of_its_name():
     assert names("We heard Police Public Relations Officer Ann Lee.", "en") == ["police"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Agents of the Provincial Task Force for the fight against trafficking (DSI) came.",
+        "Agents of the Provincial Task Force (Royal Thai Police) came.",
+    ],
+)
+def test_what_stands_in_brackets_behind_a_name_is_no_other_body(text):
+    assert len(names(text, "en")) == 1
+
+
+def test_the_force_of_an_office_is_named_behind_its_short_form():
+    text = "Phòng Cảnh sát hình sự (PC02) Công an TP Hà Nội bắt 7 người."
+    assert names(text, "vi") == ["phòng cảnh sát hình sự (pc02) công an tp hà nội"]
+
+
+def test_a_name_ends_before_the_title_of_who_leads_it():
+    assert names("Ayon kay NBI Director Juan Cruz, ligtas sila.", "tl") == ["nbi"]
