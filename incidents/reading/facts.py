@@ -10,7 +10,7 @@ from incidents.reading import (
     headcount,
     judgement,
     lexicon,
-    nationalities,
+    nations,
     passages,
     text,
     totals,
@@ -20,6 +20,7 @@ from incidents.reading import (
 from incidents.reading.folding import Folded
 from incidents.reading.headcount import Headcount
 from incidents.reading.lexicon import Mark
+from incidents.reading.nationalities import Nationality
 from incidents.reading.numbers import Number
 from incidents.reading.offered import Total
 from incidents.reading.passages import Passages
@@ -88,7 +89,7 @@ def _fill(facts: Facts, laid_out: Passages, people: Headcount, basis: when.Ancho
     facts["nationalities"] = [
         _nationality(folded, nation)
         for nation in completing.completed(
-            laid_out, _plausible(people.nationalities, people.total), people.total, people.counts
+            laid_out, _plausible(nations.find(laid_out, people), people.total), people.total, people.counts
         )
     ]
     facts["authorities"] = [
@@ -129,14 +130,14 @@ def _contradiction(folded: Folded, rivals: list[Total]) -> Facts:
     return {"field": "victims_total", "values": [_total(folded, rival) for rival in rivals]}
 
 
-def _plausible(nations: list[nationalities.Nationality], total: Total | None) -> list[nationalities.Nationality]:
+def _plausible(found: list[Nationality], total: Total | None) -> list[Nationality]:
     """A nationality cannot have more victims than the whole."""
     if total is None:
-        return nations
-    return [nation for nation in nations if nation.number is None or nation.number <= total.value]
+        return found
+    return [nation for nation in found if nation.number is None or nation.number <= total.value]
 
 
-def _nationality(folded: Folded, nation: nationalities.Nationality) -> Facts:
+def _nationality(folded: Folded, nation: Nationality) -> Facts:
     return {
         "value": nation.code, "number": nation.number, "qualifier": nation.qualifier if nation.number else None,
         "evidence": _evidence(folded, [nation, *nation.also]),

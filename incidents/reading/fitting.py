@@ -55,7 +55,7 @@ def _rows(example: Example, names: Sequence[str]) -> Numbers:
 
 
 def _newton(rows: Sequence[Numbers], rights: Sequence[int], size: int, strength: float) -> Numbers:
-    penalty = np.full(size, strength)
+    penalty = np.full(size, float(strength))
     penalty[0] = FREE
     weights = np.zeros(size)
     for _ in range(STEPS):

@@ -11,6 +11,7 @@ from incidents.reading import (
     headcount,
     judgement,
     lexicon,
+    nations,
     passages,
     scoring,
     text,
@@ -20,6 +21,7 @@ from incidents.reading import (
 )  # fmt: skip
 from incidents.reading.fitting import Example
 from incidents.reading.folding import fold_word
+from incidents.reading.headcount import Headcount
 from incidents.reading.passages import Passages
 from incidents.reading.resolving import Anchor
 from incidents.reading.weighing import Evidence, Weights
@@ -56,6 +58,7 @@ def _examples(labelled: Labelled) -> Iterator[tuple[str, Example]]:
     if is_one:
         yield from _chosen(labelled, _offered(laid_out, people, basis))
         yield from _each(labelled, laid_out, people)
+        yield from _nations(labelled, laid_out, people)
 
 
 def _chosen(labelled: Labelled, offered: dict[str, list[Asked]]) -> Iterator[tuple[str, Example]]:
@@ -67,7 +70,7 @@ def _chosen(labelled: Labelled, offered: dict[str, list[Asked]]) -> Iterator[tup
             yield question, Example([evidence for _, evidence in answers], place)
 
 
-def _each(labelled: Labelled, laid_out: Passages, people: headcount.Headcount) -> Iterator[tuple[str, Example]]:
+def _each(labelled: Labelled, laid_out: Passages, people: Headcount) -> Iterator[tuple[str, Example]]:
     """One example for each thing that may be so beside others: yes or no; none for what a label leaves open."""
     bodies = [(fold_word(body.name), found) for body, found in authorities.answers(laid_out, people)]
     forms = [(words[0].form, found) for words, found in exploitation.answers(laid_out)]
@@ -79,6 +82,17 @@ def _each(labelled: Labelled, laid_out: Passages, people: headcount.Headcount) -
                 is_so = _is_so(labelled, label, name)
                 if is_so is not None:
                     yield question, Example([found], 0 if is_so else None)
+
+
+def _nations(labelled: Labelled, laid_out: Passages, people: Headcount) -> Iterator[tuple[str, Example]]:
+    """One example for each nation the text names: whether victims are of it, whatever their number."""
+    if "nationalities" not in labelled.get("ungraded", []):
+        accepted = {str(pair).split("=")[0] for pair in labelled.get("accept", {}).get("nationalities", [])}
+        for mentions, found in nations.answers(laid_out, people):
+            code = mentions[0].mark.value
+            is_so = code in labelled["gold"].get("nationalities", {})
+            if is_so or code not in accepted:
+                yield nations.QUESTION, Example([found], 0 if is_so else None)
 
 
 def _is_so(labelled: Labelled, label: str, name: str) -> bool | None:
@@ -93,7 +107,7 @@ def _same(label: str, name: str, other: str) -> bool:
     return scoring.same_body(name, other) if label == "authorities" else name == other
 
 
-def _offered(laid_out: Passages, people: headcount.Headcount, basis: Anchor | None) -> dict[str, list[Asked]]:
+def _offered(laid_out: Passages, people: Headcount, basis: Anchor | None) -> dict[str, list[Asked]]:
     """The answers to each question in the words of a label."""
     victims = totals.answers(totals.VICTIMS, people.counts, people.single, people.broken_down, people.alone)
     arrests = totals.answers(totals.ARRESTS, people.counts, people.single)

@@ -74,10 +74,11 @@ def _adding_up(passages: Passages, sentence: Sentence, roles: dict[int, Count]) 
     codes = {mark.value for mark, _ in numbered}
     if blamed or len(codes) < 2 or len(codes) < len(numbered) or sum(n.value for _, n in numbered) not in told:
         return []
-    return [_numbered(mark, number, sentence) for mark, number in numbered]
+    return [with_number(mark, number, sentence) for mark, number in numbered]
 
 
-def _numbered(mark: Mark, number: Number, sentence: Sentence) -> Nationality:
+def with_number(mark: Mark, number: Number, sentence: Sentence) -> Nationality:
+    """A nationality with the number told of it, from where the first of both begins to where the last ends."""
     start, end = min(mark.start, number.start), max(mark.end, number.end)
     return Nationality(mark.value, number.value, number.qualifier, start, end, sentence)
 
@@ -96,8 +97,8 @@ def of_others(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
     """`sold as wives of Chinese men`, `had to cheat Americans`, `run by a Thai`; `a Chinese-run factory`."""
     before = sentence.cues_of("nation_behind_others")
     behind = sentence.cues_of("nation_before_others")
-    return any(word.end <= mark.start and _touching(passages, mark, word) for word in before) or any(
-        word.start >= mark.end and _touching(passages, mark, word) for word in behind
+    return any(word.end <= mark.start and touching(passages, mark, word) for word in before) or any(
+        word.start >= mark.end and touching(passages, mark, word) for word in behind
     )
 
 
@@ -153,7 +154,7 @@ def _in_sentence(
         bare = count is None or count.noun is None
         if (goes_on and bare) or _of_victims(passages, sentence, mark, number, roles, context, len(numbered)):
             accepted.append(end)
-            yield _numbered(mark, number, sentence)
+            yield with_number(mark, number, sentence)
     for group in listed:
         rest = bool(accepted) and group[0].start > accepted[-1] and _after_rest(sentence, group[0])
         unnumbered = any(mark.start not in claimed for mark in group)
@@ -244,19 +245,17 @@ def _describes_victims(passages: Passages, sentence: Sentence, mark: Mark) -> bo
     if nearest is None or nearest.kind not in ("rescue", "victim") or unreal(passages, sentence, nearest):
         return False
     nouns = sentence.of("group", "victim", "person")
-    if any(_touching(passages, mark, boss) for boss in sentence.of("suspect")):
+    if any(touching(passages, mark, boss) for boss in sentence.of("suspect")):
         return False
     if mark.kind == "nationality":
         self_standing = passages.lexicon.has("nationality_is_noun")
         if _after_rest(sentence, mark):
             return True
-        return self_standing or any(
-            _touching(passages, mark, noun) or _apposed(passages, mark, noun) for noun in nouns
-        )
+        return self_standing or any(touching(passages, mark, noun) or apposed(passages, mark, noun) for noun in nouns)
     start = with_town(passages, sentence, mark)
     froms = [w for w in sentence.of("from") if 0 <= start - w.end <= 1]
     own = [other for other in sentence.geography if other.kind == "nationality" and other.value != mark.value]
-    nouns = [noun for noun in nouns if not any(_touching(passages, other, noun) for other in own)]
+    nouns = [noun for noun in nouns if not any(touching(passages, other, noun) for other in own)]
     verbs = sentence.of("rescue", "arrest")
     return any(
         noun.end <= word.start and passages.gap(noun.end, word.start) <= 2
@@ -283,13 +282,14 @@ def _after_rest(sentence: Sentence, mark: Mark) -> bool:
     )
 
 
-def _touching(passages: Passages, mark: Mark, noun: Mark) -> bool:
+def touching(passages: Passages, mark: Mark, noun: Mark) -> bool:
+    """Whether at most one word lies between, and no stop: `Nepali girls`, `women from Laos`."""
     first, last = (mark, noun) if mark.start < noun.start else (noun, mark)
     between = passages.text[first.end : last.start]
     return passages.gap(first.end, last.start) <= 1 and not re.search(r"[,.;:()]", between)
 
 
-def _apposed(passages: Passages, mark: Mark, noun: Mark) -> bool:
+def apposed(passages: Passages, mark: Mark, noun: Mark) -> bool:
     """`the girl, a Nepali, was`, `la mujer, de nacionalidad paraguaya,`: between commas, right behind the noun."""
     if noun.end > mark.start or APPOSED_BEFORE.fullmatch(passages.text, noun.end, mark.start) is None:
         return False
