@@ -21,6 +21,7 @@ from incidents.models.incident import State
 
 from . import steps
 from .staff import who
+from .whereabouts import warn
 
 NAMED = re.compile(r"\bTI-0*(\d{1,18})\b", re.IGNORECASE)
 BUTTONS = {
@@ -78,7 +79,9 @@ class StepsMixin(admin.ModelAdmin):
     def publish_selected(self, request: HttpRequest, queryset: QuerySet[Incident]) -> None:
         step = steps.publish_as_shown(request.POST)
         name = str(BUTTONS["_publish"][1])
-        tell(request, steps.take(step, queryset.order_by("pk"), who(request), name), name)
+        outcome = steps.take(step, queryset.order_by("pk"), who(request), name)
+        tell(request, outcome, name)
+        warn(request, outcome.done)
 
     @admin.action(description=gettext_lazy("Withdraw …"), permissions=["change"])
     def withdraw_selected(self, request: HttpRequest, queryset: QuerySet[Incident]) -> HttpResponse:

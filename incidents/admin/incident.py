@@ -27,6 +27,7 @@ from .shown import incidents_showing, touch
 from .staff import who
 from .summary import summarise
 from .telling_apart import tell_apart
+from .whereabouts import warn, whereabouts
 
 STAFF_ONLY_OF_ROWS: dict[Any, set[str]] = {Citation: {"note"}, VictimCount: {"quote", "nationality_as_reported"}}
 # The page in the order in which a case is told: groups of fields, and rows between them.
@@ -132,13 +133,14 @@ class IncidentAdmin(MergeMixin, StepsMixin, RefusalMixin, IncidentListMixin):
         return formsets, inlines
 
     def response_add(self, request: HttpRequest, obj: Incident, post_url_continue: str | None = None) -> HttpResponse:
-        return self._after_step(request, obj) or super().response_add(request, obj, post_url_continue)
+        return self._after_save(request, obj) or super().response_add(request, obj, post_url_continue)
 
     def response_change(self, request: HttpRequest, obj: Incident) -> HttpResponse:
-        return self._after_step(request, obj) or super().response_change(request, obj)
+        return self._after_save(request, obj) or super().response_change(request, obj)
 
-    def _after_step(self, request: HttpRequest, obj: Incident) -> HttpResponse | None:
+    def _after_save(self, request: HttpRequest, obj: Incident) -> HttpResponse | None:
         """Take the step whose button was pressed, once all is saved; back on the page it says what came of it."""
+        warn(request, [obj])
         for button in BUTTONS.keys() & request.POST.keys():
             self.take_step(request, button, [Incident.objects.get(pk=obj.pk)])
             return HttpResponseRedirect(reverse("admin:incidents_incident_change", args=[obj.pk]))
@@ -158,6 +160,7 @@ class IncidentAdmin(MergeMixin, StepsMixin, RefusalMixin, IncidentListMixin):
                 "alike": [] if stored.state == State.MERGED else alike(stored),
                 "asked": must_ask(stored),
                 "apart": request.POST.getlist("apart"),
+                "whereabouts": whereabouts(stored),
                 "blockers": summary.blockers,
                 "headline": wording.headline_text(summary.headline),
                 "reason": wording.headline_reason(summary.headline),

@@ -17,6 +17,7 @@ from . import wording
 from .candidates import alike_typed
 from .forms.entry import Entry
 from .forms.figures import CountForm
+from .whereabouts import whereabouts
 
 
 @require_POST
@@ -44,6 +45,7 @@ def preview(request: HttpRequest) -> JsonResponse:
             "breakdown": wording.breakdown_text(parts, leading),
             "excess": not explained and parts.remainder is not None and parts.remainder < 0,
             "grade": wording.grade_text(grade(reports, incident.grade_override, incident.grade_note)),
+            "place": whereabouts(incident),
             "known": _known(entry) if incident.date_start else [],
         }
     )

@@ -1,19 +1,20 @@
 """Look-ups in the gazetteer: places by name, the town of a point, the point of a province."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import asin, atan2, cos, degrees, fsum, hypot, radians, sin, sqrt
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import StrIndex
 
 from incidents.gazetteer.all_names import all_names
-from incidents.gazetteer.provinces import province_key
+from incidents.gazetteer.provinces import also_known_as, province_key
 from incidents.models import Place
 from incidents.names import fold
 
 KM_A_DEGREE = 111.2
 FARTHEST_KM = 50.0
 SAME_TOWN_KM = 10.0
+SAME_NAME_KM = 25.0
 MUCH_LARGER = 10
 SMALLEST = 500
 
@@ -48,6 +49,35 @@ def other_name(place: Place, text: str) -> str:
         return ""
     begun = next((name for name in others if name.startswith(wanted)), "")
     return begun or next((name for name in others if f" {wanted}" in name), "")
+
+
+def town_named(
+    text: str, country: str, admin1: str = "", latitude: float | None = None, longitude: float | None = None
+) -> Place | None:
+    """The one town of a country that a text names, by any name in any script; None where none or several could be.
+
+    Where there is a point it is the nearest of the name within 25 km, and a part of the text between commas may name
+    it: of ``Paharganj, Delhi`` the gazetteer knows Delhi. Otherwise it is the only one of the name in the province.
+    """
+    if latitude is None or longitude is None:
+        return _only_one(_of_name(text, Place.objects.filter(country=country)), country, admin1)
+    around = _around(latitude, longitude, country, SAME_NAME_KM)
+    for part in dict.fromkeys((text, *text.split(","))):
+        near = [(_distance(place, latitude, longitude), place.pk, place) for place in _of_name(part, around)]
+        km, _, place = min(near, default=(SAME_NAME_KM + 1, 0, None))
+        if km <= SAME_NAME_KM:
+            return place
+    return None
+
+
+def name_for(town: Place, text: str) -> str:
+    """What to call a town that a text names: by its main name, in whatever script and language the text names it.
+
+    A name stays that is of our own list, as English reports use it (``Poipet``), and a text that is more than a name.
+    """
+    wanted = fold(text)
+    ours = {fold(name) for name in also_known_as().get(town.pk, ())}
+    return town.name if f"|{wanted}|" in town.names and wanted not in ours else text
 
 
 def nearest_town(latitude: float, longitude: float, country: str) -> Place | None:
@@ -86,6 +116,22 @@ def province_named(country: str, admin1: str) -> str | None:
         return admin1
     key = province_key(admin1)
     return next((name for name in names if key and province_key(name) == key), None)
+
+
+def _of_name(text: str, places: QuerySet[Place]) -> Sequence[Place]:
+    """Those of the places that have this name; where it is the main name of some, just these."""
+    wanted = fold(text.replace("|", " "))
+    if not wanted:
+        return []
+    found = places.alias(at_name=StrIndex("names", Value(f"|{wanted}|"))).filter(at_name__gt=0)
+    of_main_name = [place for place in found if place.names.startswith(f"|{wanted}|")]
+    return of_main_name or list(found)
+
+
+def _only_one(found: Sequence[Place], country: str, admin1: str) -> Place | None:
+    if found and (province := province_named(country, admin1)):
+        found = [place for place in found if place.admin1 == province]
+    return found[0] if len(found) == 1 else None
 
 
 def _around(latitude: float, longitude: float, country: str, reach: float) -> QuerySet[Place]:

@@ -1,7 +1,11 @@
-"""What the public may know of where an incident happened (DESIGN §2): never more exact than a town."""
+"""What the public may know of where an incident happened (DESIGN §2): never more exact than a town.
+
+Every public point is one of the gazetteer's, of a town or of a province: no coordinates that staff typed, nor a pin
+that they dragged, are ever printed, whatever precision was chosen with them.
+"""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from incidents.models.incident import PlacePrecision, Sensitivity
 
@@ -41,6 +45,12 @@ class Town(Protocol):
 class Gazetteer(Protocol):
     """Where towns and provinces are; ``incidents.gazetteer.lookup`` is one."""
 
+    def town_named(
+        self, text: str, country: str, admin1: str, latitude: float | None, longitude: float | None
+    ) -> Town | None: ...
+
+    def name_for(self, town: Any, text: str) -> str: ...
+
     def nearest_town(self, latitude: float, longitude: float, country: str) -> Town | None: ...
 
     def province_point(self, country: str, admin1: str) -> tuple[float, float] | None: ...
@@ -52,7 +62,7 @@ def public_place(incident: Located, gazetteer: Gazetteer) -> PublicPlace:
     if allowed == PlacePrecision.SITE:
         return _town_of_site(incident, gazetteer) or _province(incident, gazetteer)
     if allowed in (PlacePrecision.TOWN, PlacePrecision.DISTRICT):
-        return _as_typed(incident) or _province(incident, gazetteer)
+        return _town_by_name(incident, gazetteer) or _province(incident, gazetteer)
     if allowed == PlacePrecision.PROVINCE:
         return _province(incident, gazetteer)
     return _country()
@@ -68,22 +78,35 @@ def _allowed_precision(incident: Located) -> str:
 
 
 def _town_of_site(incident: Located, gazetteer: Gazetteer) -> PublicPlace | None:
-    """The gazetteer's town, with its own name: what staff typed may be the name of a building."""
+    """The town that staff chose, where the site is near it, else the nearest; with the gazetteer's own name, as what
+
+    staff typed may be the name of a building.
+    """
     town = _nearest(incident, gazetteer)
     if town is None:
         return None
+    town = named_town(incident, gazetteer) or town
     return _point(town.latitude, town.longitude, town.name, incident.admin1 or town.admin1, PlacePrecision.TOWN)
 
 
-def _as_typed(incident: Located) -> PublicPlace | None:
-    if incident.latitude is None or incident.longitude is None:
+def _town_by_name(incident: Located, gazetteer: Gazetteer) -> PublicPlace | None:
+    """The point of the town that staff named. One that the gazetteer does not know keeps the name that they gave it,
+
+    at the point of the town nearest to theirs: a typed point may be the site itself.
+    """
+    named = named_town(incident, gazetteer)
+    town = named or _nearest(incident, gazetteer)
+    if town is None:
         return None
-    return _point(
-        incident.latitude,
-        incident.longitude,
-        incident.place,
-        incident.admin1,
-        PlacePrecision(incident.place_precision),
+    place = gazetteer.name_for(named, incident.place) if named else incident.place or town.name
+    admin1 = incident.admin1 or town.admin1
+    return _point(town.latitude, town.longitude, place, admin1, PlacePrecision(incident.place_precision))
+
+
+def named_town(incident: Located, gazetteer: Gazetteer) -> Town | None:
+    """The gazetteer's town that the typed place names, if it is one near the point, where there is a point."""
+    return gazetteer.town_named(
+        incident.place, incident.country, incident.admin1, incident.latitude, incident.longitude
     )
 
 

@@ -118,3 +118,5 @@ def test_the_pin_can_be_dragged_and_the_coordinates_follow(page: Page) -> None:
     expect(page.get_by_label("Latitude")).not_to_have_value("15.223")
     assert float(page.get_by_label("Latitude").input_value()) > 15.223
     assert float(page.get_by_label("Longitude").input_value()) > 120.5712
+    expect(page.get_by_label("Precision of the place")).to_have_value("site")
+    expect(page.locator(".whereabouts")).to_contain_text("Mabalacat, Pampanga, Philippines · Town or city")

@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incidents.gazetteer import lookup
-from incidents.gazetteer.lookup import find_places, nearest_town, other_name, province_named, province_point
+from incidents.gazetteer.lookup import (
+    find_places,
+    name_for,
+    nearest_town,
+    other_name,
+    province_named,
+    province_point,
+    town_named,
+)
 from incidents.ledger.place import PublicPlace, public_place
 from incidents.models import LoadedGazetteer
 from tests.factories import make_incident, make_place
@@ -149,6 +157,60 @@ def test_a_province_and_its_namesake_are_told_apart() -> None:
     make_place("Vientiane", "LA", 17.97, 102.6, admin1="Vientiane Prefecture")
     assert province_named("LA", "Vientiane Prefecture") == "Vientiane Prefecture"
     assert province_named("LA", "Vientiane Province") == "Vientiane"
+
+
+@pytest.fixture
+def namesakes() -> None:
+    make_place("Bamban", "PH", 15.27, 120.57, admin1="Tarlac", also=["بامبان"])
+    make_place("Bamban", "PH", 15.6, 120.9, admin1="Nueva Ecija")
+    make_place("Santol", "PH", 15.24, 120.6, admin1="Pampanga")
+    make_place("Mae Chan", "TH", 20.14, 99.85, admin1="Chiang Rai", also=["Chiang Saen"])
+    make_place("Chiang Saen", "TH", 20.27, 100.08, admin1="Chiang Rai")
+    make_place("Mae Sot", "TH", 16.71, 98.57, admin1="Tak", also=["แม่สอด"])
+    make_place("Delhi", "IN", 28.65, 77.23, admin1="Delhi")
+
+
+NAMED = {
+    # name: (text, country, province, point, province of the town that is meant)
+    "the only one of its name": ("Mae Sot", "TH", "", None, "Tak"),
+    "in another script": ("แม่สอด", "TH", "", None, "Tak"),
+    "capitals do not matter": ("MAE SOT", "TH", "", None, "Tak"),
+    "two of a name": ("Bamban", "PH", "", None, None),
+    "two of a name, in a province": ("Bamban", "PH", "Tarlac", None, "Tarlac"),
+    "two of a name, near a point": ("Bamban", "PH", "", (15.24, 120.6), "Tarlac"),
+    "in a province where there is none": ("Mae Sot", "TH", "Chiang Rai", None, None),
+    "a province that is not known says nothing": ("Mae Sot", "TH", "Region 5", None, "Tak"),
+    "far from the point": ("Mae Sot", "TH", "", (13.75, 100.5), None),
+    "a main name before another": ("Chiang Saen", "TH", "", (20.16, 99.9), "Chiang Rai"),
+    "a quarter and its city, near a point": ("Paharganj, Delhi", "IN", "", (28.64, 77.21), "Delhi"),
+    "a quarter and its city, without one": ("Paharganj, Delhi", "IN", "", None, None),
+    "part of a name": ("Mae", "TH", "", None, None),
+    "of another country": ("Mae Sot", "MM", "", None, None),
+    "nothing": ("", "TH", "", (16.7, 98.6), None),
+}
+
+
+@pytest.mark.parametrize(("text", "country", "admin1", "point", "found"), NAMED.values(), ids=NAMED.keys())
+def test_the_town_that_a_text_names(
+    namesakes: None, text: str, country: str, admin1: str, point: tuple[float, float] | None, found: str | None
+) -> None:
+    town = town_named(text, country, admin1, *(point or (None, None)))
+    assert (town and town.admin1) == found
+
+
+def test_a_main_name_is_meant_before_another_name_of_a_nearer_place(namesakes: None) -> None:
+    town = town_named("Chiang Saen", "TH", "", 20.16, 99.9)
+    assert town is not None
+    assert town.name == "Chiang Saen"
+
+
+def test_a_town_goes_by_its_main_name_but_for_one_that_english_reports_use() -> None:
+    mae_sot = make_place("Mae Sot", "TH", 16.71, 98.57, also=["แม่สอด"])
+    poipet = make_place("Paoy Paet", "KH", 13.66, 102.56, geonames_id=1830194, also=["Poipet", "ប៉ោយប៉ែត"])
+    assert name_for(mae_sot, "แม่สอด") == "Mae Sot"
+    assert name_for(mae_sot, "Hotel, Mae Sot") == "Hotel, Mae Sot"
+    assert name_for(poipet, "Poipet") == "Poipet"
+    assert name_for(poipet, "ប៉ោយប៉ែត") == "Paoy Paet"
 
 
 def test_a_site_in_the_ledger_shows_the_point_of_its_town(towns: None) -> None:

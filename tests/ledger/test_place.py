@@ -23,10 +23,19 @@ class Where:
 
 @dataclass
 class Towns:
-    """A gazetteer of one town and one province."""
+    """A gazetteer of two towns and one province; the nearest is the one that nobody named."""
 
     knows_town: bool = True
     knows_province: bool = True
+
+    def town_named(
+        self, text: str, country: str, admin1: str, latitude: float | None, longitude: float | None
+    ) -> SimpleNamespace | None:
+        town = SimpleNamespace(name="Bamban", admin1="Tarlac", latitude=15.27465, longitude=120.56631)
+        return town if self.knows_town and country == "PH" and text in ("Bamban", "بامبان") else None
+
+    def name_for(self, town: SimpleNamespace, text: str) -> str:
+        return town.name
 
     def nearest_town(self, latitude: float, longitude: float, country: str) -> SimpleNamespace | None:
         town = SimpleNamespace(name="Mabalacat City", admin1="Pampanga", latitude=15.22303, longitude=120.57117)
@@ -37,6 +46,7 @@ class Towns:
 
 
 TOWN = (15.22, 120.57, "Mabalacat City", "Pampanga", "town")
+BAMBAN = (15.27, 120.57, "Bamban", "Tarlac", "town")
 PROVINCE = (15.1, 120.65, "", "Pampanga", "province")
 CASES = {
     # name: (where, gazetteer, public place)
@@ -47,13 +57,29 @@ CASES = {
     "a site that nothing is known of has only a country": (
         Where(admin1=""), Towns(knows_town=False), NOWHERE,
     ),
-    "a town keeps name and point, rounded": (
-        Where(place_precision="town", place="Mabalacat"), Towns(), (15.19, 120.54, "Mabalacat", "Pampanga", "town"),
+    "a site becomes the town that staff chose, though another is nearer": (
+        Where(place="Bamban", admin1="Tarlac"), Towns(), BAMBAN,
     ),
-    "a district keeps name and point, rounded": (
-        Where(place_precision="district", place="Dau"), Towns(), (15.19, 120.54, "Dau", "Pampanga", "district"),
+    "a town has the gazetteer's point, wherever the pin is": (
+        Where(place_precision="town", place="Bamban", admin1="Tarlac"), Towns(), BAMBAN,
     ),
-    "a town without a point becomes its province": (
+    "a town without a point has the gazetteer's": (
+        Where(place_precision="town", place="Bamban", admin1="Tarlac", latitude=None, longitude=None), Towns(), BAMBAN,
+    ),
+    "a town in another script has the gazetteer's name": (
+        Where(place_precision="town", place="بامبان", admin1=""), Towns(), BAMBAN,
+    ),
+    "a district has the gazetteer's point": (
+        Where(place_precision="district", place="Bamban", admin1=""), Towns(), (*BAMBAN[:4], "district"),
+    ),
+    "a town that the gazetteer lacks keeps its name, at the point of the nearest": (
+        Where(place_precision="town", place="Sapang"), Towns(), (15.22, 120.57, "Sapang", "Pampanga", "town"),
+    ),
+    "a town without a name has that of the nearest": (Where(place_precision="town", place=""), Towns(), TOWN),
+    "a town that the gazetteer lacks, far from any other, becomes its province": (
+        Where(place_precision="town"), Towns(knows_town=False), PROVINCE,
+    ),
+    "a town without a point that the gazetteer lacks becomes its province": (
         Where(place_precision="town", latitude=None, longitude=None), Towns(), PROVINCE,
     ),
     "a province drops place and point that staff typed": (Where(place_precision="province"), Towns(), PROVINCE),
@@ -80,13 +106,14 @@ def test_the_public_place_follows_precision_and_sensitivity(
     assert public_place(where, gazetteer) == PublicPlace(*expected)
 
 
-@pytest.mark.parametrize("precision", ["site", "province", "country"])
+@pytest.mark.parametrize("precision", ["site", "town", "district", "province", "country"])
+@pytest.mark.parametrize("place", ["Building 5, Hub Compound", "Bamban", ""])
 @pytest.mark.parametrize("sensitivity", ["public", "coarse", "internal"])
 @pytest.mark.parametrize("gazetteer", [Towns(), Towns(False, True), Towns(True, False), Towns(False, False)])
-def test_the_exact_place_never_shows(precision: str, sensitivity: str, gazetteer: Towns) -> None:
-    where = Where(place_precision=precision, sensitivity=sensitivity)
+def test_the_exact_place_never_shows(precision: str, place: str, sensitivity: str, gazetteer: Towns) -> None:
+    where = Where(place=place, place_precision=precision, sensitivity=sensitivity)
     found = public_place(where, gazetteer)
-    assert found.place != where.place
+    assert precision in ("town", "district") or found.place in ("", "Bamban", "Mabalacat City")
     assert found.latitude not in (where.latitude, 15.19)
     assert found.longitude not in (where.longitude, 120.54)
 

@@ -14,6 +14,7 @@ from incidents.models.incident import PlacePrecision
 from ..refusals import ShowsRefusal
 from .dates import Span
 from .fields import Combobox, CountryField, PeopleField, SpanField, languages
+from .place import PRECISIONS, settle_place
 from .terms import TermsField
 
 # The two fields of the embargo, which one label cannot name.
@@ -41,6 +42,9 @@ class IncidentForm(ShowsRefusal, forms.ModelForm):
         required=False,
         widget=Combobox("places"),
         help_text=gettext_lazy("Type a few letters and choose: province, country and coordinates follow."),
+    )
+    place_precision = forms.ChoiceField(
+        label=gettext_lazy("Precision of the place"), required=False, choices=PRECISIONS
     )
     arrests = PeopleField(
         label=gettext_lazy("Arrests"),
@@ -103,6 +107,8 @@ class IncidentForm(ShowsRefusal, forms.ModelForm):
         for part, label in zip(getattr(self.fields["embargo_until"].widget, "widgets", ()), PARTS, strict=False):
             part.attrs["aria-label"] = label
         incident = self.instance
+        if not incident.pk and "place_precision" not in (kwargs.get("initial") or {}):
+            self.initial["place_precision"] = ""
         if incident.pk:
             self.initial.setdefault("opened", version_of(incident))
             if incident.date_start:
@@ -134,6 +140,7 @@ class IncidentForm(ShowsRefusal, forms.ModelForm):
                 self.add_error(name, _("Give a number from -%(limit)s to %(limit)s.") % {"limit": limit})
             if value is None and data.get(other) is not None and name not in self.errors:
                 self.add_error(name, _("Give both latitude and longitude, or neither."))
+        settle_place(data, self.changed_data)
         if data.get("place_precision") == PlacePrecision.SITE and data.get("latitude") is None:
             self.add_error("place_precision", _("An exact site needs coordinates."))
 

@@ -17,6 +17,7 @@ from incidents.models.articles import ArticleStep as Step
 from incidents.models.proposals import ProposalState
 
 from ..staff import may_view
+from ..whereabouts import warn
 from . import queue
 from .about import AboutForm
 from .changing import FactForm, form_of, slug
@@ -95,7 +96,8 @@ def enter_view(request: HttpRequest, pk: int) -> HttpResponse:
     if not about.is_valid():
         return _shown(request, article, about=about, status=422)
     try:
-        incident = enter(proposal, _wanted(request, about), staff(request))
+        wanted = _wanted(request, about)
+        incident = enter(proposal, wanted, staff(request))
     except AlreadyEntered as before:
         messages.info(request, _("This article was entered already; nothing was written twice."))
         return _onward(before.incident, article)
@@ -104,6 +106,8 @@ def enter_view(request: HttpRequest, pk: int) -> HttpResponse:
             about.add_error(name if name in about.fields else None, sentence)
         return _shown(request, _article(pk), about=about, status=422)
     _tell(request, incident, article)
+    if not wanted.incident:
+        warn(request, [incident])
     return _onward(incident, article)
 
 

@@ -8,13 +8,12 @@ from django.db import transaction
 from django.forms import inlineformset_factory
 from django.utils.translation import gettext as _
 
-from incidents.gazetteer.lookup import find_places
+from incidents.gazetteer.lookup import name_for, town_named
 from incidents.models import Article, Citation, Incident, Term, VictimCount
 from incidents.models.authorities import Role
 from incidents.models.counts import PARTS, Qualifier
-from incidents.models.incident import Counting, DatePrecision, PlacePrecision, Sensitivity
+from incidents.models.incident import Counting, DatePrecision, Sensitivity
 from incidents.models.terms import Scheme
-from incidents.names import fold
 
 from ..forms.authorities import named
 from ..forms.dates import read_date, told_date
@@ -142,7 +141,7 @@ def _refusals(form: Any, fields: Mapping[str, str]) -> Iterator[Refusal]:
 def suggested_title(facts: list[Fact]) -> str:
     """A title without figures, which change: where and when. Staff put it into their own words."""
     place, country = standing(facts, "place"), standing(facts, "country")
-    names = [place["value"] if place else "", name_of(country["value"]) if country else ""]
+    names = [_named(country, place), name_of(country["value"]) if country else ""]
     where = ", ".join(dict.fromkeys(name for name in names if name))
     when = standing(facts, "incident_date")
     title = _("Rescue in %(where)s") % {"where": where} if where else ""
@@ -173,15 +172,15 @@ def _incident_data(facts: list[Fact], about: Mapping[str, Any]) -> Data:
 
 
 def _where(country: Value | None, place: Value | None) -> Data:
-    """Country and place; with province and coordinates where the gazetteer knows one place of this name there."""
-    code, name = country["value"] if country else "", place["value"] if place else ""
-    given = {"country": code, "place": name, "place_precision": PlacePrecision.COUNTRY}
-    found = find_places(name, country=code, limit=50) if code and name else []
-    same = [one for one in found if f"|{fold(name)}|" in one.names]
-    if len(same) != 1:
-        return given
-    point = {"latitude": str(same[0].latitude), "longitude": str(same[0].longitude)}
-    return {**given, **point, "admin1": same[0].admin1, "place_precision": PlacePrecision.TOWN}
+    """Country and place, as the form takes them: it finds province and point of a place that the gazetteer knows."""
+    return {"country": country["value"] if country else "", "place": _named(country, place)}
+
+
+def _named(country: Value | None, place: Value | None) -> str:
+    """The place by its main name where the gazetteer knows it: an article names it in the article's own language."""
+    name: str = place["value"] if place else ""
+    town = town_named(name, country["value"] if country else "")
+    return name_for(town, name) if town else name
 
 
 def _rows(article: Article, facts: list[Fact], about: Mapping[str, Any], arrests: int | None = None) -> Data:

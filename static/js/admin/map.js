@@ -10,6 +10,8 @@ const TOWNS_FROM = 6;
 const LETTER = 6;
 const NAMED = { permanent: true, direction: "right", offset: [4, 0], className: "town-name" };
 const FAR = 2;
+// Where staff want less to be shown than a town, it stays so when they set the pin.
+const COARSER = "province";
 
 /** Show the map, and keep pin and coordinate fields the same. */
 export function start(entry) {
@@ -31,6 +33,7 @@ export function start(entry) {
     const point = L.latLng(lat, lng).wrap();
     put(fields.latitude, point.lat.toFixed(4));
     put(fields.longitude, point.lng.toFixed(4));
+    isSite(form.elements.place_precision);
   };
   pin.on("dragend", () => move(pin.getLatLng()));
   map.on("click", (event) => move(event.latlng));
@@ -40,7 +43,12 @@ export function start(entry) {
     pin.setLatLng(point).addTo(map);
     if (zoom || !map.getBounds().contains(point)) map.setView(point, Math.max(map.getZoom() || 0, CLOSE));
   };
-  for (const input of Object.values(fields)) input.addEventListener("input", () => follow(false));
+  for (const input of Object.values(fields)) {
+    input.addEventListener("input", (event) => {
+      follow(false);
+      if (event.isTrusted) isSite(form.elements.place_precision);
+    });
+  }
   map.setView([15, 60], FAR);
   drawBasemap(map, entry.dataset);
   drawTowns(map, entry.dataset.around);
@@ -52,6 +60,11 @@ export function start(entry) {
 function settle(form, choice, follow) {
   for (const [name, value] of Object.entries(choice.place ?? {})) put(form.elements[name], value);
   follow(true);
+}
+
+/** A point that somebody sets by hand is the place itself, which the public is not to see. */
+function isSite(precision) {
+  if (precision.value !== COARSER) put(precision, "site");
 }
 
 function read({ latitude, longitude }) {

@@ -41,7 +41,7 @@ function showKnown(part, known) {
 }
 
 function show(seen) {
-  for (const name of ["headline", "reason", "breakdown", "grade"]) {
+  for (const name of ["headline", "reason", "breakdown", "grade", "place"]) {
     for (const place of document.querySelectorAll(`[data-live="${name}"]`)) {
       place.textContent = seen[name];
       if (name === "breakdown") place.classList.toggle("problem", seen.excess);
