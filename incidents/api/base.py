@@ -16,7 +16,7 @@ from ..datasets.release import ReleaseError, edition_for, releases
 from ..editions.edition import Edition
 from ..editions.filters import PARAMETERS, Problem, Query, parse
 from ..editions.query import Answer, ask
-from ..editions.store import NoEdition
+from ..editions.store import NoEdition, current
 from .errors import ProblemError, refuse, unavailable
 from .throttling import AddressThrottle
 
@@ -26,6 +26,7 @@ class EditionView(APIView):
 
     throttle_classes = (AddressThrottle,)
     edition: Edition
+    newest: Edition
     as_of = ""
     stamp = ""
     also: tuple[str, ...] = ()
@@ -42,7 +43,7 @@ class EditionView(APIView):
         super().initial(request, *args, **kwargs)
         self.as_of = request.query_params.get("edition", "")
         try:
-            self.edition = edition_for(self.as_of)
+            self.edition, self.newest = edition_for(self.as_of), current()
         except NoEdition as nothing:
             raise unavailable() from nothing
         except ReleaseError as unknown:
@@ -79,14 +80,19 @@ class EditionView(APIView):
         """The answer to the query."""
         return ask(self.edition, self.query(request))
 
-    def reply(self, request: Request, content: dict[str, Any], status: int = 200) -> HttpResponseBase:
-        """The content under the edition's ETag; a 304 for who has it already.
+    def reply(self, request: Request, content: dict[str, Any]) -> HttpResponseBase:
+        """The content under the edition's ETag; a 304 for who has it already."""
+        return self.lasting(request, Response(content))
 
-        Copies may be kept but must be checked again, so that a withdrawal is seen at once everywhere.
+    def lasting(self, request: Request, answer: HttpResponseBase) -> HttpResponseBase:
+        """An answer that stays until the next edition, under its ETag; a 304 for who has it already.
+
+        Copies may be kept but must be checked again, so that a withdrawal is seen at once everywhere. It is seen as of
+        a release, too.
         """
-        etag = f'W/"{self.edition.digest}-{version()}{self.stamp}"'
-        known = get_conditional_response(request._request, etag=etag)
-        response = known or Response(content, status=status)
+        since = f"-{self.newest.id}" if self.as_of else ""
+        etag = f'W/"{self.edition.digest}{since}-{version()}{self.stamp}"'
+        response = get_conditional_response(request._request, etag=etag) or answer
         response["ETag"] = etag
         response["Cache-Control"] = "public, no-cache"
         return response

@@ -12,6 +12,7 @@ from django.http import HttpResponseBase
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 
+from ..datasets.naming import is_version
 from ..datasets.release import ReleaseError, edition_for
 from ..editions.differences import since_edition, since_moment
 from ..editions.edition import DamagedEdition, Edition
@@ -25,7 +26,6 @@ from .errors import refuse
 PATH = "/api/v1/changes/"
 MOST = 1_000
 _EDITION = re.compile(r"[0-9a-f]{16}")
-_VERSION = re.compile(r"[0-9]{4}-[0-9]{2}(\.[0-9]+)?|[0-9]+(\.[0-9]+){1,2}", re.ASCII)
 _CURSOR = re.compile(r"([0-9]{1,18})-([0-9]{1,18})", re.ASCII)
 # Comes after every time there is: lines without a time are the last ones.
 _NO_TIME = 10**18 - 1
@@ -66,7 +66,7 @@ class Changes(EditionView):
         return self.reply(request, content)
 
     def _since(self, given: str) -> pl.DataFrame:
-        if _EDITION.fullmatch(given) or _VERSION.fullmatch(given):
+        if _EDITION.fullmatch(given) or is_version(given):
             return since_edition(self.edition, self._earlier(given))
         return since_moment(self.edition, self._moment(given))
 

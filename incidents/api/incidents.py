@@ -6,15 +6,16 @@ from django.conf import settings
 from django.http import Http404, HttpResponseBase, HttpResponsePermanentRedirect
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
+from rest_framework.response import Response
 
-from ..datasets.problems import problem
-from ..editions import detail
+from ..datasets.problems import MEDIA_TYPE, problem
 from ..editions.filters import Problem, Query
+from ..editions.gone import told, tombstone
 from ..editions.query import Answer
 from . import schema
 from .base import EditionView
 from .cursors import cursor_at, rest_after
-from .errors import ProblemError, refuse
+from .errors import refuse
 
 PATH = "/api/v1/incidents/"
 
@@ -67,25 +68,25 @@ class IncidentDetail(EditionView):
         operation_id="incident",
         summary="One incident with counts, citations, involvements, follow-ups and history",
         parameters=[schema.IDENTITY, schema.AS_OF],
-        responses=schema.responses(schema.IncidentWhole, *schema.MISSING),
+        responses={**schema.responses(schema.IncidentWhole, *schema.MISSING), 301: schema.MOVED},
     )
     def get(self, request: Request, identity: str) -> HttpResponseBase:
         self.check(request)
-        found = detail.incident(self.edition, identity)
-        if found is None and (into := detail.merged_into(self.edition, identity)):
-            asked = f"?edition={self.as_of}" if self.as_of else ""
-            return HttpResponsePermanentRedirect(f"{PATH}{into}/{asked}")
+        found = told(self.edition, self.newest, identity)
         if found is None:
-            raise self._missing(identity)
+            return self.lasting(request, self._gone(identity))
         return self.reply(request, {"edition": self.edition.id, **found})
 
-    def _missing(self, identity: str) -> Exception:
-        tombstone = detail.withdrawn(self.edition, identity)
-        if tombstone is None:
-            return Http404(f"There is no incident {identity}.")
-        into = detail.merged_into(self.edition, identity)
-        said = f"{identity} is part of {into} now" if into else f"{identity} was withdrawn"
-        return ProblemError(problem(410, f"{said}: {tombstone['reason']}", **tombstone, merged_into=into))
+    def _gone(self, identity: str) -> HttpResponseBase:
+        """The way to the incident it went into, or its tombstone; a 404 where there never was any."""
+        notice = tombstone(self.edition, self.newest, identity)
+        if notice is None:
+            raise Http404(f"There is no incident {identity}.")
+        if into := notice["merged_into"]:
+            asked = f"?edition={self.as_of}" if self.as_of else ""
+            return HttpResponsePermanentRedirect(f"{PATH}{into}/{asked}")
+        document = problem(410, f"{identity} was withdrawn: {notice['reason']}", **notice)
+        return Response(document, status=410, content_type=MEDIA_TYPE)
 
 
 def _by_page(answer: Answer, as_of: str) -> dict[str, Any]:

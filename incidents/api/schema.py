@@ -193,6 +193,7 @@ MISSING = (
     (404, ProblemShape, "There is no such incident, edition or release."),
     (410, Tombstone, "It was withdrawn."),
 )
+MOVED = OpenApiResponse(description="It is part of another incident: Location is the address of that one.")
 
 
 def responses(content: Shape, *more: tuple[int, Shape, str]) -> dict[Any, Any]:

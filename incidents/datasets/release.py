@@ -6,7 +6,6 @@ from the clock, so that building it again gives the same bytes.
 
 import hashlib
 import logging
-import re
 import shutil
 import tempfile
 import time
@@ -18,6 +17,7 @@ from pathlib import Path
 import orjson
 import polars as pl
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import override
 
 from ..editions.build import LAYOUT, Tables, build
@@ -25,6 +25,7 @@ from ..editions.columns import FORMAT, TABLES, schema
 from ..editions.edition import DamagedEdition, Edition
 from ..editions.store import current
 from .disclosure import Disclosed, disclosed
+from .naming import is_version, order, refusal
 from .notice import NAME
 from .recipe import recipe
 from .release_files import in_order, write_files
@@ -35,7 +36,6 @@ NAMED = "digest"
 ASIDE, LEFT_AFTER = ".making-", 86_400
 log = logging.getLogger(__name__)
 _reported: dict[Path, str] = {}  # What was logged last of each, so that not every page logs it again.
-_VERSION = re.compile(r"[0-9]{4}-[0-9]{2}(?:\.[0-9]{1,6})?|[0-9]{1,6}(?:\.[0-9]{1,6}){1,2}", re.ASCII)
 
 
 class ReleaseError(Exception):
@@ -82,13 +82,13 @@ class Release:
 def releases() -> list[Release]:
     """All releases that can be read, newest first."""
     found = (find(folder.name) for folder in _folders())
-    return sorted((one for one in found if one), key=lambda one: _order(one.version), reverse=True)
+    return sorted((one for one in found if one), key=lambda one: order(one.version), reverse=True)
 
 
 def find(version: str) -> Release | None:
     """One release; None where there is none of that version, or it cannot be read."""
     folder = Path(settings.RELEASES) / version
-    if not _is_version(version) or not folder.is_dir():
+    if not is_version(version) or not folder.is_dir():
         return None
     problem = _problem(folder)
     if problem and _reported.get(folder) != problem:
@@ -105,7 +105,7 @@ def release_problems() -> list[str]:
 
 def _folders() -> list[Path]:
     home = Path(settings.RELEASES)
-    return [path for path in home.iterdir() if _is_version(path.name)] if home.is_dir() else []
+    return [path for path in home.iterdir() if is_version(path.name)] if home.is_dir() else []
 
 
 def _problem(folder: Path) -> str:
@@ -126,13 +126,13 @@ def _problem(folder: Path) -> str:
 
 def make(edition: Edition, version: str) -> Release:
     """Build a release of an edition and keep it; ``ReleaseError`` where the version is bad or taken already."""
-    if not _is_version(version):
-        raise ReleaseError(f"{version} is no version: write a month such as 2026-11, or numbers such as 1.2.")
+    if refused := refusal(version, timezone.now().year):
+        raise ReleaseError(refused)
     if (Path(settings.RELEASES) / version).exists():
         raise ReleaseError(f"{version} was released already; a release never changes. Choose another version.")
     if damaged := release_problems():
         raise ReleaseError(f"The next release vouches for those before it. {'. '.join(damaged)}.")
-    before = [one for one in releases() if _order(one.version) < _order(version)]
+    before = [one for one in releases() if order(one.version) < order(version)]
     home = Path(settings.RELEASES)
     home.mkdir(parents=True, exist_ok=True)
     _clear(home)
@@ -293,11 +293,3 @@ def _read(folder: Path) -> Release:
     """What ``release.json`` tells; a later version of the program may tell more, which this one leaves aside."""
     told = orjson.loads((folder / ABOUT).read_bytes())
     return Release(**{field.name: told[field.name] for field in fields(Release) if field.name in told})
-
-
-def _is_version(version: str) -> bool:
-    return _VERSION.fullmatch(version) is not None
-
-
-def _order(version: str) -> list[int]:
-    return [int(part) for part in re.split(r"[.-]", version)]

@@ -26,6 +26,11 @@ def incident(edition: Edition, identity: str) -> dict[str, Any] | None:
     return found
 
 
+def holds(edition: Edition, identity: str) -> bool:
+    """Whether the edition has an incident of this id."""
+    return _number(identity) in edition.row_of
+
+
 def withdrawn(edition: Edition, identity: str) -> dict[str, Any] | None:
     """Id, time and reason of a withdrawn incident, and the language of the reason; None where it was not withdrawn."""
     rows = edition.table("withdrawn").filter(pl.col("id") == identity)

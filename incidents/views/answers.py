@@ -29,7 +29,7 @@ from .versions import versions
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Edition, Rest], HttpResponse]
-LASTING = {200, 304, 410}
+LASTING = {200, 301, 304, 410}
 
 
 def public(view: View[Rest]) -> Callable[Concatenate[HttpRequest, Rest], HttpResponseBase]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from incidents.datasets.release import edition_for, releases
 from incidents.editions.edition import Edition
+from incidents.editions.gone import still_told, tombstone
 from incidents.editions.store import current
 
 from . import words
@@ -39,20 +40,23 @@ def asked_edition(request: HttpRequest) -> Edition:
 
 
 def told_now(edition: Edition, lines: Iterable[words.Line]) -> list[words.Line]:
-    """Lines of a list; of an older edition those withdrawn since tell number, day and reason, as their pages do."""
+    """Lines of a list; of an older edition those that are told no more have number, day and reason, as their pages."""
     newest = current()
     if edition.id == newest.id:
         return list(lines)
-    notices = {stone["id"]: stone for stone in newest.table("withdrawn").to_dicts()}
-    return [_withdrawn(line, notices[line.id]) if line.id in notices else line for line in lines]
+    return [
+        line if still_told(newest, line.id) else _gone(line, tombstone(edition, newest, line.id)) for line in lines
+    ]
 
 
-def _withdrawn(line: words.Line, notice: Mapping[str, Any]) -> words.Line:
+def _gone(line: words.Line, notice: Mapping[str, Any] | None) -> words.Line:
     told: dict[str, Any] = {field.name: "" for field in fields(line)} | {"longitude": None, "latitude": None}
-    told |= {"id": line.id, "title": _("%(id)s was withdrawn") % notice, "written_in": get_language()}
+    told |= {"id": line.id, "written_in": get_language()}
+    if notice is None:
+        return words.Line(**told | {"title": _("%(id)s is not public any more") % {"id": line.id}})
     reason, language = why_withdrawn(notice)
-    told |= {"when": words.day(notice["withdrawn_at"].date()), "where": reason, "place": reason, "place_in": language}
-    return words.Line(**told)
+    told |= {"title": _("%(id)s was withdrawn") % notice, "when": words.day(notice["withdrawn_at"].date())}
+    return words.Line(**told | {"where": reason, "place": reason, "place_in": language})
 
 
 def suffix(request: HttpRequest) -> str:

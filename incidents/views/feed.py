@@ -119,12 +119,14 @@ def _description(edition: Edition, row: Mapping[str, Any]) -> str:
 def _withdrawal(row: Mapping[str, Any]) -> Entry:
     reason, language = own_words.why_withdrawn(row)
     told = {"id": row["id"], "day": words.day(row["withdrawn_at"].date()), "reason": reason}
-    merged = row.get("merged_into")
+    title, text = _("%(id)s was withdrawn"), _("Withdrawn on %(day)s: %(reason)s")
+    if row.get("merged_into"):
+        title, text = _("%(id)s became part of another incident"), _("Merged on %(day)s: %(reason)s")
     return {
-        "title": (_("%(id)s became part of another incident") if merged else _("%(id)s was withdrawn")) % told,
+        "title": title % told,
         "written_in": get_language() or settings.LANGUAGE_CODE,
         "link": absolute("incident", "", row["id"]),
-        "description": own_words.marked_in(_("Withdrawn on %(day)s: %(reason)s") % told, reason, language),
+        "description": own_words.marked_in(text % told, reason, language),
         "unique_id": _tag(row["id"]),
         "updateddate": row["withdrawn_at"],
     }

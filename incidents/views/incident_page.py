@@ -9,16 +9,16 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from incidents.editions.choices import choice_label
-from incidents.editions.detail import incident as found_incident
-from incidents.editions.detail import merged_into
-from incidents.editions.detail import withdrawn as found_withdrawn
 from incidents.editions.edition import Edition
+from incidents.editions.gone import told as found_incident
+from incidents.editions.gone import tombstone
 from incidents.editions.labels import grade_label
 from incidents.editions.store import current
 from incidents.names import language_name
 
 from . import own_words, words
 from .answers import page, public
+from .as_of import suffix
 from .charts import strip
 from .locator import locator
 from .nationalities import nationality_rows, whose_breakdown
@@ -32,12 +32,10 @@ _NUMBER = re.compile(r"\b(TI-\d{5,18})\b", re.ASCII)
 @public
 def incident_page(request: HttpRequest, edition: Edition, identity: str) -> HttpResponse:
     """One incident; another's, for one merged into it (301); a notice of one withdrawn (410); or 404."""
-    row = found_incident(edition, identity)
-    if edition.id != (newest := current()).id and found_withdrawn(newest, identity):
-        # An older edition still has it, but whatever was withdrawn since is told no more on a page.
-        return _withdrawn(request, newest, identity)
+    newest = current()
+    row = found_incident(edition, newest, identity)
     if row is None:
-        return _withdrawn(request, edition, identity)
+        return _gone(request, tombstone(edition, newest, identity))
     told = sources(row)
     context = {
         "here": "",
@@ -66,17 +64,16 @@ def incident_page(request: HttpRequest, edition: Edition, identity: str) -> Http
         "people_sentence": _counted(row),
         "published": words.day(row["published_at"].date()),
         "updated": words.day(row["updated_at"].date()),
-        "citation": own_words.marked_in(_citation(row), row["title"], words.written_in(row)),
+        "citation": own_words.marked_in(_citation(row, suffix(request)), row["title"], words.written_in(row)),
     }
     return page(request, "incident.html", context)
 
 
-def _withdrawn(request: HttpRequest, edition: Edition, identity: str) -> HttpResponse:
-    if into := merged_into(edition, identity):
-        return HttpResponsePermanentRedirect(reverse("incident", args=[into]))
-    notice = found_withdrawn(edition, identity)
+def _gone(request: HttpRequest, notice: Row | None) -> HttpResponse:
     if notice is None:
         raise Http404
+    if into := notice["merged_into"]:
+        return HttpResponsePermanentRedirect(reverse("incident", args=[into]) + suffix(request))
     shown, written = get_language() or "en", words.written_in(notice)
     context = {
         "notice": notice,
@@ -136,13 +133,13 @@ def _counted(row: Row) -> str:
     return "" if row["counting"] == "single_event" else choice_label("counting", row["counting"])
 
 
-def _citation(row: Row) -> str:
-    """How to cite the page: title, record, identity, date of this text, address."""
+def _citation(row: Row, same_edition: str) -> str:
+    """How to cite the page: title, record, identity, date of this text, address; as of a release, with the release."""
     parts = {
         "title": row["title"],
         "record": settings.SITE_NAME,
         "id": row["id"],
         "date": words.day(row["updated_at"].date()),
-        "url": settings.SITE_URL + reverse("incident", args=[row["id"]]),
+        "url": settings.SITE_URL + reverse("incident", args=[row["id"]]) + same_edition,
     }
     return _("“%(title)s”, %(record)s, incident %(id)s, as of %(date)s. %(url)s") % parts

@@ -10,9 +10,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from incidents.datasets.problems import bad_parameters
-from incidents.editions.detail import incident as found_incident
 from incidents.editions.edition import Edition
 from incidents.editions.filters import PARAMETERS, Query, parse
+from incidents.editions.gone import told as found_incident
 from incidents.editions.query import ask
 from incidents.editions.store import current
 
@@ -43,8 +43,8 @@ def preview(request: HttpRequest, edition: Edition) -> HttpResponse:
 @public
 def incident_preview(request: HttpRequest, edition: Edition, identity: str) -> HttpResponse:
     """One incident in its country, as exactly as is public; 404 for one that is not in the record or no longer."""
-    row = found_incident(edition, identity)
-    if row is None or found_incident(current(), identity) is None:
+    row = found_incident(edition, current(), identity)
+    if row is None:
         raise Http404
     return _once(edition, row["id"], lambda: _drawn_incident(edition, row))
 

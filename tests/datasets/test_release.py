@@ -119,10 +119,59 @@ def test_a_version_is_released_once(served):
         made()
 
 
-@pytest.mark.parametrize("version", ["", "may", "../x", "2026-05/..", "1", "2026-5", f"1.{'9' * 300}"])
-def test_a_version_that_is_none_is_refused(served, version):
-    with pytest.raises(release.ReleaseError, match="no version"):
+NONE = [
+    "",
+    "may",
+    "../x",
+    "2026-05/..",
+    "1",
+    "2026-5",
+    f"1.{'9' * 300}",
+    "2026-13",
+    "2026-00",
+    "0000-05",
+    "0.0",
+    "0.0.1",
+]
+TWICE = ["01.2", "1.02", "1.2.0", "2026-05.1", "2026-05.0", "2026-05.02"]
+
+
+@pytest.mark.parametrize("version", [*NONE, *TWICE])
+def test_a_version_that_is_none_or_means_the_same_as_another_is_refused(served, version):
+    with pytest.raises(release.ReleaseError, match=r"no version: write a month such as 2026-11"):
         made(version)
+    assert release.releases() == []
+
+
+def test_a_month_far_ahead_is_refused(served):
+    with pytest.raises(release.ReleaseError, match="2999-05 lies too far ahead"):
+        made("2999-05")
+
+
+@pytest.mark.parametrize("version", ["2026-05", "2026-05.2", "2026-05.10", "0.1", "1.0", "10.20.3"])
+def test_a_version_that_is_one_is_released(served, version):
+    assert made(version).version == version
+
+
+def test_a_release_that_an_earlier_program_named_is_found(served):
+    folder = made("2026-05").folder
+    told = (folder / "release.json").read_text().replace('"2026-05"', '"2026-05.1"')
+    (folder / "release.json").unlink()
+    (folder / "release.json").write_text(told)
+    (folder / "checksums.txt").chmod(0o644)
+    (folder / "checksums.txt").write_text(
+        (folder / "checksums.txt").read_text().replace("2026-05.zip", "2026-05.1.zip")
+    )
+    (folder / "rescue-record-2026-05.zip").rename(folder / "rescue-record-2026-05.1.zip")
+    folder.rename(folder.with_name("2026-05.1"))
+    assert [one.version for one in release.releases()] == ["2026-05.1"]
+
+
+@pytest.mark.parametrize("command", ["release", "verify_release"])
+def test_the_commands_explain_what_a_version_is(command, capsys):
+    with pytest.raises(SystemExit):
+        call_command(command, "--help")
+    assert "2026-11" in capsys.readouterr().out.split("positional arguments:")[1]
 
 
 def test_the_same_edition_makes_the_same_bytes(served, settings, tmp_path):

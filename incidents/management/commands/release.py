@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from incidents.datasets import release
+from incidents.datasets.naming import HOW
 from incidents.editions.store import NoEdition, current
 
 
@@ -12,7 +13,7 @@ class Command(BaseCommand):
     help = "Keep the current edition for good under a version, such as 2026-11, with all files that describe it."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("version")
+        parser.add_argument("version", help=f"{HOW[0].upper()}{HOW[1:]}. It can never be changed.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:

@@ -12,7 +12,8 @@ class Command(BaseCommand):
     help = "Recompute every checksum and total of releases (all of them, or those named), and make each again."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("versions", nargs="*")
+        told = "Versions of releases, such as 2026-11; all releases where none is given."
+        parser.add_argument("versions", nargs="*", metavar="version", help=told)
 
     def handle(self, *args: Any, **options: Any) -> None:
         found = [_found(version) for version in options["versions"]] or release.releases()
