@@ -42,7 +42,7 @@ def _features(incidents: pl.DataFrame) -> pl.DataFrame:
         pl.lit("Feature").alias("type"),
         "id",
         pl.when(pl.col("longitude").is_not_null()).then(point).alias("geometry"),
-        pl.struct(pl.all().exclude("id")).alias("properties"),
+        pl.struct(pl.all()).alias("properties"),
     )
 
 

@@ -197,6 +197,7 @@ def all_defined(kind: str) -> list[Defined]:
     return [word for code in DEFINITIONS[kind] if (word := defined(kind, code))]
 
 
-def inclusion() -> list[str]:
-    """What must hold of an incident before it is published, as sentences."""
-    return [str(sentence) for sentence in DEFINITIONS["inclusion"].values()]
+def inclusion(one_person: bool) -> list[str]:
+    """What must hold of an incident before it is published, as sentences; ``one_person`` may publish alone."""
+    told = DEFINITIONS["inclusion"].items()
+    return [str(sentence) for code, sentence in told if not (one_person and code == "second_eyes")]

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from incidents.datasets.problems import bad_parameters
 from incidents.editions.edition import Edition
-from incidents.editions.filters import Problem, parse
+from incidents.editions.filters import PARAMETERS, Problem, parse
 from incidents.editions.query import ask
 from incidents.names import COUNTRIES, country_name
 
@@ -20,6 +21,7 @@ from . import words
 from .answers import public
 from .as_of import suffix, told_now
 from .kept import kept
+from .problems import problem_response
 
 ZOOM = re.compile(r"[0-9]{1,2}")
 ZOOM_MOST = 22
@@ -33,8 +35,8 @@ def clusters(request: HttpRequest, edition: Edition) -> HttpResponse:
     query = parse(edition, request.GET, also=("zoom", "edition"))
     zoom = _zoom(request.GET.getlist("zoom"))
     if isinstance(zoom, Problem):
-        return _refused([zoom])
-    return _refused(query.problems) if query.problems else _json(ask(edition, query).clusters(zoom))
+        return _refused(edition, [zoom, *query.problems], "zoom")
+    return _refused(edition, query.problems, "zoom") if query.problems else _json(ask(edition, query).clusters(zoom))
 
 
 @public
@@ -43,7 +45,7 @@ def rows(request: HttpRequest, edition: Edition) -> HttpResponse:
     """One page of the query's incidents in the words of a list, for the map's popups."""
     query = parse(edition, request.GET, also=("edition",))
     if query.problems:
-        return _refused(query.problems)
+        return _refused(edition, query.problems)
     answer = ask(edition, query)
     lines = told_now(edition, (words.line(edition, row) for row in answer.page().rows))
     found = [_row(line, suffix(request)) for line in lines]
@@ -82,11 +84,13 @@ def _row(line: words.Line, same_edition: str) -> dict[str, Any]:
     }
 
 
-def _refused(problems: list[Problem]) -> HttpResponse:
+def _refused(edition: Edition, problems: list[Problem], *also: str) -> HttpResponse:
+    """The problem document of API and files, with the members that the map itself reads."""
     first = problems[0]
     listed = [{"parameter": p.parameter, "value": p.value, "error": p.message} for p in problems]
-    return _json({"error": first.message, "parameter": first.parameter, "value": first.value, "problems": listed}, 400)
+    own = {"error": first.message, "parameter": first.parameter, "value": first.value, "problems": listed}
+    return problem_response(bad_parameters(edition, problems, {*PARAMETERS, *also, "edition"}) | own)
 
 
-def _json(content: dict[str, Any], status: int = 200) -> HttpResponse:
-    return HttpResponse(orjson.dumps(content), content_type="application/json", status=status)
+def _json(content: dict[str, Any]) -> HttpResponse:
+    return HttpResponse(orjson.dumps(content), content_type="application/json")

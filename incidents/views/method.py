@@ -1,5 +1,6 @@
 """How the record is made, from the rules and terms that make it, and what its numbers are not."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -28,7 +29,8 @@ def method(request: HttpRequest, edition: Edition) -> HttpResponse:
     context = {
         "here": "about",
         "edition": edition,
-        "inclusion": inclusion(),
+        "inclusion": inclusion(settings.SELF_REVIEW),
+        "one_person": settings.SELF_REVIEW,
         "terms": [
             (name, _SCHEME_LABELS[name](), _terms(edition, name)) for name in SCHEMES if edition.terms.get(name)
         ],

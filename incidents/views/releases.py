@@ -91,6 +91,8 @@ def release_file(request: HttpRequest, version: str, name: str) -> HttpResponseB
 
 def _file(release: Release, name: str) -> HttpResponseBase:
     kind = media_type(name)
+    # Excel and browsers take a CSV without it for the charset of their own country.
+    kind = f"{kind}; charset=utf-8" if kind == "text/csv" else kind
     # What is read in a browser is shown; the rest is saved under a name that tells the release.
     shown = kind.startswith(READ_IN_BROWSERS)
     saved = name if release.version in name else f"rescue-record-{release.version}-{name}"

@@ -224,3 +224,8 @@ def test_a_release_that_tells_more_than_this_program_knows_is_read_all_the_same(
     path.unlink()
     path.write_text(json.dumps({**told, "colour": "red"}))
     assert release.find("2026-05").people == 1048
+
+
+def test_every_csv_of_a_release_says_that_it_is_utf_8(served, get):
+    made()
+    assert get("/data/releases/2026-05/incidents.csv")["Content-Type"] == "text/csv; charset=utf-8"

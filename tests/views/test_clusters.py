@@ -62,9 +62,23 @@ def test_a_bad_parameter_is_a_400_that_names_it(served, get, address, parameter,
     refusal = answer.json()
     assert (refusal["parameter"], refusal["value"]) == (parameter, value)
     assert refusal["error"]
+    assert answer["Content-Type"] == "application/problem+json"
+    assert (refusal["status"], refusal["errors"][0]["parameter"]) == (400, parameter)
     assert "ETag" not in answer
 
 
 def test_every_fault_of_a_request_is_listed(served, get):
     refusal = get("/map/clusters.json?country=ZZ&colour=red").json()
     assert {problem["parameter"] for problem in refusal["problems"]} == {"country", "colour"}
+
+
+@pytest.mark.parametrize(("address", "zoomed"), [("/map/clusters.json", True), ("/map/rows.json", False)])
+def test_an_unknown_parameter_is_told_the_valid_ones(served, get, address, zoomed):
+    error = get(f"{address}?foo=1").json()["errors"][0]
+    assert {"country", "edition"} <= set(error["valid"])
+    assert ("zoom" in error["valid"]) == zoomed
+
+
+def test_every_bad_parameter_of_the_map_is_told(served, get):
+    found = get("/map/clusters.json?zoom=99&country=Q").json()["errors"]
+    assert [error["parameter"] for error in found] == ["zoom", "country"]

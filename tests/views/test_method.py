@@ -55,3 +55,14 @@ def test_a_sector_below_a_form_of_exploitation_is_named_by_its_words(serve, get)
     serve(clark(), terms=[{**dict.fromkeys(columns), **dict(zip(names, row, strict=True))} for row in rows])
     page = get("/about/method/").content.decode()
     assert "<dt>Forced begging: Begging</dt>" in page
+
+
+def test_a_second_person_is_a_condition_only_where_one_is_needed(served, get, settings):
+    settings.SELF_REVIEW = False
+    page = get("/about/method/").content.decode()
+    assert "A second person has checked it." in page
+    assert "Here one person may" not in page
+    settings.SELF_REVIEW = True
+    page = get("/about/method/").content.decode()
+    assert "A second person has checked it." not in page
+    assert "Here one person may enter an incident and publish it" in page
