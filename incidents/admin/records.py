@@ -79,8 +79,10 @@ def bring_in(record: dict[str, Any], guide: Guide) -> Outcome:
         return Outcome(title, "refused", " ".join(blocker.message for blocker in problem.blockers))
     except Refused as problem:
         return Outcome(title, "refused", str(problem))
-    except (KeyError, TypeError, ValueError) as problem:
-        return Outcome(title, "refused", _("the record is not written as expected: %r") % problem)
+    except KeyError as problem:
+        return Outcome(title, "refused", _("“%s” is missing") % problem.args[0])
+    except (AttributeError, TypeError, ValueError) as problem:
+        return Outcome(title, "refused", _("the record is not written as expected: %s") % problem)
     return Outcome(title, "published" if stored else "added")
 
 
@@ -95,7 +97,9 @@ def system_account(name: str) -> AbstractBaseUser:
 
 
 def _stored(record: dict[str, Any]) -> Incident | None:
-    """The incident that cites an article of this record already, whoever entered it."""
+    """The incident that cites an article of this record already, whoever entered it. Raises Refused without one."""
+    if not record["citations"]:
+        raise Refused(_("it names no source"))
     addresses = [canonical(citation["url"]) for citation in record["citations"]]
     return Incident.objects.filter(citations__article__canonical_address__in=addresses).order_by("pk").first()
 

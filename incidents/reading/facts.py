@@ -17,6 +17,7 @@ from incidents.reading import (
     when,
     where,
 )  # fmt: skip
+from incidents.reading import language as languages
 from incidents.reading.folding import Folded
 from incidents.reading.headcount import Headcount
 from incidents.reading.lexicon import Mark
@@ -36,14 +37,16 @@ def read(
 ) -> Facts:
     """The facts of an article in text or HTML, as in DESIGN.md section 5; `text` is what the evidence refers to.
 
-    `published` is an ISO date, or year and month, and wins over what the page says; so does `language` (ISO 639-1).
+    `published` is an ISO date, or year and month, and wins over what the page says; so does `language` (ISO 639 or
+    BCP 47). ValueError where one of them is no such thing.
     A fact without evidence in the text is None or missing. Where the text contradicts itself on the number of
     victims, `victims_total` is None and `contradictions` holds each number with its evidence.
     """
     if published and when.given(published) is None:
         raise ValueError(f"not a date of publication: {published!r}; write 2023-05-08 or 2023-05")
     article = text.extract(text_or_html, url)
-    article.language = language or article.language
+    if language:
+        article.language, article.basis["language"] = languages.given(language), "given"
     if published:
         article.published, article.basis["published"] = published, "given"
     laid_out = passages.lay_out(article.text, lexicon.load(article.language or ""), article.headline is not None)

@@ -4,6 +4,9 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 
+from babel import Locale
+from babel.core import get_global
+
 from incidents.reading.lexicon import LANGUAGES, data
 
 SCRIPTS = {
@@ -15,6 +18,8 @@ SCRIPTS = {
 LETTERS = {script: re.compile(f"[{letters}]") for script, letters in SCRIPTS.items()}
 OTHER_ARABIC = re.compile("[پچگژٹڈڑںےہھۍېڼ]")
 ENOUGH_WORDS = 0.02
+NO_LANGUAGE = ("mul", "und", "zxx")  # codes for several, an unknown one and none
+FILIPINO = {"fil": "tl"}  # CLDR's name for what the lexicon, as ISO 639-1, calls Tagalog
 SAMPLE = 6000
 NEIGHBOURS = {
     "it": "il lo gli della delle nel sono che non una per con dei alle dal",
@@ -30,6 +35,18 @@ NEIGHBOURS = {
     "sw": "na ya wa kwa katika ni watu hao kuwa waathiriwa polisi nchini wa",
     "ht": "yo nan ak pou te ki moun sou gen li pa nou",
 }
+
+
+def given(tag: str) -> str:
+    """The code of a language that somebody names: ISO 639-1 where there is one, as `en` for `eng`, `EN` or `en-GB`.
+
+    Takes codes of ISO 639 and tags of BCP 47 in any case; ValueError where it is neither, or no language in CLDR.
+    """
+    subtag = re.split("[-_]", tag.strip().lower())[0]
+    code = str(get_global("language_aliases").get(subtag, subtag))
+    if code not in Locale("en").languages or code in NO_LANGUAGE:
+        raise ValueError(f"not a language: {tag!r}; write its code by ISO 639, such as en, id or zh")
+    return FILIPINO.get(code, code)
 
 
 def detect(text: str) -> str | None:

@@ -90,7 +90,7 @@ def _nations(labelled: Labelled, laid_out: Passages, people: Headcount) -> Itera
         accepted = {str(pair).split("=")[0] for pair in labelled.get("accept", {}).get("nationalities", [])}
         for mentions, found in nations.answers(laid_out, people):
             code = mentions[0].mark.value
-            is_so = code in labelled["gold"].get("nationalities", {})
+            is_so = code in (labelled["gold"].get("nationalities") or {})
             if is_so or code not in accepted:
                 yield nations.QUESTION, Example([found], 0 if is_so else None)
 

@@ -74,6 +74,18 @@ def labelled(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
     return (json.loads(line) for line in lines if line.strip())
 
 
+def fault(article: object) -> str | None:
+    """Why something is no labelled article, in a sentence; None where it is one."""
+    if not isinstance(article, dict):
+        return "an article is an object with text and gold"
+    for name, kind in (("text", str), ("gold", dict)):
+        if not isinstance(article.get(name), kind):
+            return f"“{name}” is missing, or not of the kind it must be"
+    if not isinstance(article["gold"].get("is_incident"), bool):
+        return "“gold” does not say whether it is an incident: “is_incident” is true or false"
+    return None
+
+
 def source(article: dict[str, Any]) -> str:
     """The text that is read: headline and body."""
     return f"{article['title']}\n\n{article['text']}" if article.get("title") else str(article["text"])
@@ -107,12 +119,12 @@ def _compare(result: Score, article: dict[str, Any], found: facts.Facts) -> None
         if name == "nationalities":
             given[name] = _as_labelled(given[name], expected[name], accept.get("nationalities_counts", {}))
         right, wrong, missing = _difference(name, given[name], expected[name], accept.get(name, []))
-        tally = result.tallies[name, article["language"]]
+        tally = result.tallies[name, article.get("language", "")]
         tally.right += len(right)
         tally.wrong += len(wrong)
         tally.missing += len(missing)
         if wrong or missing:
-            result.errors.append(f"{article['id']} {name}: wrong {sorted(wrong)} missing {sorted(missing)}")
+            result.errors.append(f"{article.get('id', '?')} {name}: wrong {sorted(wrong)} missing {sorted(missing)}")
 
 
 def answers(found: facts.Facts) -> dict[str, set[str]]:
@@ -148,11 +160,11 @@ def labels(gold: dict[str, Any]) -> dict[str, set[str]]:
         "country": value("country"),
         "victims_total": value("victims_total"),
         "total_qualifier": value("total_qualifier"),
-        "nationalities": {_pair(code, number) for code, number in gold.get("nationalities", {}).items()},
+        "nationalities": {_pair(code, number) for code, number in (gold.get("nationalities") or {}).items()},
         "nationality_count": value("nationality_count"),
         "arrests": value("arrests"),
-        "exploitation": set(gold.get("exploitation", [])),
-        "authorities": {fold_word(name) for name in gold.get("authorities", [])},
+        "exploitation": set(gold.get("exploitation") or []),
+        "authorities": {fold_word(name) for name in gold.get("authorities") or []},
     }
 
 

@@ -53,20 +53,6 @@ def extract(source: str, url: str | None = None) -> Article:
     return article
 
 
-def decoded(source: bytes) -> str:
-    """The characters of a saved article: UTF-8, UTF-16 with its mark, or what the page declares; never an error."""
-    if source.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return source.decode("utf-16", "replace")
-    try:
-        return source.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        declared = re.search(rb"charset=[\"']?([A-Za-z0-9_-]{2,20})", source[:4000])
-    try:
-        return source.decode(declared[1].decode("ascii") if declared else "cp1252", "replace")
-    except LookupError:
-        return source.decode("cp1252", "replace")
-
-
 def _settle_language(article: Article) -> None:
     """The words outweigh what the page declares: templates often declare the wrong language."""
     detected = languages.detect(article.text)

@@ -47,8 +47,11 @@ def test_an_article_that_is_known_is_said_to_be(site: Site) -> None:
     assert site.asked.count("/a") == 1
 
 
-def test_what_went_wrong_is_told(site: Site) -> None:
-    line = run("--now", site.address("/missing"))[0]
+def test_what_went_wrong_is_told_and_the_command_fails(site: Site) -> None:
+    out = io.StringIO()
+    with pytest.raises(CommandError, match="1 of 1"):
+        call_command("add_article", "--now", site.address("/missing"), stdout=out)
+    line = out.getvalue().splitlines()[0].split("\t")
     assert line[2] == "failed"
     assert line[4] == "The page is not there any more (404)."
 

@@ -19,12 +19,12 @@ class Command(BaseCommand):
     help = "Add articles by their addresses; workers then fetch, archive and read them."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("addresses", nargs="*", metavar="URL")
+        parser.add_argument("addresses", nargs="*", metavar="URL", help="web address of an article, http or https")
         parser.add_argument("--text", metavar="FILE", help="take the text, or saved page, from a file (- for input)")
         parser.add_argument("--now", action="store_true", help="fetch and read in this process instead of a worker")
 
     def handle(self, *, addresses: list[str], text: str | None, now: bool, **options: object) -> None:
-        """Add them all; ends with an error where one could not be added, after the others were."""
+        """Add them all; ends with an error where one could not be added, or read now, after the others were."""
         given = _given(text) if text else None
         if given and len(addresses) > 1 or not given and not addresses:
             raise CommandError("Give addresses, or one text with its address or without one.")
@@ -34,7 +34,7 @@ class Command(BaseCommand):
             refused += not self._add(address, given, now)
             self._show_progress(done, len(wanted))
         if refused:
-            raise CommandError(f"{refused} of {len(wanted)} could not be added; the reasons are above.")
+            raise CommandError(f"{refused} of {len(wanted)} could not be added or read; the reasons are above.")
 
     def _add(self, address: str, given: Given | None, now: bool) -> bool:
         try:
@@ -49,7 +49,7 @@ class Command(BaseCommand):
         elif article.step in ("new", "fetched"):
             fetch_article(article.pk)
         self._tell(article, is_new)
-        return True
+        return not (now and article.step == "failed")
 
     def _tell(self, article: Article, is_new: bool) -> None:
         article.refresh_from_db(fields=["step", "last_error", "title"])

@@ -33,6 +33,8 @@ class Command(BaseCommand):
             tasks.print_soon()
         if options["verbosity"] > 0:
             self.stdout.write(_summary(numbers))
+        if numbers["refused"]:
+            raise CommandError(_("Not everything could be brought in; the reasons are above."))
 
 
 def _records(path: Path) -> list[dict[str, Any]]:

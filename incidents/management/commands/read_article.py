@@ -8,9 +8,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
-from incidents.reading import facts
+from incidents.reading import facts, media
 from incidents.reading.refusals import Refused
-from incidents.reading.text import decoded
 
 
 class Command(BaseCommand):
@@ -22,11 +21,12 @@ class Command(BaseCommand):
         parser.add_argument("file", help=_("file to read, or - for standard input"))
         parser.add_argument("--url", help=_("address the article came from"))
         parser.add_argument("--published", help=_("date of publication: 2023-05-08 or 2023-05"))
-        parser.add_argument("--language", help=_("language of the article, as an ISO 639-1 code"))
+        parser.add_argument("--language", help=_("language of the article, such as en, id or zh (ISO 639)"))
 
     def handle(self, *args: Any, **options: Any) -> None:
-        source = decoded(_bytes(options["file"]))
+        content = _bytes(options["file"])
         try:
+            source = media.text_of(content, "") if content.strip() else ""
             found = facts.read(source, options["url"], options["published"], options["language"])
         except (ValueError, Refused) as error:
             raise CommandError(str(error)) from error

@@ -33,10 +33,20 @@ def labelled_in(name: str) -> list[dict[str, Any]]:
     """The labelled articles of a file; a file that is missing or broken ends the command with a sentence."""
     try:
         with Path(name).open(encoding="utf-8") as lines:
-            return list(scoring.labelled(lines))
+            return [_labelled(name, number, line) for number, line in enumerate(lines, start=1) if line.strip()]
     except OSError as error:
         raise CommandError(
             _("%(file)s cannot be read: %(reason)s") % {"file": name, "reason": error.strerror}
         ) from error
-    except json.JSONDecodeError as error:
+    except ValueError as error:
         raise CommandError(_("%(file)s is not JSON Lines: %(reason)s") % {"file": name, "reason": error}) from error
+
+
+def _labelled(name: str, number: int, line: str) -> dict[str, Any]:
+    """One labelled article; a line that is none ends the command and is named."""
+    article = json.loads(line)
+    if fault := scoring.fault(article):
+        raise CommandError(
+            _("%(file)s, line %(number)d: %(fault)s") % {"file": name, "number": number, "fault": fault}
+        )
+    return dict(article)
