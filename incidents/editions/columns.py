@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 from django.utils.translation import gettext_noop as _
 
-FORMAT = "1.3"
+FORMAT = "1.4"
 Type = pl.DataType | type[pl.DataType]
 TIME = pl.Datetime("us", "UTC")
 CODES = pl.List(pl.String)
@@ -84,7 +84,16 @@ INCIDENTS = (
     Column("girls", pl.Int64, _("Girls among them."), SOURCE, unit=PEOPLE),
     Column("boys", pl.Int64, _("Boys among them."), SOURCE, unit=PEOPLE),
     Column("minors", pl.Int64, _("Minors among them."), SOURCE, unit=PEOPLE),
-    Column("arrests", pl.Int64, _("People arrested."), RECORDED, unit=PEOPLE),
+    Column(
+        "arrests",
+        pl.Int64,
+        _(
+            "People arrested. Citations with tells_arrests say so; where none has it, the record does not yet name "
+            "the source of this number."
+        ),
+        RECORDED,
+        unit=PEOPLE,
+    ),
     Column("authorities", CODES, _("Names of the authorities involved."), RECORDED),
     Column("authority_ids", CODES, _("Codes of these authorities, in the same order."), LEDGER),
     Column("languages", CODES, _("Languages of the sources."), RECORDED, codes="ISO 639"),

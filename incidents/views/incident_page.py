@@ -108,12 +108,13 @@ def _facts(edition: Edition, row: Row) -> list[tuple[str, str]]:
 
 
 def _arrests(row: Row) -> str:
-    """The number, and who says so: "12 · Rappler"."""
+    """The number, and who says so: "12 · Rappler"; or that the record does not know who does."""
     if row["arrests"] is None:
         return ""
     # A release of before has no such column.
     told = [citation["outlet"] for citation in row["citations"] if citation.get("tells_arrests")]
-    return words.joined(words.number(row["arrests"]), *dict.fromkeys(told))
+    who = list(dict.fromkeys(told)) or [_("the record does not yet name the source of this number")]
+    return words.joined(words.number(row["arrests"]), *who)
 
 
 def _demography(row: Row) -> str:

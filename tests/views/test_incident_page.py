@@ -62,6 +62,11 @@ def test_the_arrests_name_the_source_that_says_so(db, get):
     assert "Arrests reported 12 · ABS-CBN News" in words(get(f"/incidents/{incident.public_id}/"), "facts")
 
 
+def test_arrests_whose_source_is_not_recorded_say_so(clark, get):
+    told = "Arrests reported 12 · the record does not yet name the source of this number"
+    assert told in words(get(f"/incidents/{clark}/"), "facts")
+
+
 def test_the_arrests_of_an_only_source_are_from_it(db, get):
     incident = factories.make_incident(arrests=3)
     factories.make_source(incident, "Rappler", total=12)
