@@ -18,7 +18,7 @@ from incidents.models import Article, Outlet
 from .forms.fields import CountryField, DayField, languages
 from .forms.guarded import GuardedForm
 from .incident_list import state_badge
-from .refusals import RefusalMixin, ShowsRefusal
+from .refusals import ShowsRefusal
 from .shown import ShownMixin, incidents_showing
 from .staff import named, with_leave
 
@@ -67,7 +67,7 @@ class ArticleForm(ShowsRefusal, GuardedForm):
 
 
 @admin.register(Article)
-class ArticleAdmin(RefusalMixin, ShownMixin):
+class ArticleAdmin(ShownMixin):
     """Articles are never deleted: figures rest on them."""
 
     form = ArticleForm
@@ -125,7 +125,7 @@ class OutletForm(ShowsRefusal, GuardedForm):
 
 
 @admin.register(Outlet)
-class OutletAdmin(RefusalMixin, ShownMixin):
+class OutletAdmin(ShownMixin):
     form = OutletForm
     public_fields = frozenset({"name", "family"})
     list_display = ("name", "family", "country", "uses")

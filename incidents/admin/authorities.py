@@ -12,7 +12,7 @@ from incidents.models import Authority
 from .forms.authorities import authorities_with
 from .forms.fields import CountryField, name_of
 from .forms.guarded import GuardedForm
-from .refusals import RefusalMixin, ShowsRefusal
+from .refusals import ShowsRefusal
 from .shown import ShownMixin
 
 
@@ -33,7 +33,7 @@ class AuthorityForm(ShowsRefusal, GuardedForm):
 
 
 @admin.register(Authority)
-class AuthorityAdmin(RefusalMixin, ShownMixin):
+class AuthorityAdmin(ShownMixin):
     form = AuthorityForm
     public_fields = frozenset(AuthorityForm.Meta.fields)
     list_display = ("name", "native_name", "type", "country_name", "uses")

@@ -18,9 +18,10 @@ from . import wording
 from .actions import BUTTONS, StepsMixin
 from .candidates import alike, must_ask
 from .forms.entry import link
-from .forms.incident import NEVER_PUBLIC, IncidentForm, version_of
+from .forms.incident import NEVER_PUBLIC, IncidentForm, changed_meanwhile, version_of
 from .incident_list import IncidentListMixin, state_badge
 from .inlines import CitationInline, CountInline, FollowUpInline, InvolvementInline
+from .meanwhile import MeanwhileMixin
 from .merging import MergeMixin
 from .refusals import RefusalMixin
 from .shown import incidents_showing, touch
@@ -74,7 +75,7 @@ PAGE: tuple[Any, ...] = (
 
 
 @admin.register(Incident)
-class IncidentAdmin(MergeMixin, StepsMixin, RefusalMixin, IncidentListMixin):
+class IncidentAdmin(MergeMixin, StepsMixin, MeanwhileMixin, RefusalMixin, IncidentListMixin):
     """Entry, change, review and publishing of incidents. None is ever deleted: what is wrong is withdrawn."""
 
     form = IncidentForm
@@ -90,6 +91,12 @@ class IncidentAdmin(MergeMixin, StepsMixin, RefusalMixin, IncidentListMixin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Incident | None = None) -> bool:
         return False
+
+    def version_of(self, row: Incident) -> str:
+        return version_of(row)
+
+    def changed_meanwhile(self, row: Incident) -> str:
+        return changed_meanwhile(row)
 
     def save_model(self, request: HttpRequest, obj: Incident, form: ModelForm, change: bool) -> None:
         if not change:
@@ -165,7 +172,6 @@ class IncidentAdmin(MergeMixin, StepsMixin, RefusalMixin, IncidentListMixin):
                 "headline": wording.headline_text(summary.headline),
                 "reason": wording.headline_reason(summary.headline),
                 "grade": wording.grade_text(summary.grade),
-                "newer": version_of(stored) if context["adminform"].form.theirs else "",
             }
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import admin
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
@@ -11,6 +10,9 @@ from incidents import tasks
 from incidents.ledger import publishing
 from incidents.models import Article, Authority, Incident, Outlet
 
+from .forms.guarded import changed_meanwhile, version_of
+from .meanwhile import MeanwhileMixin
+from .refusals import RefusalMixin
 from .staff import who
 
 
@@ -30,10 +32,16 @@ def touch(incidents: Any, by: AbstractBaseUser) -> None:
         tasks.print_soon()
 
 
-class ShownMixin(admin.ModelAdmin):
+class ShownMixin(MeanwhileMixin, RefusalMixin):
     """For the ModelAdmin of something that incidents show: a change of it is a change of them."""
 
     public_fields: frozenset[str] = frozenset()
+
+    def version_of(self, row: Model) -> str:
+        return version_of(row, self.form._meta.fields)
+
+    def changed_meanwhile(self, row: Model) -> str:
+        return changed_meanwhile()
 
     def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
         """Save, and let the edition follow. Raises NotPublishable."""

@@ -191,6 +191,15 @@ def test_a_page_that_is_too_old_does_not_undo_that_an_article_identifies_victims
     assert "Identifies victims: yes" in errors(answer)[0]
 
 
+def test_saving_an_older_page_twice_keeps_what_was_not_touched(staff: Client, colleague: Client) -> None:
+    article = make_published().citations.get().article
+    old = shown(colleague.get(address(article)))
+    save(staff, address(article), identifies_victims="on")
+    colleague.post(address(article), shown(colleague.post(address(article), old | {"language": "id"})))
+    article.refresh_from_db()
+    assert (article.identifies_victims, article.language) == (True, "id")
+
+
 def test_a_day_that_is_stored_now_is_told_in_words(staff: Client, colleague: Client) -> None:
     article = make_article()
     old = shown(colleague.get(address(article)))

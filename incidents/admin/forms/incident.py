@@ -14,12 +14,13 @@ from incidents.models.incident import PlacePrecision
 from ..refusals import ShowsRefusal
 from .dates import Span
 from .fields import Combobox, CountryField, PeopleField, SpanField, languages
+from .opened import OpenedField
 from .place import PRECISIONS, settle_place
 from .terms import TermsField
 
 # The two fields of the embargo, which one label cannot name.
 PARTS = (gettext_lazy("Embargo until, date"), gettext_lazy("Embargo until, time"))
-NEVER_PUBLIC = frozenset({"internal_notes", "opened", "overwrite"})
+NEVER_PUBLIC = frozenset({"internal_notes"})
 
 
 class IncidentForm(ShowsRefusal, forms.ModelForm):
@@ -62,8 +63,7 @@ class IncidentForm(ShowsRefusal, forms.ModelForm):
         choices=[("", gettext_lazy("As computed")), *((number, str(number)) for number in range(1, 6))],
     )
     shown_beside_rows = frozenset({"citations", "counts", "involvements"})
-    opened = forms.CharField(required=False, widget=forms.HiddenInput)
-    overwrite = forms.CharField(required=False, widget=forms.HiddenInput)
+    opened = OpenedField()
 
     class Meta:
         model = Incident
@@ -103,16 +103,13 @@ class IncidentForm(ShowsRefusal, forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.guarded = True
-        self.theirs: Incident | None = None
         for part, label in zip(getattr(self.fields["embargo_until"].widget, "widgets", ()), PARTS, strict=False):
             part.attrs["aria-label"] = label
         incident = self.instance
         if not incident.pk and "place_precision" not in (kwargs.get("initial") or {}):
             self.initial["place_precision"] = ""
-        if incident.pk:
-            self.initial.setdefault("opened", version_of(incident))
-            if incident.date_start:
-                self.initial["when"] = Span(incident.date_start, incident.date_end, incident.date_precision)
+        if incident.pk and incident.date_start:
+            self.initial["when"] = Span(incident.date_start, incident.date_end, incident.date_precision)
 
     def clean_written_in(self) -> str:
         """Where nothing is chosen it stays what it was, which is English at first."""
@@ -147,9 +144,7 @@ class IncidentForm(ShowsRefusal, forms.ModelForm):
     def _check_nobody_else_saved(self, data: dict[str, Any]) -> None:
         """Refuse to undo unseen what somebody else saved; the row is held until this save is done."""
         stored = Incident.objects.select_for_update().get(pk=self.instance.pk)
-        version = version_of(stored)
-        if version not in (data.get("opened"), data.get("overwrite")):
-            self.theirs = stored
+        if data.get("opened", ("", {}))[0] != version_of(stored):
             self.add_error(None, changed_meanwhile(stored))
 
 
@@ -163,6 +158,6 @@ def changed_meanwhile(stored: Incident) -> str:
     who = stored.changed_by.get_full_name() or stored.changed_by.get_username() if stored.changed_by else _("Somebody")
     when = date_format(localtime(stored.changed_at), "j F Y, H:i")
     return _(
-        "%(who)s changed this incident (%(when)s UTC) after you opened the page. Nothing was saved, and all you typed "
-        "is still here. Compare it with what is stored now, then save again to put yours in its place."
+        "%(who)s changed this incident (%(when)s UTC) after you opened the page. Nothing was saved, and what you "
+        "typed is still here. Look at it, then save again."
     ) % {"who": who, "when": when}
