@@ -272,8 +272,9 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "propagate": True},
         "django.request": {"level": "ERROR"},
-        # What anybody can send; each is answered with a 400.
+        # What anybody can send; each is answered with a 400 or a 403, and some name the page.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
+        "django.security.csrf": {"level": "CRITICAL"},
         "django.security.DisallowedRedirect": {"level": "CRITICAL"},
         "django.security.TooManyFieldsSent": {"level": "CRITICAL"},
     },

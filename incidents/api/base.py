@@ -1,8 +1,11 @@
 """What every address of the API does: one edition an answer, its ETag, the limits, errors as problem documents."""
 
+import hashlib
+from functools import cache
+from pathlib import Path
 from typing import Any
 
-from django.http import HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.translation import override
 from rest_framework.request import Request
@@ -19,6 +22,23 @@ from ..editions.query import Answer, ask
 from ..editions.store import NoEdition, current
 from .errors import ProblemError, refuse, unavailable
 from .throttling import AddressThrottle
+
+
+@cache
+def program() -> str:
+    """A short name for how answers are written: it changes with the code that writes them."""
+    digest = hashlib.sha256(version().encode())
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]
+
+
+def etag_of_schema(request: HttpRequest) -> str | None:
+    """The schema has the ETag of the edition, as every public answer; none where nothing is printed."""
+    try:
+        return f'W/"{current().digest}-{program()}"'
+    except NoEdition:
+        return None
 
 
 class EditionView(APIView):
@@ -91,7 +111,7 @@ class EditionView(APIView):
         a release, too.
         """
         since = f"-{self.newest.id}" if self.as_of else ""
-        etag = f'W/"{self.edition.digest}{since}-{version()}{self.stamp}"'
+        etag = f'W/"{self.edition.digest}{since}-{program()}{self.stamp}"'
         response = get_conditional_response(request._request, etag=etag) or answer
         response["ETag"] = etag
         response["Cache-Control"] = "public, no-cache"

@@ -9,6 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from ..datasets.problems import MEDIA_TYPE, problem
+from ..editions import detail
 from ..editions.filters import Problem, Query
 from ..editions.gone import told, tombstone
 from ..editions.query import Answer
@@ -78,13 +79,14 @@ class IncidentDetail(EditionView):
         return self.reply(request, {"edition": self.edition.id, **found})
 
     def _gone(self, identity: str) -> HttpResponseBase:
-        """The way to the incident it went into, or its tombstone; a 404 where there never was any."""
+        """The way to the incident it went into or to its number in capitals, its tombstone, or a 404."""
         notice = tombstone(self.edition, self.newest, identity)
-        if notice is None:
-            raise Http404(f"There is no incident {identity}.")
-        if into := notice["merged_into"]:
+        written = identity.upper() if detail.is_number(identity.upper()) and identity != identity.upper() else None
+        if into := notice["merged_into"] if notice else written:
             asked = f"?edition={self.as_of}" if self.as_of else ""
             return HttpResponsePermanentRedirect(f"{PATH}{into}/{asked}")
+        if notice is None:
+            raise Http404(f"There is no incident {identity}.")
         document = problem(410, f"{identity} was withdrawn: {notice['reason']}", **notice)
         return Response(document, status=410, content_type=MEDIA_TYPE)
 

@@ -1,8 +1,10 @@
 """Addresses below /api/."""
 
 from django.urls import path, re_path
+from django.views.decorators.http import etag
 from drf_spectacular.views import SpectacularAPIView
 
+from .base import etag_of_schema
 from .changes import Changes
 from .documentation import nothing_here
 from .figures import Facets, StatisticsOfQuery
@@ -19,6 +21,6 @@ urlpatterns = [
     path("v1/changes/", Changes.as_view(), name="api-changes"),
     path("v1/terms/", Terms.as_view(), name="api-terms"),
     path("v1/releases/", Releases.as_view(), name="api-releases"),
-    path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
+    path("schema/", etag(etag_of_schema)(SpectacularAPIView.as_view()), name="api-schema"),
     re_path("", nothing_here),
 ]

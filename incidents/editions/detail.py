@@ -31,6 +31,11 @@ def holds(edition: Edition, identity: str) -> bool:
     return _number(identity) in edition.row_of
 
 
+def is_number(identity: str) -> bool:
+    """Whether an incident may be called so."""
+    return _number(identity) > 0
+
+
 def withdrawn(edition: Edition, identity: str) -> dict[str, Any] | None:
     """Id, time and reason of a withdrawn incident, and the language of the reason; None where it was not withdrawn."""
     rows = edition.table("withdrawn").filter(pl.col("id") == identity)

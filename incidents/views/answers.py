@@ -14,7 +14,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language, get_language_bidi
-from django.views.decorators.http import require_safe
 
 from incidents.datasets.problems import problem
 from incidents.datasets.release import ReleaseError, releases
@@ -24,6 +23,7 @@ from incidents.editions.store import NoEdition, current
 
 from . import words
 from .as_of import as_of, asked_edition, suffix
+from .methods import read_only
 from .problems import problem_response
 from .versions import versions
 
@@ -49,7 +49,7 @@ def public_today(view: View[Rest]) -> Callable[Concatenate[HttpRequest, Rest], H
 def _answering(
     view: View[Rest], moment: Callable[[], str]
 ) -> Callable[Concatenate[HttpRequest, Rest], HttpResponseBase]:
-    @require_safe
+    @read_only
     @wraps(view)
     def answer(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponseBase:
         try:
@@ -60,7 +60,7 @@ def _answering(
             return unavailable(request)
         except ReleaseError as unknown:
             return _no_such_edition(request, unknown)
-        etag = f'W/"{printed}-{_look()}-{get_language()}{moment()}"'
+        etag = etag_of(printed, moment())
         response = get_conditional_response(request, etag=etag) or view(request, edition, *args, **kwargs)
         if response.status_code in LASTING:
             response.headers["ETag"] = etag
@@ -68,6 +68,11 @@ def _answering(
         return response
 
     return answer
+
+
+def etag_of(printed: str, moment: str = "") -> str:
+    """The ETag of what was made of an edition: also of how pages look, of the language, and of a moment."""
+    return f'W/"{printed}-{_look()}-{get_language()}{moment}"'
 
 
 def page(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:

@@ -4,7 +4,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from django.views.decorators.http import require_safe
 
 from incidents.datasets import codebook
 from incidents.datasets.examples import examples
@@ -22,6 +21,7 @@ from incidents.editions.filters import parse
 from . import words
 from .answers import page, public
 from .as_of import CARRIED
+from .methods import read_only
 from .problems import problem_response
 
 
@@ -61,7 +61,7 @@ def examples_page(request: HttpRequest, edition: Edition) -> HttpResponse:
     return page(request, "data/examples.html", context)
 
 
-@require_safe
+@read_only
 def notebook_file(request: HttpRequest, version: str) -> HttpResponse:
     """The notebook about one release, for Jupyter."""
     if find(version) is None:

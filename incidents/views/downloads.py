@@ -5,7 +5,6 @@ from urllib.parse import quote
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.translation import override
-from django.views.decorators.http import require_safe
 
 from incidents.datasets import formats
 from incidents.datasets.formats import FORMATS, Format
@@ -18,13 +17,14 @@ from incidents.editions.edition import Edition
 from incidents.editions.filters import parse
 from incidents.editions.store import NoEdition
 
+from .methods import read_only
 from .problems import problem_response
 from .slots import held
 
 RETRY_SECONDS = "30"
 
 
-@require_safe
+@read_only
 def download(request: HttpRequest, extension: str) -> HttpResponseBase:
     """The incidents of a query, or with ``table`` what belongs to them, in one of the formats."""
     if extension not in FORMATS:

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from incidents.editions.choices import choice_label
+from incidents.editions.detail import is_number
 from incidents.editions.edition import Edition
 from incidents.editions.gone import told as found_incident
 from incidents.editions.gone import tombstone
@@ -35,7 +36,7 @@ def incident_page(request: HttpRequest, edition: Edition, identity: str) -> Http
     newest = current()
     row = found_incident(edition, newest, identity)
     if row is None:
-        return _gone(request, tombstone(edition, newest, identity))
+        return _elsewhere(request, identity) or _gone(request, tombstone(edition, newest, identity))
     told = sources(row)
     context = {
         "here": "",
@@ -67,6 +68,15 @@ def incident_page(request: HttpRequest, edition: Edition, identity: str) -> Http
         "citation": own_words.marked_in(_citation(row, suffix(request)), row["title"], words.written_in(row)),
     }
     return page(request, "incident.html", context)
+
+
+def _elsewhere(request: HttpRequest, identity: str) -> HttpResponse | None:
+    """The way to the page of a number that somebody typed in small letters."""
+    written = identity.upper()
+    if written == identity or not is_number(written):
+        return None
+    asked = request.META["QUERY_STRING"]
+    return HttpResponsePermanentRedirect(reverse("incident", args=[written]) + (f"?{asked}" if asked else ""))
 
 
 def _gone(request: HttpRequest, notice: Row | None) -> HttpResponse:

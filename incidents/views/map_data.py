@@ -9,18 +9,20 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import etag
 
 from incidents.datasets.problems import bad_parameters
 from incidents.editions.edition import Edition
 from incidents.editions.filters import PARAMETERS, Problem, parse
 from incidents.editions.query import ask
+from incidents.editions.store import NoEdition, current
 from incidents.names import COUNTRIES, country_name
 
 from . import words
-from .answers import public
+from .answers import etag_of, public
 from .as_of import suffix, told_now
 from .kept import kept
+from .methods import read_only
 from .problems import problem_response
 
 ZOOM = re.compile(r"[0-9]{1,2}")
@@ -53,8 +55,17 @@ def rows(request: HttpRequest, edition: Edition) -> HttpResponse:
     return _json({"edition": edition.id, "total": total, "rows": found})
 
 
+def _etag(request: HttpRequest) -> str | None:
+    """Names need no edition, but have its ETag where there is one."""
+    try:
+        return etag_of(current().digest)
+    except NoEdition:
+        return None
+
+
 @cache_control(public=True, max_age=86400)
-@require_safe
+@read_only
+@etag(_etag)
 def names(request: HttpRequest) -> HttpResponse:
     """Names of countries by code, in the language of the request."""
     language = get_language() or "en"

@@ -9,7 +9,6 @@ from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBas
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
 
 from incidents.datasets.licences import licence
 from incidents.datasets.notice import NAME
@@ -19,13 +18,14 @@ from incidents.datasets.release import Release, find, releases
 from incidents.datasets.release_files import meanings_of, media_type
 
 from .answers import page
+from .methods import read_only
 from .problems import problem_response
 
 A_YEAR = 31_536_000
 READ_IN_BROWSERS = ("text/html", "text/css", "text/plain", "text/markdown", "application/json", "application/ld")
 
 
-@require_safe
+@read_only
 @cache_control(public=True, no_cache=True)
 def release_page(request: HttpRequest, version: str) -> HttpResponse:
     """What a release holds, with checksums, and how to cite it."""
@@ -72,7 +72,7 @@ def _table(release: Release, name: str, files: Mapping[str, _Shown]) -> dict[str
     return {"name": name, "meaning": _(TABLE_MEANINGS[name]), "rows": release.rows[name], "files": held}
 
 
-@require_safe
+@read_only
 def release_file(request: HttpRequest, version: str, name: str) -> HttpResponseBase:
     """One file of a release. It never changes, so copies may be kept for good."""
     release = find(version)

@@ -9,11 +9,11 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import override
-from django.views.decorators.http import require_safe
 
 from incidents.editions.edition import Edition
 
 from .answers import public
+from .methods import read_only
 
 IN_A_PART = 10_000
 PAGES = ("map", "list", "statistics", "about", "method", "help", "suggest", "data", "codebook", "examples")
@@ -23,7 +23,7 @@ xml.register_namespace("", NAMESPACE)
 xml.register_namespace("xhtml", XHTML)
 
 
-@require_safe
+@read_only
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything public may be read by programs; the lists of choices and the map's own questions are no pages."""
     no_pages = [f"{address}choices/" for address in _versions("list").values()]

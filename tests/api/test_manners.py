@@ -105,3 +105,23 @@ def test_every_parameter_of_the_filter_is_described():
     described = yaml.safe_load(STORED.read_text())["paths"]["/api/v1/incidents/"]["get"]["parameters"]
     assert {one["name"] for one in described} == {*PARAMETERS, "cursor", "edition"}
     assert all(one["description"] for one in described)
+
+
+@pytest.mark.parametrize("address", ["/api/schema/", "/map/names.json", "/id/map/names.json"])
+def test_what_follows_from_no_query_has_the_etag_of_the_edition_too(served, get, address):
+    etag = get(address)["ETag"]
+    assert served.id in etag
+    assert get(address, **{"If-None-Match": etag}).status_code == 304
+
+
+@pytest.mark.parametrize("address", ["/api/v1", "/api/v1/incidents", "/api/v1/incidents/TI-00001", "/api/schema"])
+def test_an_address_without_its_slash_leads_to_the_one_with_it(served, get, address):
+    answer = get(f"{address}?q=a%20b")
+    assert (answer.status_code, answer["Location"]) == (301, f"{address}/?q=a%20b")
+
+
+@pytest.mark.parametrize("before", ["/incidents/", "/id/incidents/", "/api/v1/incidents/"])
+def test_a_number_in_small_letters_leads_to_the_one_in_capitals(served, get, before):
+    answer = get(f"{before}ti-00001/")
+    assert (answer.status_code, answer["Location"]) == (301, f"{before}TI-00001/")
+    assert get(f"{before}ti-x/").status_code == 404

@@ -207,7 +207,7 @@ def test_a_withdrawn_incident_keeps_its_page_with_date_and_reason_and_nothing_el
     assert "ETag" in answer
 
 
-@pytest.mark.parametrize("identity", ["TI-00099", "TI-1", "ti-00001", "TI-000001", "x", "TI-" + "9" * 30])
+@pytest.mark.parametrize("identity", ["TI-00099", "TI-1", "TI-000001", "x", "TI-" + "9" * 30])
 def test_an_incident_that_never_was_is_a_404(served, get, identity):
     answer = get(f"/incidents/{identity}/")
     assert answer.status_code == 404
