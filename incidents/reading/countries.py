@@ -71,8 +71,6 @@ def _variants(name: str) -> Iterator[str]:
         yield plain
     if bracketed := re.search(r"[(（]([^()（）]{3,})[)）]", name):
         yield bracketed.group(1)
-    for short in re.findall(r"^(.+?)中?(?:特别行政区|特別行政區)$", name):
-        yield short.removeprefix("中国").removeprefix("中國")
 
 
 def find(folded: Folded, lexicon: Lexicon) -> list[Mark]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import nepali_datetime
 
-from incidents.reading import relative
+from incidents.reading import chinese, relative
 from incidents.reading.folding import Folded
 from incidents.reading.lexicon import Lexicon, Mark, entries
 from incidents.reading.mentions import Mention
@@ -21,23 +21,14 @@ ISO = re.compile(r"(?<![\d/.-])(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<da
 NUMERIC = re.compile(
     r"(?<![\d/.-])(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d|[/.-]\d)"
 )
-HAN = r"[〇一二三四五六七八九十廿卅]{1,3}"
-CHINESE = re.compile(
-    rf"(?:(?:(?P<year>\d{{4}})|民国 ?(?P<roc>\d{{2,3}})|(?P<ago>今|去|前|本|同)) ?年 ?)?(?:(?<!\d)(?P<month>\d{{1,2}})|(?<![一二三四五六七八九十百])(?P<han>{HAN})) ?月(?:份)? ?"  # noqa: E501
-    rf"(?:(?:(?P<day>\d{{1,2}})(?: ?[日号]? ?(?:-|至|到) ?(?P<last>\d{{1,2}}))? ?|(?P<handay>{HAN})) ?[日号](?!院|楼|线))?"  # noqa: E501
-    r"|[昨今前] ?[日天]?\((?P<past>\d{1,2}) ?日?\) ?[日天]?"
-    r"|(?:(?<![\d月])|(?<=[本当]月)|(?P<back>上个?月(?:的)?))(?P<only>\d{1,2})(?: ?[日号]? ?(?:-|至|到) ?(?P<until>\d{1,2}))? ?[日号](?![\d多内间]|至|元|楼|线|房|公|店|仓|院|电|讯)"  # noqa: E501
-    r"|(?P<lastmonth>上个?月)(?![\d一二三四五六七八九十])|(?P<thismonth>本月|这个月)(?![\d一二三四五六七八九十])"
-)
-HAN_DIGITS = "〇一二三四五六七八九"
-CHINESE_YEARS = {"今": 0, "本": 0, "同": None, "去": 1, "前": 2}
 SHORT = re.compile(r"\(?(?<![\d/.,-])(?P<day>\d{1,2})(?:(?P<mark>[/.-])(?P<month>\d{1,2}))(?![\d/.,-]\d|\d|%)\)?")
 IN_BRACKETS = re.compile(
     r"[ ,]{0,2}\(?(?P<day>\d{1,2})日?(?:[/.-](?P<month>\d{1,2})(?:[/.-](?P<year>\d{4}))?)?\)?(?![\d:%.,]\d)"
 )
-DAY_ENDED = re.compile(r"[,.;)](?!\d)|$| (?:de|del|du|deste|do) (?:este|presente|corriente|mes|mois|corrente)")
-THAI_SHORT_YEAR = re.compile(r"(?<=[\u0e01-\u0e4e.]) ?([5-9]\d)(?!\d|[.,:%]\d| ?(?:คน|ราย|ปี|น\.|บาท))")
-ORDINAL = r"(?:st|nd|rd|th|er|º|ª|o|-?an|-?ng)?"
+DAY_ENDED = re.compile(r"[,.;)](?!\d)|$")
+SHORT_YEAR = r"(?<=[\u0e01-\u0e4e.]) ?([5-9]\d)(?!\d|[.,:%]\d| ?<<no_year>>)"  # of the Buddhist era, in Thai
+ORDINAL = "<<ordinal>>?"
+BESIDE_WEEKDAY = r"[ ,(]*(?:\w{1,6} ){0,2}(?:<<day_joint>> ?)?\(?"
 
 
 def find(folded: Folded, lexicon: Lexicon) -> list[Mention]:
@@ -52,7 +43,7 @@ def find(folded: Folded, lexicon: Lexicon) -> list[Mention]:
         *relative.find(text, marks, lexicon, _choice(text, marks, ("range",))),
     ]
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
-    merged = list(_merged(text, [mention for mention in mentions if _possible(mention)]))
+    merged = list(_merged(text, [mention for mention in mentions if _possible(mention)], lexicon))
     return list(relative.with_years(text, merged, marks))
 
 
@@ -71,47 +62,7 @@ def _numeric(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         day, month = (second, first) if second > 12 else (first, second)
         yield Mention(match.start(), match.end(), _common(int(match["year"])), month, day)
     if lexicon.language in ("zh", "ja"):
-        yield from _chinese(text)
-
-
-def _chinese(text: str) -> Iterator[Mention]:
-    for match in CHINESE.finditer(text):
-        month = _chinese_number(match["month"], match["han"])
-        if match["lastmonth"] or match["thismonth"]:
-            yield Mention(match.start(), match.end(), months_ago=1 if match["lastmonth"] else 0)
-            continue
-        day = _chinese_number(match["day"] or match["only"] or match["past"], match["handay"])
-        year = int(match["year"]) if match["year"] else int(match["roc"]) + 1911 if match["roc"] else None
-        ago = CHINESE_YEARS.get(match["ago"]) if match["ago"] else None
-        if month and not day and not _month_alone(text, match, year is not None or ago is not None):
-            continue
-        last = _int(match["last"] or match["until"])
-        months_ago = 1 if match["back"] else None
-        yield Mention(
-            match.start(), match.end(), year, month, day, last_day=last, years_ago=ago, months_ago=months_ago
-        )
-
-
-def _month_alone(text: str, match: re.Match[str], with_year: bool) -> bool:
-    """`今年3月`, `于3月` and `3月底`, but neither a span of months nor part of a statistic, as `今年1月以来`."""
-    following, before = text[match.end() : match.end() + 2], text[max(0, match.start() - 2) : match.start()]
-    if re.match("至|到|-|个|以来|起|开始|间", following) or re.search("自|从|至|到|-|月|每", before):
-        return False
-    return (
-        with_year
-        or re.search("于|在|早在", before) is not None
-        or re.match("初|中旬|底|末|上旬|下旬|份", following) is not None
-    )
-
-
-def _chinese_number(digits: str | None, han: str | None) -> int | None:
-    """`十二`, `廿三` or `12`."""
-    if digits or not han:
-        return _int(digits)
-    han = han.replace("廿", "二十").replace("卅", "三十")
-    tens, ten, ones = han.rpartition("十")
-    value = HAN_DIGITS.find(ones) if ones else 0
-    return (HAN_DIGITS.find(tens) if tens else 1) * 10 + value if ten else value
+        yield from chinese.dates(text)
 
 
 def _common(year: int) -> int:
@@ -124,22 +75,24 @@ def _by_month(text: str, marks: list[Mark], lexicon: Lexicon) -> Iterator[Mentio
     if not months:
         return
     joints = _choice(text, marks, ("joint", "year_mark"))
-    before, after = _around_month(joints, _choice(text, marks, ("range",)), lexicon.has("day_first"))
+    ordinal = lexicon.pattern(ORDINAL).pattern
+    around = _around_month(joints, _choice(text, marks, ("range",)), ordinal, lexicon.has("day_first"))
+    short_year = lexicon.pattern(SHORT_YEAR) if "no_year" in lexicon.grammar else None
     for mark in months:
-        yield from _month(text, mark, marks, before, after)
+        yield from _month(text, mark, marks, around, short_year)
 
 
 @lru_cache(maxsize=256)
-def _around_month(joints: str, ranges: str, day_first: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _around_month(joints: str, ranges: str, ordinal: str, day_first: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may stand before and behind a month, where these words join its day and year; slow to compile."""
     gap = rf"[ ,.'-]{{0,2}}(?:(?:{joints})[ ,.]{{0,2}}){{0,3}}" if joints else r"[ ,.'-]{0,2}"
     close = gap.replace("[ ,.'-]", "[ .'-]").replace("[ ,.]", "[ .]")
     before = re.compile(
-        rf"(?:(?P<from>{DAY.replace('day', 'first')}){ORDINAL} ?(?:{ranges}) ?)?(?P<whole>{DAY}){ORDINAL}{gap}$|(?P<year>\d{{4}}){gap}$"  # noqa: E501
+        rf"(?:(?P<from>{DAY.replace('day', 'first')}){ordinal} ?(?:{ranges}) ?)?(?P<whole>{DAY}){ordinal}{gap}$|(?P<year>\d{{4}}){gap}$"  # noqa: E501
     )
     after = re.compile(
         rf"(?:{gap}|/)(?P<year>(?:19|20|24|25)\d\d)(?!\d)(?:{close}(?<!\d)(?P<later>\d{{1,2}})(?![\d:%,.]\d|\d))?"
-        rf"|{'(?!)' if day_first else ''}{gap}(?P<day>\d{{1,2}})(?![\d:%]|[.,]\d){ORDINAL}(?: ?(?:{ranges}) ?(?P<last>\d{{1,2}})(?!\d){ORDINAL})?(?:{gap}(?P<year2>\d{{4}})(?!\d))?"  # noqa: E501
+        rf"|{'(?!)' if day_first else ''}{gap}(?P<day>\d{{1,2}})(?![\d:%]|[.,]\d){ordinal}(?: ?(?:{ranges}) ?(?P<last>\d{{1,2}})(?!\d){ordinal})?(?:{gap}(?P<year2>\d{{4}})(?!\d))?"  # noqa: E501
     )
     return before, after
 
@@ -152,10 +105,10 @@ def _choice(text: str, marks: list[Mark], kinds: tuple[str, ...]) -> str:
 
 
 def _month(
-    text: str, mark: Mark, marks: list[Mark], before: re.Pattern[str], after: re.Pattern[str]
+    text: str, mark: Mark, marks: list[Mark], around: tuple[re.Pattern[str], ...], short_year: re.Pattern[str] | None
 ) -> Iterator[Mention]:
-    lead = before.search(text[max(0, mark.start - 40) : mark.start])
-    tail = after.match(text, mark.end)
+    lead = around[0].search(text[max(0, mark.start - 40) : mark.start])
+    tail = around[1].match(text, mark.end)
     start, end = mark.start, mark.end
     day = last = year = None
     if lead:
@@ -172,7 +125,7 @@ def _month(
         if tail["later"] and lead and lead["day"]:
             end = tail.start("later") if tail["later"] else end
             end = mark.end + len(text[mark.end : end].rstrip(" ,.-"))
-    if year is None and lead and lead["day"] and (short := THAI_SHORT_YEAR.match(text, mark.end)):
+    if short_year and year is None and lead and lead["day"] and (short := short_year.match(text, mark.end)):
         year, end = 2500 + int(short[1]), short.end()
     if day is None and (word := _worded_day(text, mark, marks)):
         start, day = word.start, word.value
@@ -231,7 +184,7 @@ def _by_weekday(text: str, marks: list[Mark]) -> Iterator[Mention]:
         weekday = (mark.value + 7) % 7
         match = IN_BRACKETS.match(text, end if end > mark.end and text[end : end + 2] == " (" else mark.end)
         before = any(last.kind == "week_before" for last in near)
-        bracketed = match and ("(" in match.group() or match["month"] or DAY_ENDED.match(text, match.end()))
+        bracketed = match and ("(" in match.group() or match["month"] or _day_ended(text, marks, match.end()))
         if match and bracketed:
             yield Mention(
                 start, match.end(), _int(match["year"]), _int(match["month"]), int(match["day"]), weekday=weekday
@@ -241,6 +194,12 @@ def _by_weekday(text: str, marks: list[Mark]) -> Iterator[Mention]:
     for mark in marks:
         if mark.kind == "before_day" and (match := SHORT.match(text, mark.end + 1)) is not None:
             yield Mention(match.start(), match.end(), None, int(match["month"]), int(match["day"]))
+
+
+def _day_ended(text: str, marks: list[Mark], end: int) -> bool:
+    """Whether the day ends here: at a stop, or at `of this month`."""
+    this_month = any(mark.kind == "this_month" and mark.start == end + 1 for mark in marks)
+    return this_month or DAY_ENDED.match(text, end) is not None
 
 
 def _possible(mention: Mention) -> bool:
@@ -255,7 +214,7 @@ def _possible(mention: Mention) -> bool:
     return True
 
 
-def _merged(text: str, mentions: list[Mention]) -> Iterator[Mention]:
+def _merged(text: str, mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
     """Weekday and date side by side are one mention; of overlapping ones the longest stays."""
     held: Mention | None = None
     for mention in mentions:
@@ -263,7 +222,7 @@ def _merged(text: str, mentions: list[Mention]) -> Iterator[Mention]:
             held = mention
         elif mention.start < held.end:
             held = _fuller(held, mention)
-        elif joined := _joined(text, held, mention):
+        elif joined := _joined(text, held, mention, lexicon):
             held = joined
         else:
             yield held
@@ -280,9 +239,9 @@ def _fuller(first: Mention, second: Mention) -> Mention:
     return replace(fuller, start=min(first.start, second.start), end=max(first.end, second.end), weekday=weekday)
 
 
-def _joined(text: str, first: Mention, second: Mention) -> Mention | None:
+def _joined(text: str, first: Mention, second: Mention, lexicon: Lexicon) -> Mention | None:
     gap = text[first.end : second.start]
-    if len(gap) > 12 or "\n" in gap or not re.fullmatch(r"[ ,(]*(?:\w{1,6} ){0,2}(?:วันที่ |วันที่|ที่ |នេះ ទី|ទី)?\(?", gap):
+    if len(gap) > 12 or "\n" in gap or not lexicon.pattern(BESIDE_WEEKDAY).fullmatch(gap):
         return None
     if first.day is second.day is None and {first.ago is None, second.ago is None} == {True, False}:
         counted, named = (first, second) if first.ago is not None else (second, first)

@@ -9,7 +9,8 @@ from incidents.reading.nearness import cost
 from incidents.reading.passages import Passages, Sentence
 
 DATELINE = 60
-BARE_DATELINE = re.compile(r"(?<![\d月])(?P<day>\d{1,2}) ?日(?:电|讯)")
+BARE_DATELINE = r"(?<![\d月])(?P<day>\d{1,2}) ?日<<dateline>>"
+DATELINE_ENDS = r" ?\((?!\d)[^)]{1,10}\)?| ?[-.:]{1,3} ?-|: |\.- | -- | - (?=\S)|<<dateline>>"
 ALONE = 12  # letters beside a date that stands by itself, such as a town
 STAMP = re.compile(r"[\s\d:/.,|•·()-]*(?:\w+[\s\d:/.,|•·()-]*){0,6}")
 
@@ -60,20 +61,17 @@ def is_dateline(passages: Passages, sentence: Sentence, mention: Mention) -> boo
     return (
         opening
         and sentence.index <= 2
-        and (
-            re.match(r" ?\((?!\d)[^)]{1,10}\)?| ?[-.:]{1,3} ?-|: |\.- | -- | - (?=\S)|(?:电|讯|消息|报道)", following)
-            is not None
-            or is_stamp(passages, mention)
-        )
+        and (passages.lexicon.pattern(DATELINE_ENDS).match(following) is not None or is_stamp(passages, mention))
     )
 
 
 def datelines(passages: Passages) -> list[Mention]:
     """All dates that say when the report was written, also as a bare day: `(吉隆坡11日讯)`."""
+    report = passages.lexicon.pattern(BARE_DATELINE)
     bare = [
         Mention(match.start(), match.end(), day=int(match["day"]))
         for sentence in passages.sentences[:3]
-        if (match := BARE_DATELINE.search(passages.text, sentence.start, min(sentence.end, sentence.start + DATELINE)))
+        if (match := report.search(passages.text, sentence.start, min(sentence.end, sentence.start + DATELINE)))
     ]
     named = [(sentence, mention) for sentence in passages.sentences[:3] for mention in sentence.dates]
     return bare + [m for sentence, m in named if m.day is not None and is_dateline(passages, sentence, m)]

@@ -4,11 +4,11 @@ import re
 
 from incidents.reading.lexicon import Lexicon
 
-# In Arabic `and` is one with the next word, as other clitics are, so that no lexicon lists it.
-AND = "(?:<<and>>|<<with>>|و)"
+GLUED = "و"  # Arabic writes it as one with the next word, as it does other clitics, so that no lexicon lists it
+AND = f"(?:<<and>>|<<with>>|{GLUED})"
 LISTED = rf" ?(?:[,/&、၊]|,? ?{AND}) ?"
 CONJUNCTION = rf" ?{AND} ?(?:<<member>> )?"
-SPACED = " (?:(?:<<and>>|<<with>>) |و)"
+SPACED = f" (?:(?:<<and>>|<<with>>) |{GLUED})"
 SHORT = r"[^\W\d\u4e00-\u9fff]{1,6}['’]?"  # in Chinese a short word may be a verb: `三港人陷緬甸`
 LINK = rf"[\s,、،၊/&]*(?:(?:{SHORT}|<<and>>|<<or>>)[\s,、]*)?"
 

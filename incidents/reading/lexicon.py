@@ -27,6 +27,7 @@ NONE: Sequence[int] = ()
 SHORT_WORD = 3
 TIMING = ("aside", "vague")  # what takes a date away from a rescue
 WHOLE = ("span", "span_of_days", "years_ago")  # what any ending would make another word: `11 years old`
+AREAS = ("area", "area_after")  # words beside a place in such a name, as patterns
 ASIDE_OF_NAMES = ("joint", "adjective", "head", "receiving", "caring", "joining")  # words around the names of bodies
 SINGLE_NOUNS = ("role", "person", "pair", "aged")
 
@@ -226,7 +227,7 @@ def load(language: str) -> Lexicon:
         _layer({kind: known.get("dates", {}).get(kind, "") for kind in TIMING}, endings),
         frozenset(fold_word(entry) for entry in entries(known.get("authority", {}).get("generic", ""))),
         _layer({kind: known.get("single", {}).get(kind, "") for kind in SINGLE_NOUNS}, endings),
-        little.grammar(known.get("single", {}), bool(known.get("dense"))),
+        little.grammar(little.lines(known), bool(known.get("dense"))),
         tuple(fold_word(entry.strip("*")) for entry in entries(known.get("cues", {}).get("topic", ""))),
     )
 
@@ -254,7 +255,7 @@ def _cues(known: dict[str, Any], endings: bool) -> Words:
             words.add(entry, "exploitation", code)
     for code, line in known.get("authority", {}).items():
         for entry in entries(line):
-            if code != "generic":
+            if code not in ("generic", *AREAS):
                 words.add(entry, f"authority_{code}" if code in ASIDE_OF_NAMES else "authority", code)
     for country, table in known.get("agencies", {}).items():
         for code, line in table.items():

@@ -1,11 +1,23 @@
 """Little words of a lexicon as patterns: those around nouns, and those that join what a text lists."""
 
 import re
+from typing import Any
 
 from incidents.reading.folding import fold_word
-from incidents.reading.lexicon import LETTER, LETTERS, SINGLE_NOUNS, left
+from incidents.reading.lexicon import AREAS, LETTER, LETTERS, SINGLE_NOUNS, left
 
 BEFORE = ("determiner", "bar", "plural", "ending", "age", "whole", "passive", "sum", "by")
+
+
+ELSEWHERE = {  # little words that stand in other tables of the lexicon than those around nouns
+    "dates": ("ordinal", "no_year", "day_joint", "dateline"), "numbers": ("range", "glued"), "authority": AREAS,
+}  # fmt: skip
+
+
+def lines(known: dict[str, Any]) -> dict[str, str]:
+    """The lines of a lexicon that hold little words, by their kind."""
+    tables = [(known.get(table, {}), kinds) for table, kinds in ELSEWHERE.items()]
+    return known.get("single", {}) | {kind: table[kind] for table, kinds in tables for kind in kinds if kind in table}
 
 
 def grammar(table: dict[str, str], dense: bool) -> dict[str, re.Pattern[str]]:

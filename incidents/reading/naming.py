@@ -5,13 +5,11 @@ import re
 from incidents.reading.lexicon import LETTER, UNSPACED_LETTER, Mark
 from incidents.reading.passages import Passages, Sentence, Stretch
 
-AREA = re.compile(r"(?:[\u4e00-\u9fff]{0,4}(?:省|市|县|州|区|国家|皇家|联邦|地方|中央))+$")
+AREA = r"(?:[\u4e00-\u9fff]{0,4}<<area>>)+$"
 SHORT_FORM = re.compile(r" ?\(([^()\s]{2,14})\)")
 OPENING = re.compile(r"[\]:\"“«(] ?$")
 INSIDE = re.compile(r"\.(?=[^\W\d])[^\s,;:()\"]+")
-AREA_AFTER = re.compile(
-    r"(?: ?(?:จังหวัด|จ\.|อำเภอ|อ\.|เมือง|ประจำ|ภาค|นคร|ខេត្ត|ក្រុង|ស្រុក|រាជធានី|ប្រចាំ|ແຂວງ|ເມືອງ|ນະຄອນຫຼວງ|ປະຈຳ)){1,2}"
-)
+AREA_AFTER = "(?: ?<<area_after>>){1,2}"
 
 
 def extent(passages: Passages, sentence: Sentence, mark: Mark) -> tuple[int, int]:
@@ -118,8 +116,8 @@ def _unspaced_extent(passages: Passages, sentence: Sentence, mark: Mark) -> tupl
     start, end = mark.start, mark.end
     around = [(m.start, m.end) for m in sentence.geography] + [(p.start, p.end) for p in sentence.places]
     chinese = "\u4e00" <= passages.text[mark.start] <= "\u9fff"
-    area = AREA.search(passages.text, max(sentence.start, start - 14), start) if chinese else None
-    following = AREA_AFTER.match(passages.text, mark.end)
+    area = passages.lexicon.pattern(AREA).search(passages.text, max(sentence.start, start - 14), start)
+    following = passages.lexicon.pattern(AREA_AFTER).match(passages.text, mark.end)
     behind = passages.lexicon.has("nation_behind")  # there a place before is another's: `ปอยเปต ตม.สระแก้ว`
     for first, last in around:
         before = not behind and (last == start or (not chinese and last == start - 1))

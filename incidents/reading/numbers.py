@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from incidents.reading.folding import Folded
+from incidents.reading.joining import GLUED
 from incidents.reading.lexicon import Lexicon, Mark
 
 DIGITS = re.compile(
@@ -12,10 +13,8 @@ DIGITS = re.compile(
     r"|\d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)|\d{1,15}[.,]\d{1,3}(?!\d)|\d{1,15})"
 )
 GLUED_BEFORE = re.compile(r"[a-zß-ɏ$€£¥₱฿₹₫#]\.?-?$|[a-z]-$|[\d/:.][/:.-]$|\$ ?$")
-GLUED_AFTER = re.compile(
-    r" ?[%°]|[ºª]|[:/]\d|\.\d|-[a-z]+-old|[a-z]{1,2}\d|(?:st|nd|rd|th)\b|-(?:year|day|hour|month)"
-)
-RANGE_AFTER = re.compile(r" ?(?:-|to|-to-) ?\d")
+GLUED_AFTER = r" ?[%°]|[ºª]|[:/]\d|\.\d|[a-z]{1,2}\d|<<ordinal>>|<<glued>>"
+RANGE_AFTER = r" ?(?:-|<<range>>|-<<range>>-) ?\d"
 LARGEST = 10**9
 
 
@@ -37,7 +36,7 @@ def find(folded: Folded, lexicon: Lexicon, marks: list[Mark], taken: list[tuple[
     numbers = [
         number for group in _groups(folded.text, tokens, lexicon) for number in _composed(folded.text, group, lexicon)
     ]
-    numbers = [_checked(folded.text, number) for number in _said_once(folded.text, numbers)]
+    numbers = [_checked(folded.text, number, lexicon) for number in _said_once(folded.text, numbers)]
     return [number for number in _qualified(folded.text, numbers, marks) if number.value <= LARGEST]
 
 
@@ -78,7 +77,7 @@ def _named(folded: Folded, word: Mark) -> bool:
 
 
 def _groups(text: str, tokens: list[Mark], lexicon: Lexicon) -> Iterator[list[Mark]]:
-    gaps = {"", " ", "-", "'", "\n"} | ({" و", "و"} if lexicon.language == "ar" else set())
+    gaps = {"", " ", "-", "'", "\n"} | ({f" {GLUED}", GLUED} if lexicon.language == "ar" else set())
     group: list[Mark] = []
     for token in tokens:
         near = group and text[group[-1].end : token.start] in gaps
@@ -160,14 +159,14 @@ def _number(text: str, stack: list[float], used: list[Mark]) -> Iterator[Number]
     )
 
 
-def _checked(text: str, number: Number) -> Number:
+def _checked(text: str, number: Number, lexicon: Lexicon) -> Number:
     before = text[max(0, number.start - 3) : number.start]
     after = text[number.end : number.end + 12]
     long_code = number.end - number.start >= 7 and text[number.start : number.end].isdigit()
     digit = text[number.start].isdigit()
     if digit and (GLUED_BEFORE.search(before) or long_code or text[number.start] == "0"):
         return replace(number, countable=False)
-    if digit and (GLUED_AFTER.match(after) or RANGE_AFTER.match(after)):
+    if digit and (lexicon.pattern(GLUED_AFTER).match(after) or lexicon.pattern(RANGE_AFTER).match(after)):
         return replace(number, countable=False)
     return number
 

@@ -3,7 +3,7 @@
 import re
 
 from incidents.reading import around, joining, units
-from incidents.reading.lexicon import Mark
+from incidents.reading.lexicon import ARTICLE, Mark
 from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
 from incidents.reading.roles import SOFT_STOP, nouns_first
@@ -13,7 +13,7 @@ NEXT_REACH = 4
 COUNTED = ("person", "victim", "group")
 CLOSING_QUOTE = re.compile(' ?"')
 OF_CLAUSE = ("suspect", "victim", "group", "official")
-BESIDE_VERB = (" ", " ال")  # the Arabic article is no part of the number
+BESIDE_VERB = (" ", f" {ARTICLE}")  # the Arabic article is no part of the number
 STRONG_STOP = re.compile(r"[.;:!?()\"\n。；;：、।။]")
 
 

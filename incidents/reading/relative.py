@@ -10,9 +10,9 @@ from incidents.reading.mentions import Mention
 AGO = {"today": 0, "yesterday": 1, "two_days_ago": 2}
 MONTHS = {"this_month": 0, "last_month": 1}
 YEARS = {"this_year": 0, "last_year": 1, "two_years_ago": 2}
-DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|o|-?an|-?ng)?"
+DAY = r"(?P<day>\d{1,2})<<ordinal>>?"
 ENDED = re.compile(r"[,;)\]\n\"']|\.(?!\d)| ?$| ?- ")
-DAY_BEFORE_MONTH = re.compile(rf"(?<![\d.,:/-]){DAY}[ ,]{{0,2}}(?:\w{{1,4}} )?$")
+DAY_BEFORE_MONTH = rf"(?<![\d.,:/-]){DAY}[ ,]{{0,2}}(?:\w{{1,4}} )?$"
 BRACKETED = re.compile(r" ?\((?P<day>\d{1,2})(?:[/.-](?P<month>\d{1,2})(?:[/.-](?P<year>\d{4}))?)?\)")
 NEAR = 5
 
@@ -23,7 +23,7 @@ def find(text: str, marks: list[Mark], lexicon: Lexicon, ranges: str) -> Iterato
         if mark.kind in AGO or mark.kind == "days_ago":
             yield _days_back(text, mark)
         elif mark.kind in MONTHS:
-            yield _month_back(text, mark, marks)
+            yield _month_back(text, mark, marks, lexicon)
         elif mark.kind == "day_before":
             yield from _day_behind(text, mark, marks, lexicon, ranges)
         elif mark.kind == "day_after":
@@ -39,10 +39,10 @@ def _days_back(text: str, mark: Mark) -> Mention:
     return Mention(mark.start, exact.end(), year, month, int(exact["day"]), ago=ago)
 
 
-def _month_back(text: str, mark: Mark, marks: list[Mark]) -> Mention:
+def _month_back(text: str, mark: Mark, marks: list[Mark], lexicon: Lexicon) -> Mention:
     """`the 5th of this month` or `last month`."""
     months = MONTHS[mark.kind]
-    if day := DAY_BEFORE_MONTH.search(text, max(0, mark.start - 12), mark.start):
+    if day := lexicon.pattern(DAY_BEFORE_MONTH).search(text, max(0, mark.start - 12), mark.start):
         return Mention(day.start(), mark.end, day=int(day["day"]), months_ago=months)
     words = [word for word in marks if word.kind == "day_word" and 0 <= mark.start - word.end <= NEAR]
     if words:
@@ -52,7 +52,7 @@ def _month_back(text: str, mark: Mark, marks: list[Mark]) -> Mention:
 
 def _day_behind(text: str, mark: Mark, marks: list[Mark], lexicon: Lexicon, ranges: str) -> Iterator[Mention]:
     """`tanggal 5 lalu`, `el día 5,`: a day of the month without its month."""
-    pattern = re.compile(rf" ?{DAY}(?: ?(?:{ranges}) ?(?P<last>\d{{1,2}}))?(?![\d:/%]|[.,-]\d)")
+    pattern = lexicon.pattern(rf" ?{DAY}(?: ?(?:{ranges}) ?(?P<last>\d{{1,2}}))?(?![\d:/%]|[.,-]\d)")
     found = pattern.match(text, mark.end)
     if found is None:
         return

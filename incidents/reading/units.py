@@ -8,7 +8,7 @@ from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
 
 AGES = range(10, 100)
-RANGE = re.compile(r" ?(?:[-~～至到]|to|hingga|sampai|hanggang|đến|tới) ?")
+RANGE = " ?(?:[-~～]|<<range>>) ?"
 
 
 def in_a_unit(sentence: Sentence, number: Number) -> bool:
@@ -19,7 +19,9 @@ def in_a_unit(sentence: Sentence, number: Number) -> bool:
 def begins_a_range(passages: Passages, sentence: Sentence, number: Number) -> bool:
     """`from 31 to 58 years old`: the unit behind the second number is that of both."""
     for later in sentence.numbers:
-        if later.start >= number.end and RANGE.fullmatch(passages.text, number.end, later.start):
+        if later.start >= number.end and passages.lexicon.pattern(RANGE).fullmatch(
+            passages.text, number.end, later.start
+        ):
             units = [unit for unit in sentence.of("unit") if unit.start >= later.end]
             return any(not passages.text[later.end : unit.start].strip(" -") for unit in units)
     return False
@@ -31,7 +33,7 @@ def attached_before(passages: Passages, sentence: Sentence, number: Number) -> b
     for earlier in [number, *reversed([n for n in sentence.numbers if n.end <= number.start])]:
         between = passages.text[earlier.end : start]
         if earlier is not number and not (
-            joining.listed(passages.lexicon).fullmatch(between) or RANGE.fullmatch(between)
+            joining.listed(passages.lexicon).fullmatch(between) or passages.lexicon.pattern(RANGE).fullmatch(between)
         ):
             return False
         start = earlier.start
