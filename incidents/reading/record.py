@@ -80,8 +80,9 @@ def reader() -> Reader:
 def add(address: str, given: Given | None = None) -> tuple[Article, bool]:
     """The article of an address or a given text, and whether it is new; the caller queues it.
 
-    A text given for an article that could not be fetched is taken instead. Raises ValueError, with a sentence for
-    staff, where the address is none; Refused where what was given is no text; OSError where it cannot be kept.
+    A text given for an article that stands in no case is read instead of what was fetched; of one that does it is
+    only kept. Raises ValueError, with a sentence for staff, where the address is none; Refused where what was given is
+    no text; OSError where it cannot be kept.
     """
     key = canonical(address) if address or not given else ""
     kept = archive().keep_given(given.content, given.content_type, address) if given else None
@@ -213,8 +214,8 @@ def _fail(claim: Claim, problem: Refused) -> Step | None:
 
 def _take_given(article: Article, kept: Kept) -> None:
     _keep_copy(article.pk, kept, timezone.now())
-    waiting = Article.objects.filter(pk=article.pk, step__in=[Step.NEW, Step.FAILED, Step.FETCHED, Step.READ])
-    waiting.update(step=Step.FETCHED, claim="", claimed_at=None, **FRESH)
+    in_no_case = Article.objects.filter(pk=article.pk).exclude(step=Step.LINKED)
+    in_no_case.update(step=Step.FETCHED, claim="", claimed_at=None, **FRESH)
     article.refresh_from_db()
 
 

@@ -112,6 +112,21 @@ def test_a_pasted_text_is_taken_for_a_page_that_could_not_be_fetched(staff: Clie
     assert (failed.step, failed.last_error) == (Step.READ, "")
 
 
+def test_a_text_given_for_an_article_that_was_set_aside_is_read(staff: Client) -> None:
+    aside = make_article(address="https://news.example/aside", step="set_aside")
+    add(staff, addresses="https://news.example/aside", text=STORY)
+    aside.refresh_from_db()
+    assert (aside.step, aside.text) == (Step.READ, STORY)
+
+
+def test_a_text_given_for_an_article_in_a_case_is_kept_and_said_not_to_be_read(staff: Client) -> None:
+    linked = make_article(address="https://news.example/linked", step="linked")
+    page = add(staff, addresses="https://news.example/linked", text=STORY)
+    linked.refresh_from_db()
+    assert (linked.step, linked.copies.count()) == (Step.LINKED, 1)
+    assert "kept as a copy of this article, but not read" in page.content.decode()
+
+
 def test_a_text_has_one_address_at_most(staff: Client) -> None:
     page = staff.post(ADD, {"addresses": "https://a.example/1\nhttps://a.example/2", "text": STORY})
     assert "one article" in errors(page)

@@ -29,6 +29,10 @@ from .permissions import needs, page, staff
 
 MOST_ADDRESSES = 200
 LONGEST_TEXT = 500_000
+UNREAD = gettext_lazy(
+    "What you gave was kept as a copy of this article, but not read: the article stands in a case already. "
+    "If it says more than the case does, correct the case."
+)
 
 
 class AddForm(forms.Form):
@@ -114,6 +118,7 @@ class Added:
 
     new: list[Article] = field(default_factory=list)
     known: list[Article] = field(default_factory=list)
+    unread: list[Article] = field(default_factory=list)  # known, in a case: what was given is only kept
 
 
 @needs("change_article", "add_article")
@@ -147,6 +152,8 @@ def _add(form: AddForm, by: AbstractBaseUser) -> Added:
             note(by, article, _("Text given in the inbox"))
         if article.step in (ArticleStep.NEW, ArticleStep.FETCHED):
             tasks.article_soon(article.pk)
+        elif given:
+            added.unread.append(article)
     return added
 
 
@@ -179,3 +186,5 @@ def _tell(request: HttpRequest, added: Added) -> None:
         address = reverse("admin:inbox_article", args=[article.pk])
         known = _("Recorded already")
         messages.info(request, format_html('{}: <a href="{}">{}</a>', known, address, article))
+    if added.unread:
+        messages.warning(request, UNREAD)

@@ -3,6 +3,9 @@
 import { load } from "./following.js";
 import { renew, renewed } from "./token.js";
 
+const waiting = []; // keys pressed while a decision is under way: they are heard when it is made, in their order
+let decided = null; // the fact decided on last
+
 /** Listen for keys and send decisions without leaving the page. */
 export function start(reading) {
   const dialog = reading.querySelector("dialog");
@@ -31,7 +34,17 @@ function press(reading, dialog, event) {
     return;
   }
   const act = keys(reading, dialog)[event.key] ?? choice(event.key);
-  if (act && act(reading) !== false) event.preventDefault();
+  if (!act) return;
+  if (reading.dataset.sending) waiting.push(act);
+  if (reading.dataset.sending || act(reading) !== false) event.preventDefault();
+}
+
+/** What was pressed meanwhile, up to the next decision; nothing of it once a field is open to type in. */
+function catchUp(reading) {
+  while (waiting.length && !reading.dataset.sending) {
+    waiting.shift()(reading);
+    if (document.activeElement.matches("input, select, textarea")) waiting.length = 0;
+  }
 }
 
 function keys(reading, dialog) {
@@ -42,7 +55,7 @@ function keys(reading, dialog) {
     ArrowUp: () => !document.activeElement.closest(".text") && move(reading, -1),
     a: () => click(".accept"),
     r: () => click(".refuse"),
-    u: () => click('[value="undo"]'),
+    u: () => click('[value="undo"]') || click('[value="undo"]', document.getElementById(decided)),
     c: change,
     n: () => reading.querySelector("[data-next]")?.click(),
     b: () => reading.querySelector("[data-blur] button").click(),
@@ -59,8 +72,8 @@ function current() {
   return document.activeElement.closest("[data-fact]");
 }
 
-function click(button) {
-  const found = current()?.querySelector(button);
+function click(button, fact = current()) {
+  const found = fact?.querySelector(button);
   if (!found) return false;
   found.click();
   return true;
@@ -114,12 +127,17 @@ async function send(reading, event) {
   const form = event.target;
   const found = await answer(reading, form, event.submitter);
   delete reading.dataset.sending;
-  if (!found) return;
+  if (!found) {
+    waiting.length = 0;
+    return;
+  }
+  decided = form.closest("[data-fact]").id;
   keepTyped(reading, found);
   reading.querySelector("#deciding").replaceWith(found.querySelector("#deciding"));
   const part = document.getElementById(found.dataset.at || form.closest("[data-fact]").id);
   go(part);
   part?.querySelector(".change .errors input, .change .errors select")?.focus({ preventScroll: true });
+  catchUp(reading);
 }
 
 /** The page that answers a form; null where there is none (offline, signed out), and then the page says so. */
