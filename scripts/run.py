@@ -125,15 +125,21 @@ def _step(name: str, work: Callable[[], object]) -> None:
 
 
 def collect_static_files() -> None:
-    """Collect and compress them, unless none of them changed since the last time."""
+    """Collect and compress them, unless none of them changed since the last time.
+
+    What was collected is noted beside their folder: whatever lies in it is sent to everybody.
+    """
     from django.conf import settings
     from django.contrib.staticfiles.finders import get_finders
     from django.core.management import call_command
 
-    stamp = settings.STATIC_ROOT / ".collected"
+    kept = settings.STATIC_ROOT
+    stamp = kept.with_name(f"{kept.name}.collected")
+    # Where it lay until November 2026.
+    (kept / ".collected").unlink(missing_ok=True)
     files = (storage.path(path) for finder in get_finders() for path, storage in finder.list([]))
     state = "\n".join(f"{path} {Path(path).stat().st_mtime_ns}" for path in sorted(files))
-    if not stamp.exists() or stamp.read_text() != state:
+    if not kept.is_dir() or not stamp.exists() or stamp.read_text() != state:
         call_command("collectstatic", verbosity=0, interactive=False)
         stamp.write_text(state)
 

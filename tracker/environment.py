@@ -14,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 READ: set[str] = set()
 SHORTEST_KEY = 50
+CONTACT = re.compile(r"https?://[^\s/()@]+(?:/[^\s()]*)?|(?:mailto:)?[^\s@()/:]+@[^\s@()/:.]+(?:\.[^\s@()/:.]+)+")
 HOST = re.compile(r"\.?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\]", re.IGNORECASE)
 
 
@@ -66,11 +67,12 @@ def hosts(name: str, default: str) -> list[str]:
 
 
 def contact(name: str, default: str) -> str:
-    """A word for a header of HTTP: letters that can stand there."""
+    """A web address or an e-mail, which can stand in a header of HTTP, in brackets."""
     value = text(name, default)
-    if value.isascii() and value.isprintable():
+    if value.isascii() and value.isprintable() and CONTACT.fullmatch(value):
         return value
-    raise ImproperlyConfigured(f"{name} is {value!r}: write an address or e-mail in plain letters, on one line.")
+    hint = "write an address or e-mail in plain letters, on one line, such as https://example.org/about/"
+    raise ImproperlyConfigured(f"{name} is {value!r}: {hint}.")
 
 
 def address(name: str, default: str) -> str:

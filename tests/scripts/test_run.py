@@ -18,6 +18,9 @@ from http.cookiejar import CookieJar
 from pathlib import Path
 
 import pytest
+from pytest_django import Settings
+
+from scripts.run import collect_static_files
 
 ROOT = Path(__file__).parents[2]
 SLOWEST = 240.0
@@ -52,6 +55,23 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def test_what_was_collected_is_not_noted_where_everybody_is_sent_it(
+    tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collected: list[str] = []
+    monkeypatch.setattr("django.core.management.call_command", lambda name, **_options: collected.append(name))
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.STATIC_ROOT.mkdir()
+    (settings.STATIC_ROOT / ".collected").write_text("/srv/secret/path 1")
+    collect_static_files()
+    collect_static_files()
+    assert collected == ["collectstatic"]
+    assert list(settings.STATIC_ROOT.iterdir()) == []
+    settings.STATIC_ROOT.rmdir()
+    collect_static_files()
+    assert len(collected) == 2
 
 
 @pytest.fixture
