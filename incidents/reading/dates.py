@@ -54,18 +54,20 @@ def _lower(folded: Folded, mark: Mark, capital: list[str]) -> bool:
 
 def _numeric(text: str, lexicon: Lexicon) -> Iterator[Mention]:
     for match in ISO.finditer(text):
-        yield Mention(match.start(), match.end(), _common(int(match["year"])), int(match["month"]), int(match["day"]))
+        yield Mention(
+            match.start(), match.end(), common_year(int(match["year"])), int(match["month"]), int(match["day"])
+        )
     for match in NUMERIC.finditer(text):
         first, second = int(match["first"]), int(match["second"])
         if lexicon.has("month_first") and first <= 12 and second <= 12 and first != second:
             continue
         day, month = (second, first) if second > 12 else (first, second)
-        yield Mention(match.start(), match.end(), _common(int(match["year"])), month, day)
+        yield Mention(match.start(), match.end(), common_year(int(match["year"])), month, day)
     if lexicon.language in ("zh", "ja"):
         yield from chinese.dates(text)
 
 
-def _common(year: int) -> int:
+def common_year(year: int) -> int:
     """A Buddhist-era year as one of the common era."""
     return year - 543 if year in BUDDHIST_YEARS else year
 
@@ -135,7 +137,7 @@ def _month(
     if mark.kind == "nepali_month":
         yield from _nepali(start, end, year, mark.value, day)
         return
-    yield Mention(start, end, _common(year) if year else None, mark.value, day, last_day=last)
+    yield Mention(start, end, common_year(year) if year else None, mark.value, day, last_day=last)
 
 
 def _int(digits: str | None) -> int | None:

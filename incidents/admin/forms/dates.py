@@ -1,4 +1,7 @@
-"""Dates as staff type them: a year, a month, a day or a period, in digits or with the month's name."""
+"""Dates as staff type them: a year, a month, a day or a period, in digits or with the month's name.
+
+Or as an article has them, in its own digits, months and years: those are read as the reader of articles does.
+"""
 
 import re
 from calendar import monthrange
@@ -13,6 +16,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from incidents.models.incident import DatePrecision
+from incidents.reading.dates import common_year
+from incidents.reading.mentions import Mention
+from incidents.reading.typed import typed_date, western_digits
 
 MONTH_NAMES_OF = ("en", "id")
 EARLIEST_YEAR = 1900
@@ -43,7 +49,7 @@ def read_date(text: str) -> Span:
 
     A month or a year keeps its first day as start and no end: its precision says how wide it is.
     """
-    parts = _parts(" ".join(text.split()))
+    parts = _parts(western_digits(" ".join(text.split())))
     if not 1 <= len(parts) <= 2:
         raise ValidationError(_hint(text), code="date")
     spans = [_one(part) for part in parts]
@@ -104,15 +110,26 @@ def _day(day: date) -> str:
 def _one(text: str) -> Span:
     for pattern in (_DIGITS, _DAY_FIRST, _MONTH_FIRST):
         if match := pattern.fullmatch(text):
-            return _span(match.groupdict(), text)
+            found = match.groupdict()
+            month = int(found.get("month") or 0) or _months().get((found.get("name") or "").casefold(), 0)
+            if month or not found.get("name"):
+                return _span(common_year(int(match["year"])), month, int(found.get("day") or 0), text)
+    if said := typed_date(text):
+        return _said(said, text)
     raise ValidationError(_hint(text), code="date")
 
 
-def _span(found: dict[str, str | None], text: str) -> Span:
-    month = int(found.get("month") or 0) or _months().get((found.get("name") or "").casefold())
-    if found.get("name") and not month:
-        raise ValidationError(_hint(text), code="date")
-    day, year = int(found.get("day") or 0), int(found["year"] or 0)
+def _said(mention: Mention, text: str) -> Span:
+    """A date in the words of an article, which may be several days of a month."""
+    first = _span(mention.year or 0, mention.month or 0, mention.day or 0, text)
+    if not mention.last_day:
+        return first
+    last = _span(mention.year or 0, mention.month or 0, mention.last_day, text)
+    return Span(first.start, last.start, DatePrecision.PERIOD)
+
+
+def _span(year: int, month: int, day: int, text: str) -> Span:
+    """The first day of what is said; ``month`` or ``day`` is 0 where it is not."""
     try:
         start = date(year, month or 1, day or 1)
     except ValueError as problem:
@@ -130,6 +147,8 @@ def _span(found: dict[str, str | None], text: str) -> Span:
 
 
 def _last_day(span: Span) -> date:
+    if span.end is not None:
+        return span.end
     if span.precision == DatePrecision.YEAR:
         return date(span.start.year, 12, 31)
     if span.precision == DatePrecision.MONTH:

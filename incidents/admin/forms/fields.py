@@ -15,12 +15,13 @@ from django.utils.translation import gettext as _
 
 from incidents import names
 from incidents.models.incident import DatePrecision
+from incidents.reading.typed import western_digits
 
 from .dates import Span, read_date, write_date
 
 LONGEST_CHOICE = 6
 LONGEST_QUOTE = 25
-_THOUSANDS = re.compile(r"\d{1,3}(?:([.,'’ \u00a0\u202f])\d{3})(?:\1\d{3})*")
+_THOUSANDS = re.compile(r"\d{1,3}(?:([.,'’٬ \u00a0\u202f])\d{3})(?:\1\d{3})*")
 
 
 class Combobox(forms.TextInput):
@@ -101,14 +102,14 @@ class NationalityField(CountryField):
 
 
 class PeopleField(forms.IntegerField):
-    """A number of people; ``1,048``, ``1.048`` and ``1 048`` are one thousand and forty-eight."""
+    """A number of people in digits of any script; ``1,048``, ``1.048`` and ``1 048`` are the same number."""
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.TextInput({"inputmode": "numeric", "size": 6, "autocomplete": "off"})
         super().__init__(**{"required": False, "min_value": 0, "max_value": 2**31 - 1, "widget": widget, **kwargs})
 
     def to_python(self, value: Any) -> int | None:
-        text = str(value).strip() if value is not None else ""
+        text = western_digits(str(value).strip()) if value is not None else ""
         if _THOUSANDS.fullmatch(text):
             text = re.sub(r"\D", "", text)
         if text and not re.fullmatch(r"-?\d+", text, re.ASCII):

@@ -28,13 +28,25 @@ from incidents.admin.forms.dates import Span, read_date, say_date, told_date, wr
         ("30 April sampai 2 Mei 2023", date(2023, 4, 30), date(2023, 5, 2), "period"),
         ("2023-11 to 2024-02", date(2023, 11, 1), date(2024, 2, 29), "period"),
         ("2021 to 2022", date(2021, 1, 1), date(2022, 12, 31), "period"),
+        ("٢٠٢٣-٠٥-٠٥", date(2023, 5, 5), None, "day"),
+        ("2567-06-05", date(2024, 6, 5), None, "day"),
+        ("๒๕๖๗", date(2024, 1, 1), None, "year"),
+        ("5 June 2567", date(2024, 6, 5), None, "day"),
+        ("5 มิถุนายน 2567", date(2024, 6, 5), None, "day"),
+        ("มิถุนายน 2567", date(2024, 6, 1), None, "month"),
+        ("12-14 มิถุนายน 2567", date(2024, 6, 12), date(2024, 6, 14), "period"),
+        ("5 มิถุนายน 2567 – 7 มิถุนายน 2567", date(2024, 6, 5), date(2024, 6, 7), "period"),
+        ("٥ مايو ٢٠٢٣", date(2023, 5, 5), None, "day"),
+        ("2023年5月5日", date(2023, 5, 5), None, "day"),
     ],
 )
 def test_a_date_is_read_as_exactly_as_it_is_typed(text: str, start: date, end: date | None, precision: str) -> None:
     assert read_date(text) == Span(start, end, precision)
 
 
-@pytest.mark.parametrize("text", ["soon", "5 Foo 2023", "05/06/2023", "2023-05-04 to", "1 to 2 to 3", "٢٠٢٣-٠٥-٠٥x"])
+@pytest.mark.parametrize(
+    "text", ["soon", "5 Foo 2023", "05/06/2023", "2023-05-04 to", "1 to 2 to 3", "٢٠٢٣-٠٥-٠٥x", "3 พฤษภาคม"]
+)
 def test_what_is_no_date_is_refused_with_examples(text: str) -> None:
     with pytest.raises(ValidationError, match=r"2023-05-05|not understood"):
         read_date(text)

@@ -46,7 +46,7 @@ def test_every_nationality_is_read_back_as_it_is_shown(language: str) -> None:
         assert {field.clean(field.prepare_value(code)) for code in NATIONALITIES} == set(NATIONALITIES)
 
 
-@pytest.mark.parametrize("text", ["1048", "1,048", "1.048", "1 048", "1\u202f048", "1'048"])
+@pytest.mark.parametrize("text", ["1048", "1,048", "1.048", "1 048", "1\u202f048", "1'048", "١٠٤٨", "١٬٠٤٨", "๑,๐๔๘"])
 def test_thousands_may_be_separated_as_anywhere_in_the_world(text: str) -> None:
     assert PeopleField().clean(text) == 1048
 
@@ -60,7 +60,7 @@ def test_a_blank_number_is_not_reported_and_never_zero() -> None:
     assert PeopleField().clean("0") == 0
 
 
-@pytest.mark.parametrize("text", ["-1", "1.5", "ten", "1,04", "1,048.000", "99999999999"])
+@pytest.mark.parametrize("text", ["-1", "1.5", "ten", "1,04", "1,048.000", "99999999999", "²", "٣x"])
 def test_what_is_no_number_of_people_is_refused(text: str) -> None:
     with pytest.raises(ValidationError):
         PeopleField().clean(text)
