@@ -42,7 +42,11 @@ def etag_of_schema(request: HttpRequest) -> str | None:
 
 
 class EditionView(APIView):
-    """Answers from the current edition. Words are in English: codes are what programs should rely on."""
+    """Answers from the current edition. Words are in English: codes are what programs should rely on.
+
+    ``also`` are the parameters that an address takes besides the filter; ``idle`` those of the filter that mean
+    nothing to it and are left aside, as an address copied from a page may have them.
+    """
 
     throttle_classes = (AddressThrottle,)
     edition: Edition
@@ -50,6 +54,7 @@ class EditionView(APIView):
     as_of = ""
     stamp = ""
     also: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
 
     def dispatch(self, *args: Any, **kwargs: Any) -> HttpResponseBase:
         with override("en"):
@@ -81,11 +86,14 @@ class EditionView(APIView):
     @property
     def taken(self) -> set[str]:
         """The parameters an address with the filter takes."""
-        return {*PARAMETERS, *self.also, "edition"}
+        return {*PARAMETERS, *self.also, "edition"} - {*self.idle}
 
     def query(self, request: Request) -> Query:
         """The checked query; a 400 where a parameter is unknown or a value is bad."""
-        query = parse(self.edition, request.query_params, also=(*self.also, "edition"))
+        given = request.query_params.copy()
+        for name in self.idle:
+            given.pop(name, None)
+        query = parse(self.edition, given, also=(*self.also, "edition"))
         refuse(self.edition, query.problems, self.taken)
         return query
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from rest_framework.exceptions import APIException, Throttled
+from rest_framework.exceptions import APIException, MethodNotAllowed, NotAcceptable, Throttled
 from rest_framework.response import Response
 
 from ..datasets.problems import MEDIA_TYPE, bad_parameters, problem
@@ -49,6 +49,10 @@ def problem_of(error: Exception, _context: dict[str, Any]) -> Response | None:
         return _answer(problem(404, str(error) or "There is nothing at this address."), {})
     if isinstance(error, PermissionDenied):
         return _answer(problem(403, "This is not public."), {})
+    if isinstance(error, MethodNotAllowed):
+        return _answer(problem(405, "This address only answers: ask with GET or HEAD."), {})
+    if isinstance(error, NotAcceptable):
+        return _answer(problem(406, "Only JSON is spoken here: accept application/json."), {})
     if isinstance(error, APIException):
         return _answer(problem(error.status_code, str(error.detail)), {})
     return None

@@ -11,16 +11,20 @@ from . import schema
 from .base import EditionView
 
 AUTHORITIES_MOST = 100
+# Figures are of the whole query: they have no order and no pages.
+IDLE = ("sort", "page", "page_size")
 
 
 class Facets(EditionView):
     """What each choice of each filter would leave."""
 
+    idle = IDLE
+
     @extend_schema(
         operation_id="facets",
         summary="What each choice of each filter would leave",
         description="A facet counts what each choice would leave, so its own parameter does not narrow it.",
-        parameters=[*schema.filter_parameters(), schema.AS_OF],
+        parameters=[*schema.filter_parameters(without=IDLE), schema.AS_OF],
         responses=schema.responses(schema.FacetCounts),
     )
     def get(self, request: Request) -> HttpResponseBase:
@@ -31,6 +35,8 @@ class Facets(EditionView):
 class StatisticsOfQuery(EditionView):
     """Statistics of a query."""
 
+    idle = IDLE
+
     @extend_schema(
         operation_id="statistics",
         summary="Incidents and people over time, by nationality, country, exploitation and authority; sources",
@@ -39,7 +45,7 @@ class StatisticsOfQuery(EditionView):
             "without nationality holds the people whom no source breaks down, the one without period the incidents "
             "whose month nobody reports."
         ),
-        parameters=[*schema.filter_parameters(), schema.AS_OF],
+        parameters=[*schema.filter_parameters(without=IDLE), schema.AS_OF],
         responses=schema.responses(schema.StatisticsShape),
     )
     def get(self, request: Request) -> HttpResponseBase:

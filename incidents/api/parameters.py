@@ -1,5 +1,6 @@
 """The parameters of the filter, as OpenAPI describes them: each from its own field."""
 
+from collections.abc import Collection
 from typing import Any
 
 from drf_spectacular.utils import OpenApiParameter
@@ -13,9 +14,9 @@ _BOX = r"^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$"
 _DEFAULTS: dict[str, Any] = {"sort": "-date", "page": 1, "page_size": PAGE_SIZE}
 
 
-def filter_parameters() -> list[OpenApiParameter]:
-    """Every parameter of the filter."""
-    return [_described(name, parameter) for name, parameter in PARAMETERS.items()]
+def filter_parameters(without: Collection[str] = ()) -> list[OpenApiParameter]:
+    """Every parameter of the filter, but for some."""
+    return [_described(name, parameter) for name, parameter in PARAMETERS.items() if name not in without]
 
 
 def _described(name: str, parameter: Parameter) -> OpenApiParameter:

@@ -1,7 +1,7 @@
 """The formats a query can be downloaded in, and the checks that belong to each."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -58,19 +58,21 @@ def table_problems(chosen: Format, given: list[str]) -> list[Problem]:
     if not given:
         return []
     if not chosen.tables:
-        return [Problem("table", ", ".join(given), "A zip holds all tables: leave this parameter out.")]
+        return [Problem("table", ", ".join(given), "A zip holds all tables: leave this parameter out.", valid=())]
     if len(given) > 1:
         return [Problem("table", ", ".join(given), "This parameter may be given only once.")]
     if given[0] not in chosen.tables:
         listed = ", ".join(chosen.tables)
-        return [Problem("table", given[0], f"There is no such table in {chosen.name}; there are: {listed}.")]
+        return [
+            Problem("table", given[0], f"There is no such table in {chosen.name}; there are: {listed}.", chosen.tables)
+        ]
     return []
 
 
-def paging_problems(given: list[str]) -> list[Problem]:
+def paging_problems(given: Mapping[str, str]) -> list[Problem]:
     """A file holds every row, so a page of it makes no sense."""
     text = "A file holds all rows of a query: leave this parameter out."
-    return [Problem(name, "", text) for name in PAGING if name in given]
+    return [Problem(name, given[name], text) for name in PAGING if name in given]
 
 
 def size_problems(chosen: Format, selection: Selection) -> list[Problem]:

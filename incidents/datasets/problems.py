@@ -28,7 +28,9 @@ def bad_parameters(edition: Edition, found: Sequence[Problem], taken: Collection
 
 def _error(edition: Edition, one: Problem, taken: Collection[str]) -> dict[str, Any]:
     error: dict[str, Any] = {"parameter": one.parameter, "value": one.value, "message": one.message}
-    valid = sorted(taken) if one.parameter not in taken else valid_values(edition, one.parameter)
+    valid: Sequence[str] | None = one.valid
+    if valid is None:
+        valid = sorted(taken) if one.parameter not in taken else valid_values(edition, one.parameter)
     return {**error, "valid": valid} if valid else error
 
 

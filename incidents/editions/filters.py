@@ -69,6 +69,7 @@ class IncidentFilter(django_filters.FilterSet):
         field_name="country",
         label=_("Country"),
         codes=COUNTRIES,
+        example="PH",
         upper=True,
         help_text=_("ISO 3166-1 alpha-2; may repeat."),
     )
@@ -76,28 +77,36 @@ class IncidentFilter(django_filters.FilterSet):
         field_name="nationality",
         label=_("Nationality"),
         codes=NATIONALITIES,
+        example="ID",
         upper=True,
         help_text=_("ISO 3166-1 alpha-2, XS stateless, XX unknown; may repeat."),
     )
     exploitation = TermsFilter(
         pattern=CODE,
+        example="forced_labour",
         field_name="exploitation",
         label=_("Form of exploitation"),
         help_text=_("Code of the term; may repeat."),
     )
     sector = TermsFilter(
-        pattern=CODE, field_name="sector", label=_("Sector"), help_text=_("Code of the term; may repeat.")
+        pattern=CODE,
+        example="online_scam",
+        field_name="sector",
+        label=_("Sector"),
+        help_text=_("Code of the term; may repeat."),
     )
     authority = OpenCodesFilter(
         field_name="authority",
         label=_("Authority"),
         pattern=r"AU-\d{5,}",
+        example="AU-00012",
         help_text=_("Code of the authority; may repeat."),
     )
     language = OpenCodesFilter(
         field_name="language",
         label=_("Language of a source"),
         pattern=r"[a-z]{2,3}",
+        example="id",
         help_text=_("ISO 639; may repeat."),
     )
     victims_min = AtLeastFilter(field_name="victims", label=_("People, at least"), min_value=0, max_value=10**9)
@@ -128,6 +137,8 @@ class Problem:
     parameter: str
     value: str
     message: str
+    # What may be given there, where that is another list than the parameter has elsewhere; empty: nothing.
+    valid: Sequence[str] | None = None
 
 
 class Query:
@@ -255,7 +266,7 @@ def _carried(params: QueryDict, carried: Carried) -> tuple[dict[str, str], list[
         value = params.get(name, "").strip()
         if value and allowed is not None and value not in allowed:
             text = gettext("There is no %(code)s; there are: %(known)s.")
-            problems.append(Problem(name, value, text % {"code": value, "known": ", ".join(allowed)}))
+            problems.append(Problem(name, value, text % {"code": value, "known": ", ".join(allowed)}, allowed))
         elif value:
             found[name] = value
     return found, problems

@@ -9,16 +9,26 @@ from typing import Any
 
 import django_filters
 import numpy as np
-from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext
 from numpy.typing import NDArray
 
 from .edition import Edition
 from .extents import boxes_of
 from .index import NO_NUMBER
 from .naming import named_in, rows_named
-from .parameters import Box, BoxField, CodesField, MomentField, PartialDate, PartialDateField, PatternField, WordsField
+from .parameters import (
+    Box,
+    BoxField,
+    CodesField,
+    MomentField,
+    OneField,
+    PartialDate,
+    PartialDateField,
+    PatternField,
+    WholeField,
+    WordsField,
+    no_such,
+)
 
 Mask = NDArray[np.bool_]
 _EPOCH = np.datetime64("1970-01-01")
@@ -95,8 +105,7 @@ class TermsFilter(CodesFilter):
         known = edition.terms.get(self.field_name, {})
         for code in codes:
             if code not in known:
-                text = gettext("There is no %(code)s; there are: %(known)s.")
-                raise forms.ValidationError(text % {"code": code, "known": ", ".join(known)})
+                raise no_such(code, known)
         return codes
 
 
@@ -121,7 +130,7 @@ class BeforeFilter(Matching):
 class AtLeastFilter(Matching):
     """A number column reaches the value; an unknown figure never does."""
 
-    field_class = forms.IntegerField
+    field_class = WholeField
 
     def mask(self, edition: Edition, value: int) -> Mask:
         column = edition.index[self.field_name]
@@ -131,7 +140,7 @@ class AtLeastFilter(Matching):
 class AtMostFilter(Matching):
     """A number column does not exceed the value; an unknown figure is left out."""
 
-    field_class = forms.IntegerField
+    field_class = WholeField
 
     def mask(self, edition: Edition, value: int) -> Mask:
         column = edition.index[self.field_name]
@@ -170,10 +179,10 @@ class SinceFilter(Matching):
 class SortFilter(Parameter):
     """The order of the list; it leaves the rows as they are."""
 
-    field_class = forms.ChoiceField
+    field_class = OneField
 
 
 class PageFilter(Parameter):
     """The page of the list; it leaves the rows as they are."""
 
-    field_class = forms.IntegerField
+    field_class = WholeField

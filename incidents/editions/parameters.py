@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..names import UNWRITABLE, fold
@@ -43,18 +44,51 @@ class Box:
         return east >= self.west or west <= self.east
 
 
+def no_such(code: str, known: Iterable[str] = (), example: str = "") -> forms.ValidationError:
+    """That a code is not one of a list, with the list where it is short enough to be told, else with an example."""
+    if example:
+        text = gettext("There is no %(code)s: write a code such as %(example)s.")
+        return forms.ValidationError(text % {"code": code, "example": example}, code="invalid_choice")
+    text = gettext("There is no %(code)s; there are: %(known)s.")
+    return forms.ValidationError(text % {"code": code, "known": ", ".join(known)}, code="invalid_choice")
+
+
+class WholeField(forms.IntegerField):
+    """A whole number; whatever is wrong with one, the answer is its range."""
+
+    def clean(self, value: Any) -> int | None:
+        try:
+            found: int | None = super().clean(value)
+        except forms.ValidationError as problem:
+            text = gettext("Write a whole number from %(least)d to %(most)d.")
+            bounds = {"least": self.min_value, "most": self.max_value}
+            raise forms.ValidationError(text % bounds, code="invalid") from problem
+        return found
+
+
+class OneField(forms.ChoiceField):
+    """One of a few choices."""
+
+    def validate(self, value: str) -> None:
+        if value and not self.valid_value(value):
+            raise no_such(value, (code for code, _label in self.choices if code))
+
+
 class WordsField(forms.CharField):
     """Words to search for: something must be left of them that can be searched, and can be written in any file."""
 
     default_error_messages = {
         "invisible": _("This text has characters that cannot be seen. Type it anew."),
         "no_words": _("There is no letter or sign here to search for."),
+        "too_long": _("Write %(most)d letters at most."),
     }
 
     def validate(self, value: str) -> None:
         super().validate(value)
         if re.search(UNWRITABLE, value):
             raise forms.ValidationError(self.error_messages["invisible"], code="invisible")
+        if self.max_length is not None and len(value) > self.max_length:
+            raise forms.ValidationError(self.error_messages["too_long"] % {"most": self.max_length}, code="too_long")
         if value and not fold(value):
             raise forms.ValidationError(self.error_messages["no_words"], code="no_words")
 
@@ -125,14 +159,19 @@ class MomentField(forms.Field):
 class CodesField(forms.MultipleChoiceField):
     """One or more codes of a fixed list; country and nationality codes may be written in small letters."""
 
-    def __init__(self, *, codes: Iterable[str] = (), upper: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *, codes: Iterable[str] = (), upper: bool = False, example: str = "", **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.upper = upper
+        self.upper, self.example = upper, example
         self.choices = [(code, code) for code in sorted(codes)]
 
     def to_python(self, value: Any) -> list[str]:
         codes = [code.strip() for code in super().to_python(value)]
         return list(dict.fromkeys(code.upper() if self.upper else code for code in codes))
+
+    def validate(self, value: list[str]) -> None:
+        for code in value:
+            if not self.valid_value(code):
+                raise no_such(code, (known for known, _label in self.choices), self.example)
 
 
 class PatternField(CodesField):

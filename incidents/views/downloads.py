@@ -44,7 +44,7 @@ def _answer(request: HttpRequest, edition: Edition, chosen: Format) -> HttpRespo
     tables = [table for table in request.GET.getlist("table") if table]
     problems = [
         *(one for one in query.problems if one.parameter not in formats.PAGING),
-        *formats.paging_problems(list(request.GET)),
+        *formats.paging_problems(request.GET),
         *formats.table_problems(chosen, tables),
     ]
     selection = Selection(edition, query, tables[0] if tables else "incidents")

@@ -1,6 +1,10 @@
 """Facets, statistics, terms and changes over the API."""
 
 from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import yaml
 
 from tests.editions.conftest import incident_row
 from tests.served import awkward, campaign, clark, related
@@ -120,3 +124,11 @@ def test_a_duplicate_that_went_into_another_incident_is_a_merger(serve, get):
     for since in (before.id, "2026-03-01"):
         line = get(f"/api/v1/changes/?since={since}").json()["results"][0]
         assert (line["id"], line["kind"], line["merged_into"]) == ("TI-00002", "merged", "TI-00001")
+
+
+@pytest.mark.parametrize("address", ["/api/v1/facets/", "/api/v1/statistics/"])
+def test_figures_have_no_order_and_no_pages_and_leave_those_of_a_copied_address_aside(served, get, address):
+    paths = yaml.safe_load((Path(__file__).parent / "schema.yml").read_text())["paths"]
+    assert not {"sort", "page", "page_size"} & {one["name"] for one in paths[address]["get"]["parameters"]}
+    assert get(f"{address}?sort=date&page=7&page_size=x").json() == get(address).json()
+    assert "page" not in get(f"{address}?colour=red").json()["errors"][0]["valid"]

@@ -125,3 +125,29 @@ def test_a_number_in_small_letters_leads_to_the_one_in_capitals(served, get, bef
     answer = get(f"{before}ti-00001/")
     assert (answer.status_code, answer["Location"]) == (301, f"{before}TI-00001/")
     assert get(f"{before}ti-x/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ("country=ZZ", "There is no ZZ: write a code such as PH."),
+        ("authority=x", "There is no x: write a code such as AU-00012."),
+        ("language=9", "There is no 9: write a code such as id."),
+        ("precision=site", "There is no site; there are: country, district, province, town."),
+        ("sort=size", "There is no size; there are: -date, date, -victims, victims, -updated."),
+        ("grade_min=9", "Write a whole number from 1 to 5."),
+        ("grade_min=x", "Write a whole number from 1 to 5."),
+        ("page_size=1000", "Write a whole number from 1 to 200."),
+        (f"q={'a' * 201}", "Write 200 letters at most."),
+    ],
+)
+def test_a_bad_value_is_told_in_our_own_words_what_would_be_good(served, get, given, message):
+    assert get(f"/api/v1/incidents/?{given}").json()["errors"][0]["message"] == message
+
+
+def test_a_method_and_a_format_that_are_not_spoken_are_told_which_are(served, client):
+    answer = client.post("/api/v1/incidents/")
+    assert answer.json()["detail"] == "This address only answers: ask with GET or HEAD."
+    assert "GET" in answer["Allow"]
+    answer = client.get("/api/v1/incidents/", headers={"Accept": "application/xml"})
+    assert answer.json()["detail"] == "Only JSON is spoken here: accept application/json."

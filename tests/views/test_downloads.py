@@ -146,3 +146,22 @@ def test_a_client_that_goes_away_ends_the_work(serve, rf, monkeypatch, extension
     answer.close()
     assert sum(read) < 20
     assert next(parts, None) is None
+
+
+@pytest.mark.parametrize(
+    ("address", "value", "valid"),
+    [
+        ("/incidents.geojson?table=counts", "counts", ["incidents"]),
+        ("/incidents.csv?table=victims", "victims", ["incidents", "counts", "citations", "involvements", "followups"]),
+        ("/incidents.zip?table=counts", "counts", None),
+    ],
+)
+def test_a_table_that_a_format_does_not_hold_is_told_those_that_it_holds(served, get, address, value, valid):
+    error = get(address).json()["errors"][0]
+    assert (error["value"], error.get("valid")) == (value, valid)
+
+
+def test_a_page_that_was_asked_of_a_file_is_repeated_in_the_refusal(served, get):
+    error = get("/incidents.csv?page=7").json()["errors"][0]
+    assert (error["parameter"], error["value"]) == ("page", "7")
+    assert "page" not in error["valid"]
