@@ -1,17 +1,19 @@
 """What makes a text no report of one incident: many cases, a flood, a wish, people who were not forced."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from incidents.reading import roles
 from incidents.reading.passages import Passages, Sentence
 from incidents.reading.people import Count
 
 CASES = 3
+MANY_HELD = 50
 MANY_COUNTRIES = 5
 EARLY, FIRST, BEGINNING = 3, 4, 10
 
 
-def signs(passages: Passages, told: Iterable[Count]) -> Iterator[str]:
-    """Each sign in words; `told` are the victims whom the text counts."""
+def signs(passages: Passages, told: Sequence[Count], people: Sequence[Count]) -> Iterator[str]:
+    """Each sign in words; `told` are the victims whom the text counts, `people` everyone."""
     if _campaign(passages):
         yield "cases of a year or a campaign"
     if _asked_for(passages, told):
@@ -20,6 +22,8 @@ def signs(passages: Passages, told: Iterable[Count]) -> Iterator[str]:
         yield "people without papers"
     if sum(cue.kind == "several" for s in passages.sentences[:BEGINNING] for cue in s.cues) > 1:
         yield "one case and another"
+    if _only_held(people):
+        yield "a crowd arrested and nobody freed"
     if any(sentence.cued("denied") for sentence in passages.sentences):
         yield "nobody was forced"
 
@@ -38,6 +42,13 @@ def _disaster(passages: Passages) -> bool:
     forms = {cue.value for cue in first if cue.kind == "exploitation"}
     labour_alone = forms == {"forced_labour"} and not any(cue.kind == "topic" for cue in first)
     return any(cue.kind == "disaster" for cue in first) and (not forms or labour_alone)
+
+
+def _only_held(people: Sequence[Count]) -> bool:
+    """`771 suspects held`, where the news begins, and no victim counted: a raid on those who scam, and for nobody."""
+    if any(count.role == "victim" and not (count.statistic or count.background) for count in people):
+        return False
+    return any(c.role == "suspect" and c.value >= MANY_HELD and c.sentence.index <= 1 for c in people)
 
 
 def _campaign(passages: Passages) -> bool:
@@ -64,10 +75,26 @@ def _cases(sentence: Sentence) -> int:
 
 
 def _asked_for(passages: Passages, told: Iterable[Count]) -> bool:
-    """`a senator asks the ministry to rescue 100`: nobody is rescued yet."""
+    """`a senator asks the ministry to rescue 100`, `families protest for their sons`: nobody is rescued yet."""
     first = [s for s in passages.sentences[:2] if s.index == 0 or passages.sentences[0].title]
-    asked = any(sentence.has("appeal") for sentence in first)
+    asked = any(sentence.has("appeal") for sentence in first) or _pleaded(passages, first)
     return asked and not any(count.acted_on and not (count.statistic or count.background) for count in told)
+
+
+def _pleaded(passages: Passages, first: Iterable[Sentence]) -> bool:
+    """Whether the first sentences tell of somebody who pleads, and neither they nor the next of a rescue or arrest."""
+    told = passages.sentences[:FIRST]
+    done = any(sentence.has("arrest") or _rescues(passages, sentence) for sentence in told)
+    return not done and any(sentence.cued("plea") for sentence in first)
+
+
+def _rescues(passages: Passages, sentence: Sentence) -> bool:
+    """Whether it has a verb of rescue that is not what somebody pleads for, behind a plea or before where it ends."""
+    verbs = [verb for verb in sentence.of("rescue") if not roles.unreal(passages, sentence, verb)]
+    pleas = sentence.cues_of("plea")
+    if passages.lexicon.has("verb_last"):
+        return any(all(verb.start > plea.start for plea in pleas) for verb in verbs)
+    return any(all(verb.start < plea.start for plea in pleas) for verb in verbs)
 
 
 def _across_countries(passages: Passages, sentence: Sentence) -> bool:

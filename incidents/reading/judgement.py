@@ -34,7 +34,7 @@ def verdict(passages: Passages, people: Headcount, basis: Anchor | None) -> Verd
 
 def excluded(passages: Passages, people: Headcount, basis: Anchor | None) -> Iterator[str]:
     """What excludes a report of one incident, in words."""
-    yield from exclusions.signs(passages, _victims(people))
+    yield from exclusions.signs(passages, _victims(people), [*people.all, *people.alone])
     yield from retold.signs(passages, _victims(people), basis)
 
 

@@ -258,10 +258,12 @@ def unreal(passages: Passages, sentence: Sentence, verb: Mark) -> bool:
 def _asked_for(passages: Passages, sentence: Sentence, verb: Mark) -> bool:
     """`the family begs the government to bring him home`: the next verb behind such a word is a wish.
 
-    Where verbs come last, the wish stands right behind: `छुड़ाने की लगाई गुहार`.
+    Where verbs come last, the wish stands right behind: `छुड़ाने की लगाई गुहार`, or goes on from the verb's own words.
     """
     behind = passages.lexicon.has("verb_last")
     for wish in sentence.of("appeal"):
+        if wish.start < verb.end and verb.start < wish.end:
+            return True
         first, last = (verb, wish) if behind else (wish, verb)
         between = [m for m in sentence.of("rescue", "arrest") if first.end <= m.start and m.end <= last.start]
         near = first.end <= last.start and passages.gap(first.end, last.start) <= (BESIDE if behind else WISHED)

@@ -1,0 +1,37 @@
+"""What makes a text no report of an incident: pleas for a rescue, crowds arrested and nobody freed, hearings."""
+
+import pytest
+
+from incidents.reading import facts
+
+
+def is_incident(text: str, language: str) -> bool:
+    return facts.read(text, published="2024-03-15", language=language)["is_incident"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Families of eight Kenyans trapped in a scam compound in Myanmar ask the government for help.", "en"),
+        ("احتج أهالي شبان تونسيين محتجزين لدى عصابات احتيال في ميانمار، في وقفة احتجاجية للمطالبة باعادتهم.", "ar"),
+        ("แม่วอนช่วยลูกชายวัย 19 ปี ถูกหลอกไปทำงานแก๊งคอลเซ็นเตอร์ที่ประเทศเมียนมา", "th"),
+        ("म्यांमार में साइबर ठगी के कैंप में फंसे बेटे के लिए मां ने सौंपा ज्ञापन, सकुशल वापस लाने की मांग", "hi"),
+        ("母泪求政府救人,儿子被卖到缅甸诈骗园区。", "zh"),
+    ],
+)
+def test_a_family_that_pleads_has_nobody_back(text, language):
+    assert not is_incident(text, language)
+
+
+def test_whom_a_family_pleaded_for_may_be_rescued():
+    text = "Police on Tuesday rescued two girls from a brothel after their mother's plea for help."
+    assert is_incident(text, "en")
+
+
+def test_a_crowd_arrested_and_nobody_freed_is_no_incident():
+    text = "Police arrested 310 suspects in a raid on a scam compound in Bavet on Tuesday."
+    assert not is_incident(text, "en")
+
+
+def test_people_who_cross_the_sea_by_themselves_are_no_incident():
+    assert not is_incident("Vingt harraga ont été secourus mardi au large d'Oran. Ils sont devant la justice.", "fr")
