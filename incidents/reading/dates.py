@@ -23,7 +23,7 @@ NUMERIC = re.compile(
 )
 SHORT = re.compile(r"\(?(?<![\d/.,-])(?P<day>\d{1,2})(?:(?P<mark>[/.-])(?P<month>\d{1,2}))(?![\d/.,-]\d|\d|%)\)?")
 IN_BRACKETS = re.compile(
-    r"[ ,]{0,2}\(?(?P<day>\d{1,2})日?(?:[/.-](?P<month>\d{1,2})(?:[/.-](?P<year>\d{4}))?)?\)?(?![\d:%.,]\d)"
+    r"[ ,]{0,2}\(?(?P<day>\d{1,2})(?!\d|月)日?(?:[/.-](?P<month>\d{1,2})(?:[/.-](?P<year>\d{4}))?)?\)?(?![\d:%.,]\d)"
 )
 DAY_ENDED = re.compile(r"[,.;)](?!\d)|$")
 SHORT_YEAR = r"(?<=[\u0e01-\u0e4e.]) ?([5-9]\d)(?!\d|[.,:%]\d| ?<<no_year>>)"  # of the Buddhist era, in Thai
@@ -89,8 +89,9 @@ def _around_month(joints: str, ranges: str, ordinal: str, day_first: bool) -> tu
     """What may stand before and behind a month, where these words join its day and year; slow to compile."""
     gap = rf"[ ,.'-]{{0,2}}(?:(?:{joints})[ ,.]{{0,2}}){{0,3}}" if joints else r"[ ,.'-]{0,2}"
     close = gap.replace("[ ,.'-]", "[ .'-]").replace("[ ,.]", "[ .]")
+    early = rf"(?:(?P<early>(?:19|20)\d\d) ?(?:(?:{joints})[ ,.]{{0,2}}){{1,3}})?" if joints else "(?P<early>(?!))?"
     before = re.compile(
-        rf"(?:(?P<from>{DAY.replace('day', 'first')}){ordinal} ?(?:{ranges}) ?)?(?P<whole>{DAY}){ordinal}{gap}$|(?P<year>\d{{4}}){gap}$"  # noqa: E501
+        rf"{early}(?:(?P<from>{DAY.replace('day', 'first')}){ordinal} ?(?:{ranges}) ?)?(?P<whole>{DAY}){ordinal}{gap}$|(?P<year>\d{{4}}){gap}$"  # noqa: E501
     )
     after = re.compile(
         rf"(?:{gap}|/)(?P<year>(?:19|20|24|25)\d\d)(?!\d)(?:{close}(?<!\d)(?P<later>\d{{1,2}})(?![\d:%,.]\d|\d))?"
@@ -116,7 +117,7 @@ def _month(
     if lead:
         start = max(0, mark.start - 40) + lead.start()
         day = int(lead["day"]) if lead["day"] else None
-        year = int(lead["year"]) if lead["year"] else None
+        year = _int(lead["year"] or lead["early"])
         if lead["first"]:
             day, last = int(lead["first"]), day
     if tail and (tail["year"] or day is None):

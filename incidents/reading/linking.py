@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from incidents.reading import joining, parts
@@ -18,7 +19,9 @@ APART = (
     "exploit",
 )  # fmt: skip
 NOUN_LETTERS = 28
+AGES = range(1, 81)
 CAPTOR = re.compile(r"[^\d,;:.()\"\n]*")
+CLAUSE = re.compile("[,،၊;।]")
 APPOSED = re.compile(r"(?: [^\s,.;:()]+){0,3}(?: ?[-:(]| -) ?")
 
 
@@ -29,23 +32,64 @@ def more_freed(passages: Passages, before: Count, number: Number, end: int) -> b
 
 
 def joined_roles(passages: Passages, found: list[Count]) -> list[Count]:
-    """`eleven children and 18 men`, far from the verb behind them: what it says of the second is said of the first."""
+    """`15 Thais, eleven Lao and 18 men`, far from the verb behind them: what it says of the last is said of all."""
     joined = list(found)
+    listed, both = False, joining.conjunction(passages.lexicon)
     for place in range(len(found) - 2, -1, -1):
         before, count = found[place], joined[place + 1]
+        between = _between(passages, before, count)
+        listed = both.fullmatch(between + " ") is not None or (listed and between == ",")
         freed = count.role == "victim" and count.cue is not None and count.cue.start >= count.end
-        if before.role == "unknown" and freed and _and_between(passages, before, count):
+        if before.role == "unknown" and freed and listed:
             joined[place] = replace(before, role=count.role, cue=count.cue, cost=count.cost)
     return joined
 
 
-def _and_between(passages: Passages, before: Count, count: Count) -> bool:
-    if before.end > count.start:
+def freed_of_held(passages: Passages, found: list[Count]) -> list[Count]:
+    """`of 56 who are held there 8 were freed`: where verbs come last, the one verb is of the second number alone."""
+    told = list(found)
+    mark = passages.lexicon.grammar.get("object")
+    for place, (held, freed) in enumerate(pairwise(found)):
+        if mark is not None and passages.lexicon.has("verb_last") and _one_of(passages, held, freed, mark):
+            told[place] = replace(held, role="other", cue=None)
+            told[place + 1] = replace(freed, whole=True)
+    return told
+
+
+def _one_of(passages: Passages, held: Count, freed: Count, mark: re.Pattern[str]) -> bool:
+    verb, of_them = freed.cue, held.sentence.of("subset")
+    if held.cue is not verb or verb is None or verb.kind != "rescue" or verb.start < freed.end:
         return False
-    return (
-        joining.conjunction(passages.lexicon).fullmatch(_apart_from_nouns(passages, before.end, count).rstrip() + " ")
-        is not None
-    )
+    if joining.conjunction(passages.lexicon).fullmatch(_between(passages, held, freed) + " ") or any(
+        other.end <= freed.start for other in held.sentence.of("rescue")
+    ):
+        return False  # `of the 56 freed, 8 were taken to a shelter`
+    beside = any(
+        held.number.end <= word.start and passages.gap(word.end, freed.start) == 0
+        and not CLAUSE.search(passages.text[held.number.end : freed.start])
+        for word in of_them
+    )  # fmt: skip
+    return beside and mark.search(passages.text, freed.number.end, verb.start) is not None
+
+
+def elliptic(passages: Passages, sentence: Sentence, number: Number, following: Count) -> Count | None:
+    """`nine of Katihar and five children of Araria`: a number whose noun stands behind the next of the list."""
+    between = parts.without_origin(passages, sentence, number.end, following.start)
+    of_place = parts.without_origin(passages, sentence, sentence.start, number.start)
+    placed = len(of_place) < number.start - sentence.start and number.end <= following.start
+    if (
+        not placed
+        or number.weak
+        or not number.countable
+        or joining.listed(passages.lexicon).fullmatch(between) is None
+    ):
+        return None
+    return replace(following, number=number, start=number.start, end=number.end, nationalities=(), phrase=())
+
+
+def _between(passages: Passages, before: Count, count: Count) -> str:
+    """What stands between two counts, their nouns aside; a word that joins nothing where they overlap."""
+    return _apart_from_nouns(passages, before.end, count).rstrip() if before.end <= count.start else "-"
 
 
 def linked(passages: Passages, before: Count, count: Count) -> str:
@@ -61,7 +105,7 @@ def linked(passages: Passages, before: Count, count: Count) -> str:
         return "-"
     if _more_captors(passages, before, count):
         return "+"
-    between = _apart_from_nouns(passages, before.end, count)
+    between = _without_ages(passages, count.sentence, before.end, _apart_from_nouns(passages, before.end, count))
     if not between and passages.lexicon.has("dense") and before.noun == count.noun == "group":
         return " "  # `六男二女`
     if joining.listed(passages.lexicon).fullmatch(between) is None or (count.number.weak and between.strip() == ","):
@@ -93,6 +137,20 @@ def _apart_from_nouns(passages: Passages, start: int, count: Count) -> str:
             if start <= mark.start < end and not text[min(mark.end, end) : end].strip():
                 end = mark.start
     return parts.without_origin(passages, count.sentence, start, end)
+
+
+def _without_ages(passages: Passages, sentence: Sentence, start: int, between: str) -> str:
+    """`two girls, aged 5 and 8, and two boys`: what stands between two counts, less an age that is told in passing."""
+    end = start + len(between)
+    ages = [n for n in sentence.numbers if start <= n.start and n.end <= end]
+    words = [word for word in sentence.of("unit", "unit_before") if start <= word.start and word.end <= end]
+    if not ages or not words or any(age.value not in AGES for age in ages):
+        return between
+    for mark in sorted([*ages, *words], key=lambda mark: -mark.start):
+        between = between[: max(0, mark.start - start)] + between[mark.end - start :]
+    pieces = [piece for piece in re.split(r"[\s,،]+", between) if piece]
+    joints = [piece for piece in pieces if joining.conjunction(passages.lexicon).fullmatch(f" {piece} ")]
+    return f" {pieces[-1]} " if joints and joints == pieces else between
 
 
 def beside_uncounted(passages: Passages, sentence: Sentence, count: Count) -> bool:

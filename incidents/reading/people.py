@@ -37,6 +37,7 @@ class Count:
     updated: bool = False
     partial: bool = False
     recognised: bool = False
+    whole: bool = False
     signs: tuple[tuple[str, float], ...] = ()
 
     @property
@@ -77,11 +78,11 @@ def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Count]:
         if count is None and found and linking.more_freed(passages, found[-1], number, number.end):
             count = replace(found[-1], number=number, start=number.start, end=number.end, nationalities=(), phrase=())
         if count is not None:
-            found.append(count)
-    found = linking.joined_roles(passages, found)
+            found.extend(_before_noun(passages, sentence, found, count))
+    found = linking.freed_of_held(passages, linking.joined_roles(passages, found))
     for place, count in enumerate(found):
         linked = linking.linked(passages, found[place - 1], count) if place else ""
-        subset = _is_subset(passages, count, found)
+        subset = not count.whole and _is_subset(passages, count, found)
         partial = not linked and linking.beside_uncounted(passages, sentence, count)
         yield replace(
             count,
@@ -94,6 +95,18 @@ def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Count]:
             linked=linked,
             follows=found[place - 1].start if linked else -1,
         )
+
+
+def _before_noun(passages: Passages, sentence: Sentence, found: list[Count], count: Count) -> list[Count]:
+    """The count with those right before it whose noun it bears: `nine of Katihar and five children of Araria`."""
+    counted = {one.number.start for one in found}
+    joined = [count]
+    for number in reversed([n for n in sentence.numbers if n.end <= count.start]):
+        before = None if number.start in counted else linking.elliptic(passages, sentence, number, joined[0])
+        if before is None:
+            break
+        joined.insert(0, before)
+    return joined
 
 
 def _count(passages: Passages, sentence: Sentence, number: Number, previous: int, following: int) -> Count | None:
@@ -208,8 +221,9 @@ def _verb_of_headline(passages: Passages, sentence: Sentence, number: Number) ->
     for verb in sentence.of("rescue", "arrest"):
         opening = passages.text[sentence.start : verb.start].rstrip()
         begun = not opening or SOFT_STOP.match(opening[-1]) or parts.among_next(passages, sentence.start, verb.start)
-        beside = passages.text[verb.end : number.start] == " " or parts.among_next(passages, verb.end, number.start)
-        if begun and beside:
+        touching = passages.text[verb.end : number.start] == " "
+        last = SOFT_STOP.match(passages.text[number.end : sentence.end].strip() or ",")  # `from a flat freed four`
+        if (touching and (begun or last)) or (begun and parts.among_next(passages, verb.end, number.start)):
             return verb
     return None
 

@@ -28,9 +28,14 @@ def begins_a_range(passages: Passages, sentence: Sentence, number: Number) -> bo
 
 
 def attached_before(passages: Passages, sentence: Sentence, number: Number) -> bool:
-    """`Section 12`, `Rp 20 juta`, `aged 17`: the word before says that the number counts no people."""
+    """`Section 12`, `Rp 20 juta`, `aged 17`: the word before says that the number counts no people.
+
+    `aged 5 and 17` says so of both, `aged 5 and two boys` of the first.
+    """
     start = number.start
-    for earlier in [number, *reversed([n for n in sentence.numbers if n.end <= number.start])]:
+    nouns = sentence.of("group", "person", "victim")
+    listed = [] if any(noun.start == number.end + 1 for noun in nouns) else sentence.numbers
+    for earlier in [number, *reversed([n for n in listed if n.end <= number.start])]:
         between = passages.text[earlier.end : start]
         if earlier is not number and not (
             joining.listed(passages.lexicon).fullmatch(between) or passages.lexicon.pattern(RANGE).fullmatch(between)
@@ -38,9 +43,18 @@ def attached_before(passages: Passages, sentence: Sentence, number: Number) -> b
             return False
         start = earlier.start
         for mark in sentence.of("unit_before"):
-            if mark.end <= start and not passages.text[mark.end : start].strip(" .:-("):
+            beside = mark.end <= start and not passages.text[mark.end : start].strip(" .:-(")
+            if beside and not _behind_its_number(passages, sentence, mark):
                 return True
     return False
+
+
+def _behind_its_number(passages: Passages, sentence: Sentence, aged: Mark) -> bool:
+    """`six to 11 years old four children`: where verbs come last, `old` is of the years before it."""
+    return passages.lexicon.has("verb_last") and any(
+        passages.text[unit.end : aged.start] == " " and any(0 <= unit.start - n.end <= 1 for n in sentence.numbers)
+        for unit in sentence.of("unit")
+    )
 
 
 def bracketed(passages: Passages, number: Number) -> bool:

@@ -20,6 +20,7 @@ def read(text: str, language: str, published: date | None = None) -> date | None
         ("on May 4, 2023", "en", date(2023, 5, 4)),
         ("on 4 May 2023", "en", date(2023, 5, 4)),
         ("Senin (8/5/2023)", "id", date(2023, 5, 8)),
+        ("২০২৬ সালের ১৪ জানুয়ারি", "bn", date(2026, 1, 14)),
         ("17 พฤษภาคม 2566", "th", date(2023, 5, 17)),
         ("19 ม.ค. 67", "th", date(2024, 1, 19)),
         ("१९ माघ २०८१", "ne", date(2025, 2, 1)),
@@ -86,3 +87,7 @@ def test_what_a_date_leaves_out_comes_from_the_date_of_publication(text, languag
 def test_a_word_that_may_be_a_month_is_none_without_words_that_say_so(text, language):
     found = dates.find(fold(text), lexicon.load(language))
     assert all(mention.day is None and (language == "pt" or mention.month is None) for mention in found)
+
+
+def test_a_month_in_brackets_behind_a_weekday_is_no_day():
+    assert read("警方本周二(5月8日)晚突击", "zh", date(2018, 5, 11)) == date(2018, 5, 8)

@@ -70,3 +70,32 @@ def test_parts_before_their_sum_are_parts_though_a_verb_frees_the_sum() -> None:
     laid_out = passages.lay_out(text + "जम्मा ३५ जनालाई घर पठाइएको छ ।", lexicon.load("ne"), False)
     counts = summing.summed(laid_out, people.counts(laid_out))
     assert [count.value for count in counts if count.subset] == [12]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "total"),
+    [
+        ("Nueve tailandeses, once laosianos, cinco filipinos y dos chinos fueron rescatados ayer en Lima.", "es", 27),
+        ("आरपीएफ ने ट्रेन से पटना के आठ और नवादा के छह नाबालिगों को मुक्त कराया। उन्हें मजदूरी कराने ले जाया जा रहा था।", "hi", 14),
+        (
+            "Nasagip kahapon ang dalawang batang babae, edad 5 at 8, at dalawang batang lalaki sa cybersex den.",
+            "tl",
+            4,
+        ),
+    ],
+)
+def test_what_a_list_says_of_its_last_is_said_of_all(text: str, language: str, total: int) -> None:
+    assert _total(text, language) == total
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "total"),
+    [
+        ("မြဝတီ ငွေလိမ်စခန်းတွင် ချုပ်နှောင်ခံရသူ ၄၅ ဦးအနက် ၇ ဦးကို မတ်လ ၄ ရက်တွင် ကယ်တင်ခဲ့သည်။", "my", 7),
+        ("ঢাকায় যৌনপল্লি থেকে ছয় থেকে ১১ বছর বয়সী চার শিশুকে উদ্ধার করেছে পুলিশ।", "bn", 4),
+        ("শিশুদের দিয়ে ভিক্ষা, মিরপুর থেকে উদ্ধার চার\n\nশিশুদের আশ্রয়কেন্দ্রে রাখা হয়েছে।", "bn", 4),
+        ("حررت الشرطة اثنين وعشرين عاملا كانوا ضحايا العمل القسري في مصنع.", "ar", 22),
+    ],
+)
+def test_a_number_is_told_apart_from_those_held_from_ages_and_from_days(text: str, language: str, total: int) -> None:
+    assert _total(text, language) == total
