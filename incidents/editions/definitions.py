@@ -91,6 +91,8 @@ DEFINITIONS: dict[str, dict[str, str | Promise]] = {
         "negative_remainder": _(
             "The nationalities add up to no more than the total, or somebody found out and wrote down why they do."
         ),
+        "parts_beyond": _("Women, men, girls, boys and minors are no more than the figure that they are of."),
+        "followup_beyond": _("What happened next is not before the incident, nor of more people than were reported."),
         "personal_data": _(
             "No public text or link holds an e-mail address, a phone number or the number of a document."
         ),

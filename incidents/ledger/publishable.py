@@ -10,10 +10,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from incidents.ledger.breakdown import breakdown
+from incidents.ledger.fitting import followup_beyond, most_people, parts_beyond
 from incidents.ledger.headline import headline
 from incidents.ledger.personal_data import personal_data, personal_data_in_address
 from incidents.ledger.reports import reports_of
 from incidents.models import Incident
+from incidents.models.counts import PARTS
 from incidents.models.incident import Sensitivity
 
 
@@ -40,6 +42,7 @@ def blockers(incident: Incident, today: date, by: AbstractBaseUser | None = None
         *_sources(incident),
         *_uncited(incident),
         *_figures(incident),
+        *_fitting(incident, moment),
         *personal_data_in(public_texts(incident)),
         *_addresses(incident),
         *_embargo(incident, moment),
@@ -137,6 +140,19 @@ def _figures(incident: Incident) -> Iterator[Blocker]:
         )
         numbers = {"sum": parts.sum, "excess": -parts.remainder, "total": leading.number}
         yield Blocker("negative_remainder", "remainder_explained", message % numbers)
+
+
+def _fitting(incident: Incident, now: datetime) -> Iterator[Blocker]:
+    """Parts that are more than their figure, and what happened next where it does not fit the incident."""
+    counts = incident.counts.all()
+    for count in counts:
+        parts = {name: getattr(count, name) for name in PARTS}
+        for _name, message in parts_beyond(count.number, count.qualifier, parts):
+            yield Blocker("parts_beyond", "counts", message)
+    people = most_people(counts)
+    for followup in incident.followups.all():
+        for _name, message in followup_beyond(followup, incident, people, now.date()):
+            yield Blocker("followup_beyond", "followups", f"{followup}: {message}")
 
 
 def _embargo(incident: Incident, now: datetime) -> Iterator[Blocker]:

@@ -54,13 +54,20 @@ def test_a_changed_nationality_can_lose_its_number(staff: Client) -> None:
 
 def test_who_the_people_are_stands_beside_the_number_that_was_read(staff: Client) -> None:
     article = read_article()
-    page = decide(staff, article, "victims_total", "change", typed="34", qualifier="exact", women="1,000", minors="0")
-    value = {"value": 34, "qualifier": "exact", "women": 1000, "minors": 0}
+    page = decide(staff, article, "victims_total", "change", typed="34", qualifier="exact", women="30", minors="0")
+    value = {"value": 34, "qualifier": "exact", "women": 30, "minors": 0}
     assert decision(article, "victims_total") == ("changed", value)
     card = "//*[@id='fact-victims-total']"
     assert texts(page, f"{card}//*[contains(@class,'stands')]/p") == ["34"]
-    assert texts(page, f"{card}//*[@class='instead']") == ["women: 1,000, minors: 0"]
-    assert tree(page).xpath(f"{card}//fieldset//input/@value") == ["1000", "0"]
+    assert texts(page, f"{card}//*[@class='instead']") == ["women: 30, minors: 0"]
+    assert tree(page).xpath(f"{card}//fieldset//input/@value") == ["30", "0"]
+
+
+def test_more_women_than_people_are_refused_beside_their_number(staff: Client) -> None:
+    article = read_article()
+    page = decide(staff, article, "victims_total", "change", typed="107", qualifier="exact", women="500")
+    assert "women 500: that is 500, more than the 107 people of this figure." in page.content.decode()
+    assert not FactDecision.objects.exists()
 
 
 def test_who_the_people_are_is_told_with_a_number_put_in_its_place(staff: Client) -> None:

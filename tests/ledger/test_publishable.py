@@ -9,7 +9,7 @@ from pytest_django import Settings
 
 from incidents.ledger.publishable import blockers
 from incidents.models import Article, Incident, Outlet
-from tests.factories import clark, make_article, make_authority, make_incident, make_source, make_user
+from tests.factories import clark, make_article, make_authority, make_count, make_incident, make_source, make_user
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2024, 1, 1)
@@ -62,6 +62,19 @@ def titled_article() -> Incident:
     return incident
 
 
+def women_beyond_the_total() -> Incident:
+    incident = make_incident()
+    make_count(make_source(incident), number=20, women=30, men=30)
+    return incident
+
+
+def followed_before() -> Incident:
+    incident = sourced()
+    article = incident.citations.get().article
+    incident.followups.create(article=article, outcome="repatriated", number=12, date=date(2023, 1, 1))
+    return incident
+
+
 def outlet_with_address() -> Incident:
     incident = make_incident()
     make_source(incident, "Example News ana@example.org", total=12)
@@ -97,6 +110,8 @@ CASES: dict[str, tuple[Callable[[], Incident], str, str]] = {
     "a count by an article that is not cited": (counted_elsewhere, "count_not_cited", "counts"),
     "a follow-up by an article that is not cited": (followed_elsewhere, "followup_not_cited", "followups"),
     "a negative remainder": (broken_down_to_more, "negative_remainder", "remainder_explained"),
+    "more women and men than people": (women_beyond_the_total, "parts_beyond", "counts"),
+    "what happened next before it happened": (followed_before, "followup_beyond", "followups"),
     "a pin without a reason": (pinned, "pin_without_reason", "pinned_reason"),
     "an e-mail address in the title": (lambda: sourced(title="Ask a@b.example"), "personal_data", "title"),
     "a phone number in the summary": (lambda: sourced(summary="Call +63 912 345 6789."), "personal_data", "summary"),

@@ -76,6 +76,10 @@ def link(formsets: Sequence[Any]) -> None:
     for formset in formsets:
         if isinstance(formset, ToldFormSet) and sources is not None:
             formset.refer_to(sources)
+    figures = next((formset for formset in formsets if isinstance(formset, CountFormSet)), None)
+    for formset in formsets:
+        if isinstance(formset, FollowUpFormSet):
+            formset.figures = figures
 
 
 def _problems(row: str, form: ModelForm) -> Iterator[str]:

@@ -14,6 +14,8 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from incidents import names
+from incidents.ledger.fitting import parts_beyond
+from incidents.models.counts import Qualifier
 from incidents.models.incident import DatePrecision
 from incidents.reading.typed import western_digits
 
@@ -128,6 +130,13 @@ class PartsFields(forms.Form):
     girls = PeopleField(label=gettext_lazy("Girls"))
     boys = PeopleField(label=gettext_lazy("Boys"))
     minors = PeopleField(label=gettext_lazy("Minors"))
+
+    def check_parts(self, data: dict[str, Any], number: str) -> None:
+        """Refuse parts that are more than the figure, whose field is named."""
+        if number in data:
+            qualifier = data.get("qualifier") or Qualifier.EXACT
+            for name, message in parts_beyond(data[number], qualifier, data):
+                self.add_error(name, message)
 
 
 class SpanField(forms.Field):

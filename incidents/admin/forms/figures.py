@@ -62,6 +62,7 @@ class CountForm(ToldForm, PartsFields):
             self.add_error("number", _("Give a number, a nationality, or both."))
         if data.get("is_pinned") and (data.get("nationality") or data.get("number") is None):
             self.add_error("is_pinned", _("Only a total with a number can be pinned as the headline."))
+        self.check_parts(data, "number")
         return data
 
     def _says_nothing(self, data: dict[str, Any]) -> bool:
@@ -94,23 +95,33 @@ class CountFormSet(ToldFormSet):
                     source.add_error("breakdown", message)
                     yield f"{source_label(source, place + 1)}: {message}"
 
+    def told(self) -> list[VictimCount]:
+        """All that the page will say when it is saved, the pasted breakdowns too."""
+        return [*(form.instance for form in self.kept()), *self._pasted()]
+
     def save(self, commit: bool = True) -> list[VictimCount]:
         self.untick("is_pinned")
         self.make_room("source", "nationality", "as_of")
         return [*super().save(commit), *self._save_pasted()]
 
     def _save_pasted(self) -> list[VictimCount]:
-        added = [
-            VictimCount.objects.create(
-                incident=self.instance,
-                article=source.instance.article,
+        added = []
+        for source in self.sources.kept() if self.sources else []:
+            for count in self._pasted_in(source):
+                count.incident, count.article = self.instance, source.instance.article
+                count.save()
+                added.append(count)
+        self.new_objects += added
+        return added
+
+    def _pasted(self) -> list[VictimCount]:
+        return [count for source in (self.sources.kept() if self.sources else []) for count in self._pasted_in(source)]
+
+    def _pasted_in(self, source: Any) -> Iterator[VictimCount]:
+        for line in source.pasted:
+            yield VictimCount(
                 nationality=line.nationality,
                 nationality_as_reported=line.nationality_as_reported,
                 number=line.number,
                 qualifier=line.qualifier,
             )
-            for source in (self.sources.kept() if self.sources else [])
-            for line in source.pasted
-        ]
-        self.new_objects += added
-        return added

@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from incidents.ledger.fitting import followup_beyond, most_people
 from incidents.models import FollowUp
 
 from .fields import DayField, NationalityField, PeopleField
+from .figures import CountFormSet
 from .told import ToldForm, ToldFormSet
 
 
@@ -31,6 +34,8 @@ class FollowUpForm(ToldForm):
 class FollowUpFormSet(ToldFormSet):
     """All follow-ups of an incident: a source tells an outcome once for a nationality and a day."""
 
+    figures: CountFormSet | None = None
+
     def clean(self) -> None:
         super().clean()
         seen: set[tuple[Any, ...]] = set()
@@ -39,3 +44,10 @@ class FollowUpFormSet(ToldFormSet):
             if key in seen:
                 form.add_error("outcome", _("This source already tells this outcome for this nationality and day."))
             seen.add(key)
+            self._check_it_fits(form)
+
+    def _check_it_fits(self, form: FollowUpForm) -> None:
+        """Refuse what does not fit the incident and the figures of the same page."""
+        people = most_people(self.figures.told()) if self.figures else None
+        for name, message in followup_beyond(form.instance, self.instance, people, timezone.now().date()):
+            form.add_error(name, message)

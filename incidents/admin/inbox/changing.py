@@ -107,13 +107,21 @@ class NationalityCountForm(NumberForm):
 class PartsForm(PartsFields, FactForm):
     """A figure's form: beside the number who they are, which the reader leaves to people."""
 
+    counted_in = "number"
+
     @classmethod
     def parts_in(cls, given: Value) -> Value:
         """Those of the parts that are said."""
         return {name: given[name] for name in PARTS if given.get(name) is not None}
 
+    def clean(self) -> Value:
+        data = super().clean() or {}
+        self.check_parts(data, self.counted_in)
+        return data
+
 
 class TotalForm(PartsForm, NumberForm):
+    counted_in = "typed"
     qualifier = forms.ChoiceField(label=gettext_lazy("How exactly"), choices=Qualifier.choices)
 
     @classmethod

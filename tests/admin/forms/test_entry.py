@@ -48,6 +48,28 @@ def test_a_latitude_beyond_the_pole_is_refused() -> None:
     assert problems(latitude="95", longitude="20") == ["latitude: Give a number from -90 to 90."]
 
 
+def test_parts_beyond_their_figure_are_refused_beside_them() -> None:
+    assert problems(sources=[source()], figures=[{"source": "0", "number": "20", "women": "30", "men": "30"}]) == [
+        "count 1 women: women 30 and men 30: that is 60, more than the 20 people of this figure. Correct one of them."
+    ]
+
+
+def test_what_happened_next_is_compared_with_date_and_figures_of_the_same_page() -> None:
+    told = {"source": "0", "outcome": "repatriated", "number": "500", "date": "2023-01-01"}
+    figures = [{"source": "0", "number": "48"}]
+    found = problems(when="2024-03-10", sources=[source()], figures=figures, followups=[told])
+    assert [one.split(".")[0] for one in found] == [
+        "follow-up 1 date: This is before the incident (10 March 2024)",
+        "follow-up 1 number: These are more people than the sources report (48 at most)",
+    ]
+
+
+def test_a_pasted_breakdown_counts_where_what_happened_next_is_compared() -> None:
+    told = {"source": "0", "outcome": "repatriated", "number": "60"}
+    pasted = [source(breakdown="40 Vietnamese, 20 Chinese")]
+    assert entered(sources=pasted, followups=[told]).followups.get().number == 60
+
+
 def test_an_exact_site_needs_coordinates() -> None:
     assert problems(place_precision="site") == ["place_precision: An exact site needs coordinates."]
 
