@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.dateparse import parse_date, parse_datetime
@@ -71,7 +71,7 @@ class OneField(forms.ChoiceField):
 
     def validate(self, value: str) -> None:
         if value and not self.valid_value(value):
-            raise no_such(value, (code for code, _label in self.choices if code))
+            raise no_such(value, (code for code, _label in cast("list[tuple[str, str]]", self.choices) if code))
 
 
 class WordsField(forms.CharField):
@@ -161,8 +161,8 @@ class CodesField(forms.MultipleChoiceField):
 
     def __init__(self, *, codes: Iterable[str] = (), upper: bool = False, example: str = "", **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.upper, self.example = upper, example
-        self.choices = [(code, code) for code in sorted(codes)]
+        self.upper, self.example, self.known = upper, example, sorted(codes)
+        self.choices = [(code, code) for code in self.known]
 
     def to_python(self, value: Any) -> list[str]:
         codes = [code.strip() for code in super().to_python(value)]
@@ -171,7 +171,7 @@ class CodesField(forms.MultipleChoiceField):
     def validate(self, value: list[str]) -> None:
         for code in value:
             if not self.valid_value(code):
-                raise no_such(code, (known for known, _label in self.choices), self.example)
+                raise no_such(code, self.known, self.example)
 
 
 class PatternField(CodesField):
