@@ -151,6 +151,8 @@ def make_published(by: AbstractBaseUser | None = None, **fields: Any) -> Inciden
 
 def clark(published: bool = False, **fields: Any) -> Incident:
     """The raid of May 2023 at Clark, Philippines, as seven articles report it: total, parts and day differ."""
+    if not Place.objects.filter(name="Mabalacat").exists():
+        make_place("Mabalacat", "PH", 15.22, 120.57, admin1="Pampanga")
     incident = make_incident(
         **{
             "title": "Clark Freeport scam-hub raid, Mabalacat, Pampanga",
