@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from incidents.ledger.publishable import personal_data_in
 from incidents.models import Incident
 from incidents.models.incident import State
 
@@ -47,13 +48,15 @@ class ReasonForm(forms.Form):
         self.named: list[Incident] = []
 
     def clean_reason(self) -> str:
-        """The reason; an incident that it names must be there."""
+        """The reason; an incident that it names must be there, and nothing that could identify somebody."""
         reason: str = self.cleaned_data["reason"]
         numbers = {int(number) for number in NAMED.findall(reason)} - self.chosen
         self.named = list(Incident.objects.filter(pk__in=numbers))
         if unknown := numbers - {incident.pk for incident in self.named}:
             missing = ", ".join(f"TI-{number:05d}" for number in sorted(unknown))
             raise forms.ValidationError(_("There is no incident %(missing)s.") % {"missing": missing})
+        if found := personal_data_in(iter([("reason", reason)])):
+            raise forms.ValidationError([blocker.message for blocker in found])
         return reason
 
     @property

@@ -6,11 +6,17 @@ from typing import Any
 from django.contrib import admin
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from incidents.ledger.away import is_away
+from incidents.ledger.publishable import Blocker
 from incidents.ledger.publishing import NotPublishable
+from incidents.models import Incident
 
+# What keeps a case from becoming public, and cannot take one back that is.
+HIDING = frozenset({"internal", "embargo"})
 Refusal = list[tuple[str, str]]
 FIELDS_ON_PAGE = {"date_start": "when", "date_end": "when", "date_precision": "when"}
 
@@ -55,7 +61,16 @@ def reasons(problem: NotPublishable) -> Refusal:
     """What blocks a published incident from being as it was about to be saved."""
     name = problem.incident.public_id if problem.incident else ""
     heading = _("Nothing was saved: %(incident)s is public, and as changed here it could not be.") % {"incident": name}
-    return [("", heading), *((blocker.field, blocker.message) for blocker in problem.blockers)]
+    return [("", heading), *((blocker.field, _way_out(blocker, problem.incident)) for blocker in problem.blockers)]
+
+
+def _way_out(blocker: Blocker, incident: Incident | None) -> str:
+    """What to do; whoever wants to hide a public case by a field is shown how to do it at once."""
+    if incident is None or blocker.code not in HIDING:
+        return blocker.message
+    told = _("This does not hide a case that is public. Withdraw it: it leaves the public within seconds.")
+    address = f"{reverse('admin:incidents_incident_withdraw')}?incidents={incident.pk}"
+    return format_html('{} <a href="{}">{}</a>', told, address, _("Withdraw …"))
 
 
 def refused_by_database(problem: DatabaseError) -> str:

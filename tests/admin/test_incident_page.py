@@ -148,6 +148,19 @@ def test_what_only_staff_see_makes_no_new_revision(staff: Client) -> None:
     assert (incident.revision, incident.internal_notes) == (1, "called the embassy")
 
 
+@pytest.mark.parametrize(
+    "hiding", [{"sensitivity": "internal"}, {"embargo_until_0": "2090-01-01", "embargo_until_1": "12:00"}]
+)
+def test_whoever_hides_a_public_case_by_a_field_is_led_to_withdrawing_it(
+    staff: Client, hiding: dict[str, str]
+) -> None:
+    incident = make_published()
+    page = save(staff, page_of(incident), **hiding)
+    assert "This does not hide a case that is public. Withdraw it" in " ".join(errors(page))
+    links = html.fromstring(page.content.decode()).xpath("//ul[contains(@class,'errorlist')]//a/@href")
+    assert f"/admin/incidents/incident/withdraw/?incidents={incident.pk}" in links
+
+
 def test_saving_a_published_incident_unchanged_makes_no_new_revision(staff: Client) -> None:
     incident = make_published()
     save(staff, page_of(incident))

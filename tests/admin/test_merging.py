@@ -10,7 +10,7 @@ from django.test import Client
 from incidents.models import Incident
 from incidents.models.incident import State
 from tests.admin.inbox import texts, tree
-from tests.admin.pages import messages, save, versions_listed
+from tests.admin.pages import errors, messages, save, shown, versions_listed
 from tests.factories import make_incident, make_published, make_source, make_user
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +71,19 @@ def test_what_is_merged_is_shown_as_a_part_and_offers_no_publishing(staff: Clien
     page = staff.get(f"{LIST}{second.pk}/change/")
     assert f"this is part of {first}" in " ".join(texts(page, "//section[@class='standing']"))
     assert tree(page).xpath("//input[@name='_publish']") == []
+
+
+def test_nothing_is_saved_any_more_of_what_is_merged(staff: Client) -> None:
+    first, second = two()
+    old = shown(staff.get(f"{LIST}{second.pk}/change/"))
+    merge(staff, first, second, keep=first)
+    page = staff.get(f"{LIST}{second.pk}/change/")
+    assert tree(page).xpath("//div[contains(@class,'submit-row')]//input[@type='submit']") == []
+    for data in (old, shown(page)):
+        answer = staff.post(f"{LIST}{second.pk}/change/", data | {"title": "Raid on a farm", "_continue": "1"})
+        assert f"this is part of {first.public_id} now" in " ".join(errors(answer))
+    second.refresh_from_db()
+    assert second.title == "Raid at the Freeport"
 
 
 def test_a_second_click_merges_nothing_more(staff: Client) -> None:

@@ -142,8 +142,14 @@ class IncidentForm(ShowsRefusal, forms.ModelForm):
             self.add_error("place_precision", _("An exact site needs coordinates."))
 
     def _check_nobody_else_saved(self, data: dict[str, Any]) -> None:
-        """Refuse to undo unseen what somebody else saved; the row is held until this save is done."""
+        """Refuse to undo unseen what somebody else saved, and to work on what became part of another case.
+
+        The row is held until this save is done.
+        """
         stored = Incident.objects.select_for_update().get(pk=self.instance.pk)
+        if stored.merged_into_id:
+            message = _("Nothing was saved: this is part of TI-%(number)05d now. Work on that one.")
+            self.add_error(None, message % {"number": stored.merged_into_id})
         if data.get("opened", ("", {}))[0] != version_of(stored):
             self.add_error(None, changed_meanwhile(stored))
 
