@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from incidents.reading import around, parties
+from incidents.reading import around, singular
 from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
 from incidents.reading.passages import Passages, Sentence
@@ -48,7 +48,7 @@ def _nouns_of_one(passages: Passages, sentence: Sentence) -> Iterator[Mark]:
         known = any(word.start < mark.end and mark.start < word.end for word in people)
         several = around.before(passages, "plural", around.begun(passages, mark.start))
         apart = several or _of_others(passages, sentence, mark)
-        if mark.kind in ("person", "aged") and known and not apart and parties.one(passages, sentence, mark):
+        if mark.kind in ("person", "aged") and known and not apart and singular.one(passages, sentence, mark):
             yield mark
 
 

@@ -31,7 +31,15 @@ def grammar(table: dict[str, str], dense: bool) -> dict[str, re.Pattern[str]]:
         patterns[kind] = re.compile(f"(?:{words})")
         if kind in BEFORE:
             patterns[f"{kind}_before"] = re.compile(f"(?:{words}) ?$")
+    if "determiner" in table:
+        patterns["determiner_before"] = re.compile("|".join(_articles(table["determiner"], dense)))
     return patterns
+
+
+def _articles(line: str, dense: bool) -> list[str]:
+    """Articles right before a noun; one that is written onto it, as the Arabic one, ends no word before it."""
+    entries = sorted(left(line), key=len, reverse=True)
+    return [f"(?:{_little(entry, dense)}){'$' if entry.startswith('*') else ' ?$'}" for entry in entries]
 
 
 def _little(entry: str, dense: bool) -> str:

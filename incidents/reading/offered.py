@@ -53,7 +53,8 @@ def _of_role(role: str, everyone: Iterable[Count], single: Sequence[Count], alon
     for total in (*_merged(whole), *_merged(parts)):
         found.setdefault(total.value, total)
     sums = (sum_ for sum_ in _sums([c for c in whole if _can_be_added(c, role)]) if len(sum_[2]) <= MOST_PARTS)
-    for name, value, added in (*_joins(runs), *sums, *_wholes(parts)):
+    further = _with_more(whole) if role == "suspect" else ()
+    for name, value, added in (*_joins(runs), *sums, *further, *_wholes(parts)):
         known = found.get(value, Total(value, "exact", tuple(added)))
         found[value] = replace(known, sums=known.sums | {name})
     return [replace(total, role=role) for total in found.values()]
@@ -103,6 +104,21 @@ def _sums(counts: Sequence[Count]) -> Iterator[tuple[str, int, list[Count]]]:
     different = list({count.value: count for count in reversed(counts) if not count.sentence.title}.values())
     if len(different) > 1:
         yield "of the text", _added(different), different[::-1]
+
+
+def _with_more(counts: Iterable[Count]) -> Iterator[tuple[str, int, list[Count]]]:
+    """`The owner was held. Later two guards were arrested too`: those before, and those whom `too` adds."""
+    by_sentence: dict[int, list[Count]] = defaultdict(list)
+    for count in counts:
+        if count.role == "suspect" and count.acted_on and not (count.subset or count.sentence.title):
+            by_sentence[count.sentence.index].append(count)
+    added: list[Count] = []
+    for told in by_sentence.values():
+        if added and any(count.further for count in told) and not any(c.called & told[0].called for c in added):
+            added = [*added, *told]
+            yield "with those added", _added(added), added
+        else:
+            added = told
 
 
 def _added(counts: Iterable[Count]) -> int:

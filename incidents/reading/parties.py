@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from incidents.reading import around, joining, members, units
+from incidents.reading import around, joining, members, singular, units
 from incidents.reading.lexicon import Mark
 from incidents.reading.passages import PEOPLE, Passages, Sentence
 from incidents.reading.people import Count
@@ -14,7 +14,6 @@ LISTED_WITH = ("role", "person", "pair", "national", "suspect")
 VERBS = ("rescue", "arrest", "say", "event", "that", "negation", "subset")
 STOP = re.compile(r"[,،،、;:.!?()\"\n。；।။]")
 COMPLEMENT_REACH, TAIL = 5, 2
-AGE_REACH, AGE_REACH_SPACED = 28, 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,8 @@ def groups(passages: Passages, sentence: Sentence, counts: list[Count]) -> Itera
         joint = _joint(passages, sentence, group[-1], party) if group and not _part_of(group[-1], party) else ""
         if not joint and len(group) > 1 and group[-1].joint == "," and group[-1].uncounted:
             joint = _joint(passages, sentence, group[-2], party)  # `the owner, a Chilean of 46, and the recruiter`
-        if party.kind == "number" and joint in ("", ","):
+            joint = f", {joint}" if joint not in ("", ",") else joint
+        if party.kind == "number" and (joint in ("", ",") or _of_ages(passages, group[-1], party)):
             continue
         if group and not joint:
             yield group
@@ -57,6 +57,12 @@ def groups(passages: Passages, sentence: Sentence, counts: list[Count]) -> Itera
         yield group
 
 
+def _of_ages(passages: Passages, before: Party, party: Party) -> bool:
+    """`two women of 25 and 31`: a number behind another that counts nobody."""
+    start = before.count.number.end if before.count else before.end
+    return any(letter.isdigit() for letter in passages.text[start : party.start])
+
+
 def _part_of(before: Party, party: Party) -> bool:
     """`17 people and the cook, among them three Thais and a Chinese`: a part is not added to its whole."""
     whole, part = before.count, party.count
@@ -64,12 +70,12 @@ def _part_of(before: Party, party: Party) -> bool:
 
 
 def _parties(passages: Passages, sentence: Sentence, counts: list[Count]) -> list[Party]:
-    own = [count for count in counts if count.sentence is sentence and count.role != "official"]
+    own = [c for c in counts if c.sentence is sentence and (c.role != "official" or c.number.weak)]
     found = [_of_count(passages, count) for count in own]
     for mark in sentence.singles:
         taken = any(party.start < mark.end and mark.start < party.end for party in found)
         taken = taken or (mark.kind != "role" and around.in_a_name(passages, sentence, mark))
-        if not taken and _alone(passages, sentence, mark):
+        if not taken and singular.noun(passages, sentence, mark):
             start, end = around.with_nation(passages, sentence, mark), around.with_gender(passages, sentence, mark)
             found.append(Party(start, end, VALUES[mark.kind], mark.kind, noun=mark.start))
     found.extend(_nationals(passages, sentence, found))
@@ -189,43 +195,6 @@ def _begins(passages: Passages, place: int) -> bool:
     )
 
 
-def _alone(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
-    """A noun of one: not `2 owner`, no ending of the plural, and an age where the language has no singular."""
-    return one(passages, sentence, mark) and (mark.kind != "aged" or _aged(passages, sentence, mark))
-
-
-def one(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
-    """Whether a noun has no number before it and no ending of the plural."""
-    if passages.text[mark.end : mark.end + 1] == "-" or _inflected(passages, mark):
-        return False
-    return not any(
-        number.countable and not number.weak and number.end <= mark.start and passages.gap(number.end, mark.start) == 0
-        for number in sentence.numbers
-    )
-
-
-def _inflected(passages: Passages, mark: Mark) -> bool:
-    """Whether the noun has an ending of several or of a case: `दलालको` has, `सञ्चालिका` only looks like it."""
-    ending = around.before(passages, "ending", mark.end)
-    if ending is None:
-        return False
-    known = passages.lexicon.singles.entries
-    stem = passages.text[mark.start : ending.start()]
-    return passages.text[mark.start : mark.end] not in known or stem in known
-
-
-def _aged(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
-    """`gadis 15 tahun`, `15岁少女`: an age beside the noun, and only one."""
-    if around.says(passages, "age", passages.text[mark.start : mark.end]):
-        return True
-    reach = AGE_REACH if passages.lexicon.has("dense") else AGE_REACH_SPACED
-    behind = passages.text[mark.end : min(mark.end + reach, sentence.end)]
-    behind = re.split(r"[.;。]", behind)[0]
-    if around.says(passages, "plural", behind):
-        return False
-    return around.says(passages, "age", behind) or around.before(passages, "age", mark.start) is not None
-
-
 def _joint(passages: Passages, sentence: Sentence, first: Party, second: Party) -> str:
     """`the owner of the bar and two guards`: the joint, where no more stands before it than belongs to the first."""
     if first.end > second.start:
@@ -235,11 +204,18 @@ def _joint(passages: Passages, sentence: Sentence, first: Party, second: Party) 
     if joint is None or STOP.search(around.INITIAL.sub("", between[: joint.start()]).rstrip(" ,،")):
         return ""
     complement = between[: joint.start()]
-    if joint.group().strip() in (",", "،") and complement.strip(" '\"") and passages.lexicon.has("verb_last"):
+    ended = joint.group().strip() in (",", "،") and complement.strip(" '\"") and passages.lexicon.has("verb_last")
+    if ended and not _his(passages, second, complement):
         return ""  # `child burnt with a ladle, couple held`: the clause before has ended
     near = around.words(passages, complement) <= COMPLEMENT_REACH
     own = relative(passages, first.end)
     return joint.group().strip() if near and not acts(passages, sentence, own, second.start) else ""
+
+
+def _his(passages: Passages, party: Party, complement: str) -> bool:
+    """`the owner Ram, his wife`: behind no more than a name, a word for `his` goes on of the same clause."""
+    owned = around.begun(passages, party.noun) < party.noun if party.noun else False
+    return owned and around.words(passages, complement) <= TAIL
 
 
 def relative(passages: Passages, start: int) -> int:
@@ -276,9 +252,16 @@ def of_another(passages: Passages, party: Party) -> bool:
     )
 
 
+def _adds(passages: Passages, mark: Mark) -> bool:
+    """Whether a word for parts also joins others to those before: `as well as`, `also`."""
+    more = passages.lexicon.grammar.get("more")
+    return more is not None and more.fullmatch(passages.text, mark.start, mark.end) is not None
+
+
 def acts(passages: Passages, sentence: Sentence, start: int, end: int, raids: bool = True) -> bool:
     """Whether other people or a verb stand in a stretch, but for what is said in passing."""
     known = [mark for mark in sentence.words if mark.kind in VERBS and (raids or mark.kind != "event")]
+    known = [mark for mark in known if mark.kind != "subset" or not _adds(passages, mark)]
     nations = [nation for nation in sentence.geography if nation.kind == "nationality"]  # `skipper, warga Thailand,`
     known += [
         mark for mark in sentence.of(*PEOPLE)

@@ -153,7 +153,7 @@ def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
     words = _outside(_outside_dates(words, mentions), towns)
     cues = _outside(cues, [town for town in towns if not any(site.start == town.start for site in sites)])
     alone = _outside(_nouns(lexicon.singles.find(folded)[:MOST_MARKS], words), towns)
-    alone += [*named.find(folded, lexicon, alone)]
+    alone = sorted([*alone, *named.find(folded, lexicon, alone)], key=lambda mark: mark.start)
     nations = geography if lexicon.has("dense") else []
     silent: list[Stretch] = [*mentions, *towns, *nations, *_without_numbers(words, lexicon)]
     taken = [(stretch.start, stretch.end) for stretch in silent]

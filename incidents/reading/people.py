@@ -39,6 +39,7 @@ class Count:
     recognised: bool = False
     whole: bool = False
     signs: tuple[tuple[str, float], ...] = ()
+    further: bool = False
 
     @property
     def value(self) -> int:
@@ -93,6 +94,7 @@ def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Count]:
             statistic=sentence.statistical,
             background=sentence.elsewhere,
             linked=linked,
+            further=count.role == "suspect" and further(passages, sentence),
             follows=found[place - 1].start if linked else -1,
         )
 
@@ -107,6 +109,12 @@ def _before_noun(passages: Passages, sentence: Sentence, found: list[Count], cou
             break
         joined.insert(0, before)
     return joined
+
+
+def further(passages: Passages, sentence: Sentence) -> bool:
+    """Whether a sentence says that those of whom it tells are others than those before: `also`, `two more`."""
+    more = passages.lexicon.grammar.get("more")
+    return more is not None and more.search(passages.text, sentence.start, sentence.end) is not None
 
 
 def _count(passages: Passages, sentence: Sentence, number: Number, previous: int, following: int) -> Count | None:

@@ -81,9 +81,10 @@ def past_age(passages: Passages, sentence: Sentence, number: Number) -> int:
 def _not_counted(passages: Passages, sentence: Sentence, number: Number, mark: Mark, following: int) -> bool:
     """A noun behind `and` that the next number counts, or one more: `ثماني فتيات وفتاة`, eight girls and a girl.
 
-    From three to ten the noun counted is plural in Arabic, so that a singular joined to it is not counted.
+    From three to ten the noun counted is plural in Arabic, and two have a form of their own, so that a singular
+    joined to it is not counted.
     """
-    few = passages.lexicon.has("counted_plural") and 3 <= number.value % 100 <= 10
+    few = passages.lexicon.has("counted_plural") and 2 <= number.value % 100 <= 10
     one_more = few and any(one.start == mark.start for one in sentence.singles)
     return one_more or _of_next(passages, sentence, mark, following)
 

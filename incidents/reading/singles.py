@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from incidents.reading import around, parties
+from incidents.reading import adding, around, parties
 from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
 from incidents.reading.parties import COMPLEMENT_REACH, STOP, Party
 from incidents.reading.passages import PEOPLE, Passages, Sentence, Stretch
-from incidents.reading.people import Count
+from incidents.reading.people import Count, further
 from incidents.reading.roles import unreal
 
 ROLES = {"arrest": "suspect", "rescue": "victim"}
@@ -81,7 +81,7 @@ def _told(
             if _of_others(told_of, verb, counts):
                 continue
             if _spoken_of(passages, sentence, told_of, verb) and _all_counted(passages, sentence, told, verb):
-                yield _count(sentence, told, verb)
+                yield _count(passages, sentence, told, verb)
                 return
 
 
@@ -91,10 +91,11 @@ def _of_others(told: list[Party], verb: Mark, counts: list[Count]) -> bool:
     return any(count.cue is verb and count.role == "suspect" and not count.number.weak for count in between)
 
 
-def _count(sentence: Sentence, told: list[Party], verb: Mark) -> Count:
-    start, end, value = told[0].start, told[-1].end, _sum(told)
+def _count(passages: Passages, sentence: Sentence, told: list[Party], verb: Mark) -> Count:
+    start, end, value = told[0].start, told[-1].end, adding.up(told)
     return Count(
         Number(start, end, value, weak=value == 1), sentence, start, end, ROLES[verb.kind], None, verb, 0.0,
+        called=frozenset([passages.text[start:end]]), further=further(passages, sentence),
         statistic=sentence.statistical and (verb.kind != "arrest" or sentence.running), background=sentence.elsewhere,
     )  # fmt: skip
 
@@ -135,43 +136,6 @@ def _with_companions(passages: Passages, group: list[Party], verb: Mark, followi
     return [*group, *(replace(party, joint=party.joint or "+") for party in following)] if near else group
 
 
-def _sum(group: list[Party]) -> int:
-    """`the owner, a Chinese man, and two guards` are three: what a comma adds without a number is the same again."""
-    if _by_nations(group):
-        return group[0].value
-    listed = len(group) > 1 and group[-1].joint != ","
-    apart = listed and group[0].value > max(
-        1, sum(party.value for party in group[1:])
-    )  # `three guards, a cook and a driver`
-    again = [
-        party for party in group[1:] if party.joint == "," and not apart and (not listed or _apposed(party, group))
-    ]
-    return sum(party.value for party in group) - sum(party.value for party in again if party.uncounted)
-
-
-def _apposed(party: Party, group: list[Party]) -> bool:
-    """`the owner, a man of 60, and his foreman`: whether one behind a comma may be the one before it again.
-
-    Not so in `a surgeon, an agent and two guards`, where both have an article of one and a role of their own.
-    """
-    if all(
-        one.count is not None and one.count.number.weak and one.count.noun == "suspect" for one in (group[0], party)
-    ):
-        return False
-    return party.count is not None or party.kind == "national" or (party.kind == "aged" and group[0].kind == "role")
-
-
-def _by_nations(group: list[Party]) -> bool:
-    """`four women, three Romanians and a Kenyan` are four: by nations they are told again."""
-    again = group[1:]
-    nations = all(party.kind == "national" or _of_a_nation(party.count) for party in again)
-    return len(again) > 1 and nations and group[0].value == sum(party.value for party in again)
-
-
-def _of_a_nation(count: Count | None) -> bool:
-    return count is not None and count.noun in (None, "group", "person") and bool(count.nationalities)
-
-
 def _fit(group: list[Party], role: str) -> bool:
     """An owner is no victim, and girls who were rescued beside a woman are no suspects."""
     barred = {"suspect": ("victim", "other"), "victim": ("role", "suspect", "other", "whole", "unnamed")}[role]
@@ -205,8 +169,9 @@ def _subject(passages: Passages, sentence: Sentence, group: list[Party], verb: M
 def _counted_by(party: Party, verb: Mark) -> bool:
     """Whether a number is known to be of those of whom the verb speaks, which then speaks of all with them."""
     count = party.count
-    told = count is not None and count.role == "suspect" and not count.number.weak
-    return told and count.acted_on and count.cue is verb
+    if count is None or count.role != "suspect" or count.number.weak:
+        return False
+    return count.acted_on and count.cue is verb
 
 
 def _marked_object(passages: Passages, start: int, end: int, verb: int) -> bool:
@@ -276,8 +241,9 @@ def _all_counted(passages: Passages, sentence: Sentence, group: list[Party], ver
     """Whether nobody stands beside the group uncounted, and the verb is not in the plural where it is one."""
     start, end = group[0].start, group[-1].end
     first, last = min(start, verb.start), max(end, verb.end)
+    ended = passages.lexicon.has("verb_last") and verb.start >= end  # what is joined behind it is another clause
     told = _without_relative(passages, end, verb, passages.text[first:last])
-    if _sum(group) == 1 and (
+    if adding.up(group) == 1 and (
         around.says(passages, "plural", around.aside(passages).sub(" ", told))
         or around.before(passages, "plural", start)
     ):
@@ -285,7 +251,7 @@ def _all_counted(passages: Passages, sentence: Sentence, group: list[Party], ver
     return not any(
         _partner(passages, sentence, *((mark.end, start) if mark.end <= start else (last, mark.start)))
         for mark in [*sentence.of(*PEOPLE), *sentence.singles]
-        if mark.end <= first or mark.start >= last
+        if mark.end <= first or (mark.start >= last and not ended)
     )
 
 

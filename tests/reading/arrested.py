@@ -7,6 +7,7 @@ RESCUE = {
     "es": "La policía rescató a nueve mujeres en un burdel de Lima.",
     "pt": "A polícia resgatou nove mulheres num bordel de Lisboa.",
     "fr": "La police a libéré neuf femmes d'une maison close à Lyon.",
+    "ar": "حررت الشرطة تسع نساء من بيت للدعارة في تونس.",
     "hi": "पुलिस ने दिल्ली में एक कोठे से नौ महिलाओं को मुक्त कराया।",
     "bn": "পুলিশ ঢাকার একটি হোটেল থেকে নয় নারীকে উদ্ধার করেছে।",
     "ne": "प्रहरीले काठमाडौंको एक होटलबाट नौ महिलालाई उद्धार गरेको छ।",

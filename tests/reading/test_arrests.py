@@ -117,3 +117,31 @@ def test_who_is_only_what_those_arrested_are_called_is_not_arrested_himself() ->
 def test_a_year_beside_an_arrest_of_one_makes_no_statistic_of_him() -> None:
     text = "La propietaria fue detenida, y la Fiscalía recordó que en 2023 abrió cuatro causas."
     assert arrests("es", text) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("en", "The owner fled, but her brother, a nurse and the gateman were arrested.", 3),
+        ("es", "Quedaron detenidos el dueño, chileno de 58 años, y una mujer que oficiaba de reclutadora.", 2),
+        ("es", "Fueron capturados un hombre de 40 años y dos mujeres de 22 y 35.", 3),
+        ("fr", "Une infirmière à la retraite, son fils et un agent de l'état civil ont été gardés à vue.", 3),
+        ("fr", "Les gendarmes ont cueilli deux « madames », également togolaises, ainsi que leur logeur.", 3),
+        ("fr", "L'intermédiaire, une Ivoirienne de 41 ans, et son complice font l'objet d'un mandat de dépôt.", 2),
+        ("ar", "وقد أذنت النيابة العمومية بالاحتفاظ بالوسيطة وزوجها وبصاحبة مقهى.", 3),
+        ("ar", "وقد تم اعتقال صاحب المكتب وسائقه.", 2),
+        ("ar", "وضبطت الشرطة رجلين وامرأة كانوا يتولون الحراسة.", 3),
+        ("bn", "এ ঘটনায় গৃহকর্তা আবদুল করিম, তাঁর স্ত্রী ও শাশুড়িকে গ্রেপ্তার করা হয়েছে।", 3),
+        ("tl", "Inaresto ang mag-asawang lider ng grupo at ang kanilang tatlong tauhan.", 5),
+    ],
+)
+def test_every_one_of_a_list_is_counted_once(language: str, text: str, number: int) -> None:
+    assert arrests(language, text) == number
+
+
+def test_who_is_told_of_in_the_next_clause_is_not_arrested_with_him() -> None:
+    assert arrests("ne", "एजेन्ट पक्राउ परेको र मुख्य दलालको खोजी भइरहेको प्रहरीले जनायो ।") == 1
+
+
+def test_an_arrest_that_is_asked_for_has_not_happened() -> None:
+    assert arrests("id", "Lembaga itu meminta polisi segera menangkap pemilik kafe.") is None
