@@ -207,6 +207,7 @@ def _object(passages: Passages, sentence: Sentence, group: list[Party], verb: Ma
     reach = BEHIND_DOER if behind_doer else OBJECT_REACH
     counted = group[0].count is not None and group[0].count.cue is verb
     near = (counted or around.words(passages, between) <= reach) and not STOP.search(between)
+    near = near and passages.text[verb.end : start].count('"') % 2 == 0  # `"free my child", the mother said`
     tied = around.before(passages, "bar", start)
     bar = tied is not None and tied.start() >= verb.end if behind_doer else around.says(passages, "bar", between)
     barred = bar or any(around.says(passages, kind, between) for kind in ("parted", "joint"))
