@@ -17,6 +17,7 @@ from incidents.models.incident import State
 from . import wording
 from .actions import BUTTONS, StepsMixin
 from .candidates import alike, must_ask
+from .forms.changes import told_changes
 from .forms.entry import link
 from .forms.incident import NEVER_PUBLIC, IncidentForm, changed_meanwhile, version_of
 from .incident_list import IncidentListMixin, state_badge
@@ -125,6 +126,10 @@ class IncidentAdmin(MergeMixin, StepsMixin, MeanwhileMixin, RefusalMixin, Incide
     ) -> list[dict[str, Any]]:
         """What changed, and for a published incident as which revision."""
         message = super().construct_change_message(request, form, formsets, add)
+        rows: Any = told_changes(formsets)
+        for entry in message:
+            if "name" in entry.get("changed", {}):
+                entry["changed"]["object"] = next(rows)
         if form.instance.state == State.PUBLISHED:
             revision = {"name": _("public revision"), "object": str(form.instance.revision)}
             return [*message, {"changed": {**revision, "fields": []}}]

@@ -131,6 +131,19 @@ def test_a_source_is_not_removed_under_its_figures(staff: Client) -> None:
     assert incident.citations.count() == 1
 
 
+def test_only_what_stays_is_said_to_rest_on_a_source_that_goes(staff: Client) -> None:
+    incident = make_incident()
+    article = make_source(incident, total=10, nationalities={"VN": 4}).article
+    incident.followups.create(article=article, outcome="sheltered", number=3)
+    removed = {"citations__0__DELETE": "on", "counts__0__DELETE": "on", "counts__1__DELETE": "on"}
+    response = save(staff, page_of(incident), **removed)
+    assert [error for error in errors(response) if "being removed" in error] == errors_beside(
+        response, "followups-0-source"
+    )
+    assert "“What happened next” rests on this source" in errors_beside(response, "followups-0-source")[0]
+    assert incident.citations.count() == 1
+
+
 def test_changing_a_published_incident_prints_it_again_as_a_new_revision(staff: Client, ana: object) -> None:
     incident = make_published()
     PrintRequest.objects.all().delete()
@@ -174,6 +187,15 @@ def test_the_history_says_what_changed_and_as_which_revision(staff: Client) -> N
     text = LogEntry.objects.get(object_id=str(incident.pk)).get_change_message()
     assert "Title" in text
     assert "public revision “2”" in text
+
+
+def test_the_history_says_what_a_number_was(staff: Client) -> None:
+    incident = make_incident()
+    make_source(incident, "Daily News", total=50, nationalities={"ID": 20})
+    save(staff, page_of(incident), counts__0__number="48", counts__0__women="7", counts__1__nationality="Vietnam")
+    text = LogEntry.objects.get(object_id=str(incident.pk)).get_change_message()
+    assert "Changed People and Women for count “All people (Daily News): 50 → 48; – → 7”" in text
+    assert "for count “Vietnamese (Daily News)”" in text
 
 
 def test_the_page_of_a_draft_says_what_blocks_publishing(staff: Client) -> None:

@@ -18,6 +18,10 @@ class FollowUpForm(ToldForm):
     """One outcome: for how many, of which nationality (blank: all people), from which day on."""
 
     in_columns = ("source", "outcome", "nationality", "number", "date")
+    without_source = gettext_lazy(
+        "“What happened next” rests on this source, which is blank or being removed. Choose another there, or remove "
+        "this row."
+    )
     nationality = NationalityField(label=gettext_lazy("Nationality (blank: all people)"))
     number = PeopleField(label=gettext_lazy("People"))
     date = DayField(label=gettext_lazy("Day"))

@@ -1,6 +1,6 @@
 """Rows that a source of the same page tells: each names its source by the place it has there."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy
 from .rows import RowFormSet
 from .sources import CitationFormSet
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
 
 class ToldForm(forms.ModelForm):
     """One thing that a source tells. Saving puts the source's article into it."""
@@ -16,6 +19,9 @@ class ToldForm(forms.ModelForm):
     source = forms.ChoiceField(label=gettext_lazy("Source"))
     sources: CitationFormSet | None = None
     in_columns: tuple[str, ...] = ("source",)
+    without_source: "StrPromise" = gettext_lazy(
+        "This source is blank or being removed. Choose another, or remove this row."
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -39,8 +45,9 @@ class ToldForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         source = self.source_form
-        if source is not None and self.sources is not None and not self.sources.keeps(source):
-            self.add_error("source", _("This source is blank or being removed. Choose another, or remove this row."))
+        is_kept = not data.get("DELETE")
+        if is_kept and source is not None and self.sources is not None and not self.sources.keeps(source):
+            self.add_error("source", self.without_source)
         return data
 
     def save(self, commit: bool = True) -> Any:

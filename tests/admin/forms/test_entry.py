@@ -363,7 +363,8 @@ def test_an_outcome_needs_its_source() -> None:
 
 def test_a_source_that_is_blank_tells_no_outcome() -> None:
     assert problems(sources=[{}], followups=[{"source": "0", "outcome": "sheltered"}]) == [
-        "follow-up 1 source: This source is blank or being removed. Choose another, or remove this row."
+        "follow-up 1 source: “What happened next” rests on this source, which is blank or being removed. "
+        "Choose another there, or remove this row."
     ]
 
 
