@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from .answers import page
 
@@ -14,7 +15,8 @@ def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
 
 def forbidden(request: HttpRequest, exception: Any = None) -> HttpResponse:
     """403."""
-    return page(request, "403.html", {}, status=403)
+    is_staff_site = request.path.startswith(reverse("admin:index"))
+    return page(request, "403.html", {"is_staff_site": is_staff_site}, status=403)
 
 
 def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:

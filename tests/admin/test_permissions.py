@@ -103,3 +103,10 @@ def test_the_title_of_a_draft_is_kept_from_those_who_may_not_view_incidents(plac
 def test_the_title_of_a_draft_is_told_to_those_who_may_view_incidents(place: str) -> None:
     allowed = ("change_article", "change_outlet", "view_suggestion", "view_publicevent", "view_incident")
     assert "Secret draft" in signed_in(*allowed).get(showing(place)).content.decode()
+
+
+def test_who_may_only_view_incidents_is_led_back_from_what_is_not_open_to_them() -> None:
+    for address in (INCIDENTS, f"{INCIDENTS}{make_incident().pk}/change/"):
+        page = signed_in("view_incident").get(address)
+        assert page.status_code == 403
+        assert texts(page, "//main//a[@href='/admin/']") == ["back to the staff site, where you can sign out"]
