@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from incidents.reading import joining, parts
 from incidents.reading.numbers import Number
-from incidents.reading.passages import Passages, Sentence
+from incidents.reading.passages import Passages, Sentence, Stretch
 
 if TYPE_CHECKING:
     from incidents.reading.people import Count
@@ -146,7 +146,8 @@ def _without_ages(passages: Passages, sentence: Sentence, start: int, between: s
     words = [word for word in sentence.of("unit", "unit_before") if start <= word.start and word.end <= end]
     if not ages or not words or any(age.value not in AGES for age in ages):
         return between
-    for mark in sorted([*ages, *words], key=lambda mark: -mark.start):
+    stretches: list[Stretch] = [*ages, *words]
+    for mark in sorted(stretches, key=lambda mark: -mark.start):
         between = between[: max(0, mark.start - start)] + between[mark.end - start :]
     pieces = [piece for piece in re.split(r"[\s,،]+", between) if piece]
     joints = [piece for piece in pieces if joining.conjunction(passages.lexicon).fullmatch(f" {piece} ")]
