@@ -118,6 +118,7 @@ class MergeMixin(admin.ModelAdmin):
         }
 
 
+CODED = ("exploitation", "sectors", "means", "recruitment")
 LABELS = (
     gettext_lazy("State"),
     gettext_lazy("Title"),
@@ -128,6 +129,10 @@ LABELS = (
     gettext_lazy("Authorities"),
     gettext_lazy("Sources"),
     gettext_lazy("Summary"),
+    gettext_lazy("What happened next"),
+    gettext_lazy("Arrests"),
+    gettext_lazy("Classification"),
+    gettext_lazy("Internal notes"),
 )
 
 
@@ -153,9 +158,17 @@ def _side(incident: Incident) -> Side:
         [str(involvement.authority) for involvement in stored.involvements.all()],
         [str(citation.article) for citation in stored.citations.all()],
         [stored.summary],
+        [" ".join(filter(None, (str(followup), _said(followup.number)))) for followup in stored.followups.all()],
+        [_said(stored.arrests)],
+        [str(term) for name in CODED for term in getattr(stored, name).all()],
+        [stored.internal_notes],
     ]
     shown = tuple([line for line in lines if line] for lines in cells)
     return Side(stored, shown, version_of(stored))
+
+
+def _said(value: int | None) -> str:
+    return "" if value is None else wording.number(value)
 
 
 def _nationalities(incident: Incident) -> Iterator[str]:

@@ -7,7 +7,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 from django.test import Client
 
-from incidents.models import Incident
+from incidents.models import Incident, Term
 from incidents.models.incident import State
 from tests.admin.inbox import texts, tree
 from tests.admin.pages import errors, messages, save, shown, versions_listed
@@ -42,6 +42,18 @@ def test_two_incidents_stand_side_by_side_and_what_differs_is_marked(staff: Clie
     assert rows["People"] == ["1,090", "1,048"]
     assert "Title" in texts(page, "//tr[@class='differs']/th")
     assert "State" not in texts(page, "//tr[@class='differs']/th")
+
+
+def test_what_is_not_taken_over_is_shown_before_it_is_lost(staff: Client) -> None:
+    first, second = two()
+    article = second.citations.get().article
+    second.followups.create(article=article, outcome="sheltered", number=30)
+    Incident.objects.filter(pk=second.pk).update(arrests=5, internal_notes="ask the embassy")
+    second.sectors.set(Term.objects.filter(code="online_scam"))
+    rows = {texts_of[0]: texts_of[1:] for texts_of in _rows(staff.get(address(second, first)))}
+    assert rows["What happened next"][0] == "Sheltered 30"
+    assert (rows["Arrests"][0], rows["Internal notes"]) == ("5", ["ask the embassy", "–"])
+    assert rows["Classification"][0] == str(second.sectors.get())
 
 
 def test_of_two_drafts_the_older_stays_unless_somebody_says_otherwise(staff: Client) -> None:
