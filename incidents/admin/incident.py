@@ -152,11 +152,11 @@ class IncidentAdmin(MergeMixin, StepsMixin, MeanwhileMixin, RefusalMixin, Incide
 
     def _after_save(self, request: HttpRequest, obj: Incident) -> HttpResponse | None:
         """Take the step whose button was pressed, once all is saved; back on the page it says what came of it."""
-        warn(request, [obj])
-        for button in BUTTONS.keys() & request.POST.keys():
+        taken = BUTTONS.keys() & request.POST.keys()
+        for button in taken:
             self.take_step(request, button, [Incident.objects.get(pk=obj.pk)])
-            return HttpResponseRedirect(reverse("admin:incidents_incident_change", args=[obj.pk]))
-        return None
+        warn(request, [obj])
+        return HttpResponseRedirect(reverse("admin:incidents_incident_change", args=[obj.pk])) if taken else None
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
