@@ -14,6 +14,7 @@ from incidents.admin import held
 from incidents.ledger.sign_in import ON_AN_ACCOUNT_FROM_AN_ADDRESS
 from incidents.models import Incident, Term
 from tests.factories import make_user
+from tracker import forged
 
 from .pages import ADD, source, typed
 
@@ -138,8 +139,8 @@ def test_a_damaged_page_signs_in_all_the_same(client: Client, packed: str) -> No
     assert response.status_code == 200
 
 
-def test_a_form_to_a_public_page_is_refused_in_the_look_of_the_site() -> None:
-    response = Client(enforce_csrf_checks=True).post("/", {"a": "b"})
+def test_a_form_to_a_public_page_is_refused_in_the_look_of_the_site(rf: RequestFactory) -> None:
+    response = forged.refused(rf.post("/suggest/", {"a": "b"}))
     assert response.status_code == 403
     assert "This is not open to you" in response.content.decode()
     assert not response.cookies
