@@ -49,8 +49,12 @@ def find(passages: Passages, people: Headcount, country: str | None) -> list[Aut
 
 def answers(passages: Passages, people: Headcount) -> list[tuple[Body, Evidence]]:
     """Each body the text names, with what speaks for its part in the rescue: every one is a question of its own."""
-    named = [body for body in bodies.of(passages) if not authority_evidence.only_speaks(passages, body)]
+    named = [body for body in bodies.of(passages) if not _took_no_part(passages, body)]
     return authority_evidence.by_body(passages, named, people)
+
+
+def _took_no_part(passages: Passages, body: Body) -> bool:
+    return authority_evidence.only_speaks(passages, body) or authority_evidence.only_holds(passages, body)
 
 
 def _authority(passages: Passages, body: Body, country: str | None) -> Authority:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from incidents.reading import neighbours
 from incidents.reading.bodies import Body, Naming
+from incidents.reading.folding import fold_word
 from incidents.reading.headcount import Headcount
-from incidents.reading.lexicon import Mark
+from incidents.reading.lexicon import Mark, data, entries
 from incidents.reading.passages import Passages, Sentence, Stretch
 from incidents.reading.roles import STOP_WORDS
 from incidents.reading.weighing import MOST, Evidence
@@ -15,6 +17,7 @@ ENFORCING = ("police", "immigration", "military", "border", "task_force", "prose
 VERBS = {"freed": ("rescue",), "raided": ("event",), "arrested": ("arrest",), "said": ("say",)}
 ACTS = "freed", "raided", "arrested"
 SPEAKERS = "ministry", "igo", "ngo"
+HOLDS = "holds them"
 SENTENCE_CUES = "court", "policy", "topic"
 DISTANCES = (2, "beside"), (5, "near"), (12, "apart")  # words between a name and a verb
 RECEIVER = 2  # words between `handed over to` and a name, such as articles
@@ -66,6 +69,11 @@ def only_speaks(passages: Passages, body: Body) -> bool:
     return body.kind in SPEAKERS and all(_manner(passages, one) == "speaks" for one in body.namings)
 
 
+def only_holds(passages: Passages, body: Body) -> bool:
+    """`the two are held at Polres Aru`: whether it is told of as no more than the place where suspects are."""
+    return all(_manner(passages, one) == HOLDS for one in body.namings)
+
+
 def frees(passages: Passages, body: Body) -> bool:
     """`the Philippine authorities rescued 1,048 people`: it has a nation, and the verb of rescue right beside it."""
     behind = not passages.lexicon.has("verb_first")
@@ -96,6 +104,7 @@ def _of_naming(passages: Passages, one: Naming, told: Told) -> Iterator[str]:
 def _manner(passages: Passages, one: Naming) -> str | None:
     """How it is named as one that did nothing itself."""
     ways = {
+        HOLDS: _held_there(passages, one),
         "takes over": _receives(passages, one),
         "is asked": _asked(passages, one),
         "through its head": _behind(one, one.sentence.cues_of("authority_head")),
@@ -155,6 +164,7 @@ def _signs(passages: Passages, one: Naming) -> Iterator[tuple[str, bool]]:
     text, sentence = passages.text, one.sentence
     yield "behind to", _behind(one, sentence.of("to"))
     yield "behind from", _behind(one, sentence.of("from"))
+    yield "behind in", _behind(one, sentence.of("in"))
     yield "done by it", _done_by(passages, one)
     yield "in brackets", text[one.start - 1 : one.start] == "(" and text[one.end : one.end + 1] == ")"
     yield "behind a comma", text[: one.start].rstrip()[-1:] in (",", "،", "、")
@@ -178,6 +188,25 @@ def _asked(passages: Passages, one: Naming) -> bool:
 
 def _behind(one: Naming, marks: Iterable[Mark]) -> bool:
     return any(0 <= one.start - mark.end <= 1 for mark in marks)
+
+
+def _held_there(passages: Passages, one: Naming) -> bool:
+    """`were arrested and are held at Polres Aru`: it has them, and need not have caught them."""
+    verbs = one.sentence.of("arrest")
+    if any(_behind(one, [verb]) and _ends_in_place(passages, verb) for verb in verbs):
+        return True
+    places = [word.start for word in one.sentence.of("in") if _behind(one, [word])]
+    return any(verb.end <= place and passages.gap(verb.end, place) <= 1 for place in places for verb in verbs)
+
+
+def _ends_in_place(passages: Passages, verb: Mark) -> bool:
+    """Whether the verb holds the word for `in`, as `ditahan di` does."""
+    return passages.text[verb.start : verb.end].rsplit(" ", 1)[-1] in _places(passages.lexicon.language)
+
+
+@cache
+def _places(language: str) -> frozenset[str]:
+    return frozenset(fold_word(word) for word in entries(data(language)["words"].get("in", "")))
 
 
 def _done_by(passages: Passages, one: Naming) -> bool:
