@@ -138,6 +138,8 @@ def test_a_symbol_opens_the_list_of_its_incidents(record, page: Page):
     expect(popup.get_by_role("link", name="Raid at Clark")).to_have_attribute("href", "/incidents/TI-00001/")
     expect(popup).to_contain_text("1,048 people (1,048–1,090)")
     expect(popup.get_by_role("link", name="House in Mabalacat")).to_be_visible()
+    expect(page.locator(".leaflet-pan-anim")).to_have_count(0)  # the map moves until the popup is seen whole
+    settled(page)
     popup.get_by_role("link", name="See these in the list").click()
     page.wait_for_url("**/incidents/?*")
     expect(page.locator(".line-title")).to_have_text(["House in Mabalacat", "Raid at Clark"], use_inner_text=True)
