@@ -36,14 +36,15 @@ def of(passages: Passages) -> Iterator[Clue]:
     """All clues of a text, sentence by sentence."""
     for sentence in passages.sentences:
         for mark in sentence.geography:
-            yield Clue(mark.value, _kind(passages, sentence, mark), sentence, mark.start, mark.end)
+            yield Clue(mark.value, kind(passages, sentence, mark), sentence, mark.start, mark.end)
         for found in sentence.places:
             yield from _of_place(passages, sentence, found)
         for mark in sentence.cues_of("agency"):
             yield Clue(mark.value[1], _kind_of_agency(mark.value[0]), sentence, mark.start, mark.end)
 
 
-def _kind(passages: Passages, sentence: Sentence, mark: Mark) -> str:
+def kind(passages: Passages, sentence: Sentence, mark: Mark) -> str:
+    """How the name of a country, or of its people, stands in its sentence: in it, bound for it, an authority's own."""
     authority = body(passages, sentence, mark)
     if authority:
         return _kind_of_body(passages, sentence, mark, authority)

@@ -46,14 +46,13 @@ def by_nation(passages: Passages, people: Headcount) -> list[tuple[Sequence[Ment
 
 
 def _mentions(passages: Passages, people: Headcount) -> Iterator[Mention]:
-    standing = {(clue.start, clue.country): clue.kind for clue in clues.of(passages)}
     behind_victims = False
     for sentence in passages.sentences:
         of_people = nationalities.of_people(passages, sentence)
         for mark in sentence.geography:
             signs = set(_signs(passages, sentence, mark, people))
             if "another case" not in signs and mark in of_people:
-                signs |= {f"stands {standing[mark.start, mark.value]}", *_behind_victims(mark, behind_victims)}
+                signs |= {f"stands {clues.kind(passages, sentence, mark)}", *_behind_victims(mark, behind_victims)}
             here = mark in of_people and not _of_another_case(sentence)
             yield Mention(mark, sentence, here, tuple(sorted(signs)))
         behind_victims = _tells_of_victims(sentence, people, behind_victims)
