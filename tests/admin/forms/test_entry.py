@@ -1,30 +1,14 @@
 """The forms of an incident together: sources by address, figures by source, authorities by name."""
 
-from typing import Any
-
 import pytest
 from django.db.models import Q
 
-from incidents.admin.forms.entry import Entry
-from incidents.gazetteer import lookup
-from incidents.ledger.place import public_place
 from incidents.models import Article, Authority, Citation, Incident, Outlet, VictimCount
-from tests.admin.pages import source, typed
-from tests.factories import make_article, make_authority, make_outlet, make_place
+from tests.admin.forms.entering import entered, problems
+from tests.admin.pages import source
+from tests.factories import make_article, make_authority, make_outlet
 
 pytestmark = pytest.mark.django_db
-
-
-def entered(**fields: object) -> Incident:
-    entry = Entry(typed(**fields))
-    assert entry.is_valid(), list(entry.problems())
-    return entry.save(None)
-
-
-def problems(**fields: object) -> list[str]:
-    entry = Entry(typed(**fields))
-    assert not entry.is_valid()
-    return list(entry.problems())
 
 
 def test_a_title_is_all_that_a_draft_needs() -> None:
@@ -52,80 +36,6 @@ def test_parts_beyond_their_figure_are_refused_beside_them() -> None:
     assert problems(sources=[source()], figures=[{"source": "0", "number": "20", "women": "30", "men": "30"}]) == [
         "count 1 women: women 30 and men 30: that is 60, more than the 20 people of this figure. Correct one of them."
     ]
-
-
-def test_what_happened_next_is_compared_with_date_and_figures_of_the_same_page() -> None:
-    told = {"source": "0", "outcome": "repatriated", "number": "500", "date": "2023-01-01"}
-    figures = [{"source": "0", "number": "48"}]
-    found = problems(when="2024-03-10", sources=[source()], figures=figures, followups=[told])
-    assert [one.split(".")[0] for one in found] == [
-        "follow-up 1 date: This is before the incident (10 March 2024)",
-        "follow-up 1 number: These are more people than the sources report (48 at most)",
-    ]
-
-
-def test_a_pasted_breakdown_counts_where_what_happened_next_is_compared() -> None:
-    told = {"source": "0", "outcome": "repatriated", "number": "60"}
-    pasted = [source(breakdown="40 Vietnamese, 20 Chinese")]
-    assert entered(sources=pasted, followups=[told]).followups.get().number == 60
-
-
-def test_an_exact_site_needs_coordinates() -> None:
-    assert problems(place_precision="site") == ["place_precision: An exact site needs coordinates."]
-
-
-def bamban(**fields: Any) -> dict[str, Any]:
-    """A case in a town of the gazetteer, as the map's script fills it in."""
-    make_place("Bamban", "PH", 15.27465, 120.56631, admin1="Tarlac")
-    return {"country": "PH", "place": "Bamban", "latitude": "15.27465", "longitude": "120.56631", **fields}
-
-
-COMPOUND = {"latitude": "15.1688", "longitude": "120.6207"}
-GIVEN: dict[str, tuple[dict[str, str], str]] = {
-    # name: (what is typed, how exact it is where nobody says so)
-    "a town at its own point": ({}, "town"),
-    "a pin elsewhere": (COMPOUND, "site"),
-    "a town without a pin": ({"latitude": "", "longitude": ""}, "town"),
-    "a pin and a place that nobody knows": ({**COMPOUND, "place": "Clark Sun Valley Hub"}, "site"),
-    "a pin alone": ({**COMPOUND, "place": ""}, "site"),
-    "a province": ({"latitude": "", "longitude": "", "place": "", "admin1": "Tarlac"}, "province"),
-    "a place that nobody knows": ({"latitude": "", "longitude": "", "place": "Hub"}, "country"),
-}
-
-
-@pytest.mark.parametrize(("given", "precision"), GIVEN.values(), ids=GIVEN.keys())
-def test_how_exact_a_place_is_follows_from_what_is_typed(given: dict[str, str], precision: str) -> None:
-    assert entered(**bamban(place_precision="", **given)).place_precision == precision
-
-
-def test_a_town_that_is_only_named_gets_its_point_and_province() -> None:
-    incident = entered(**bamban(place_precision="", latitude="", longitude=""))
-    assert (incident.latitude, incident.longitude, incident.admin1) == (15.27465, 120.56631, "Tarlac")
-
-
-@pytest.mark.parametrize("precision", ["town", "district", "province", "country"])
-def test_how_exact_a_place_is_said_to_be_stands(precision: str) -> None:
-    assert entered(**bamban(place_precision=precision, **COMPOUND)).place_precision == precision
-
-
-MOVED = {"town": "site", "district": "site", "site": "site", "country": "site", "province": "province"}
-
-
-@pytest.mark.parametrize(("before", "after"), MOVED.items())
-def test_coordinates_changed_by_hand_are_the_site_unless_only_the_province_is_to_be_seen(
-    before: str, after: str
-) -> None:
-    incident = entered(**bamban(place_precision=before))
-    moved = typed(country="PH", place="Bamban", place_precision=before, **COMPOUND)
-    entry = Entry(moved, incident)
-    assert entry.is_valid(), list(entry.problems())
-    assert entry.save(None).place_precision == after
-
-
-def test_the_dragged_pin_of_a_town_does_not_become_public() -> None:
-    incident = entered(**bamban(place_precision="town", **COMPOUND))
-    place = public_place(incident, lookup)
-    assert (place.latitude, place.longitude, place.place) == (15.27, 120.57, "Bamban")
 
 
 def test_a_grade_set_by_staff_needs_a_note() -> None:
@@ -340,40 +250,3 @@ def test_an_authority_is_named_once() -> None:
 def test_a_refused_entry_stores_nothing() -> None:
     problems(sources=[source(), source()], figures=[{"source": "0", "number": "-5"}])
     assert not any(model.objects.exists() for model in (Incident, Article, Outlet, Citation, VictimCount))
-
-
-def test_what_happened_next_is_told_by_a_source_of_the_page() -> None:
-    row = {"outcome": "repatriated", "nationality": "Indonesia", "number": "1.040", "date": "2023-06-02"}
-    second = source("https://news.example/two", outlet="Radio")
-    after = entered(sources=[source(), second], followups=[{"source": "1", **row}]).followups.get()
-    assert (after.outcome, after.nationality, after.number) == ("repatriated", "ID", 1040)
-    assert (str(after.date), after.article.outlet.name) == ("2023-06-02", "Radio")
-
-
-def test_an_outcome_may_be_reported_without_a_number() -> None:
-    incident = entered(sources=[source()], followups=[{"source": "0", "outcome": "sheltered"}])
-    assert incident.followups.get().number is None
-
-
-def test_an_outcome_needs_its_source() -> None:
-    assert problems(sources=[source()], followups=[{"outcome": "sheltered", "number": "3"}]) == [
-        "follow-up 1 source: This field is required."
-    ]
-
-
-def test_a_source_that_is_blank_tells_no_outcome() -> None:
-    assert problems(sources=[{}], followups=[{"source": "0", "outcome": "sheltered"}]) == [
-        "follow-up 1 source: “What happened next” rests on this source, which is blank or being removed. "
-        "Choose another there, or remove this row."
-    ]
-
-
-def test_the_same_outcome_told_twice_by_a_source_is_refused() -> None:
-    row = {"source": "0", "outcome": "sheltered", "number": "3"}
-    assert problems(sources=[source()], followups=[row, row]) == [
-        "follow-up 2 outcome: This source already tells this outcome for this nationality and day."
-    ]
-
-
-def test_a_follow_up_with_only_its_source_is_not_filled_in() -> None:
-    assert not entered(sources=[source()], followups=[{"source": "0", "outcome": ""}]).followups.exists()
