@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 
+ALIKE = 3  # letters in which words begin alike
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af"
 # Thai and Lao vowels written before their consonant, and what puts a Khmer letter below: no word begins behind them.
 LEADING = "\u0e40-\u0e44\u0ec0-\u0ec4\u17d2"
@@ -56,6 +59,26 @@ def _table() -> dict[int, str]:
     return table
 
 
+@dataclass(frozen=True, slots=True)
+class Beginnings:
+    """Where words begin with the same few letters, and which of these beginnings go on from a letter or two."""
+
+    starts: dict[str, list[int]]
+    longer: dict[str, list[str]]
+
+    @classmethod
+    def of(cls, text: str, starts: Iterable[int]) -> "Beginnings":
+        """The beginnings at these offsets of a text."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for start in starts:
+            found[text[start : start + ALIKE]].append(start)
+        longer: dict[str, list[str]] = defaultdict(list)
+        for letters in found:
+            for size in range(1, ALIKE):
+                longer[letters[:size]].append(letters)
+        return cls(dict(found), dict(longer))
+
+
 @dataclass
 class Folded:
     """The folded text and, for each of its characters, the offset in the original."""
@@ -68,6 +91,21 @@ class Folded:
     def cased(self) -> str:
         """The original letters, one for each of the folded ones, so that capitals can be seen."""
         return self.raw if self.offsets is None else "".join(self.raw[offset] for offset in self.offsets)
+
+    @cached_property
+    def line(self) -> str:
+        """The folded text as one line, for words that go on from one line to the next."""
+        return self.text.replace("\n", " ")
+
+    @cached_property
+    def beginnings(self) -> Beginnings:
+        """How words begin, those behind Arabic clitics too."""
+        return Beginnings.of(self.line, (*self.word_starts, *self.behind_clitics))
+
+    @cached_property
+    def beginnings_behind_to_the(self) -> Beginnings:
+        """How words begin behind an Arabic `to the`."""
+        return Beginnings.of(self.line, self.behind_to_the)
 
     @cached_property
     def word_starts(self) -> list[int]:

@@ -8,13 +8,16 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from incidents.reading.folding import UNSPACED, Folded, fold_word
+from incidents.reading.folding import ALIKE, UNSPACED, Beginnings, Folded, fold_word
 
 UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
 # Vowels, tones and subscripts of Thai, Lao and Khmer that belong to the letter before them: no word ends between.
 GOING_ON = re.compile("[\u0e30-\u0e3a\u0e47-\u0e4e\u0eb0-\u0ebc\u0ec8-\u0ecd\u17b6-\u17d3]")
 LETTERS = "\\w\u0300-\u036f\u0900-\u0963\u0966-\u097f\u0980-\u09ff"  # with the vowel signs that \\w leaves out
 LETTER = re.compile(f"[{LETTERS}]")
+# The same as sets of letters, in which a single one is looked up at once; of letters, those that isalnum() leaves out.
+GOING_ON_LETTERS = frozenset(letter for letter in map(chr, range(0x0E00, 0x1800)) if GOING_ON.match(letter))
+SIGNS = frozenset(sign for sign in map(chr, range(0x0A00)) if LETTER.match(sign) and not sign.isalnum())
 KIND = re.compile("<<([a-z_]+)>>")
 WORD_REST = re.compile(f"[{LETTERS}]{{0,24}}")
 ARTICLE = "ال"
@@ -22,7 +25,6 @@ LANGUAGES = (
     "en", "id", "ms", "tl", "th", "vi", "km", "my", "lo", "zh", "es", "fr", "pt", "ar", "hi", "bn", "ne",
 )  # fmt: skip
 
-ALIKE = 3  # letters in which entries begin alike
 NONE: Sequence[int] = ()
 SHORT_WORD = 3
 TIMING = ("aside", "vague")  # what takes a date away from a rescue
@@ -83,17 +85,18 @@ class Words:
 
     def find(self, folded: Folded) -> list[Mark]:
         """Marks in order of their start; a mark inside a longer one of the same layer is left out."""
-        text = folded.text.replace("\n", " ")
-        found = self._all(text, (*folded.word_starts, *folded.behind_clitics))
+        found = self._all(folded.line, folded.beginnings)
         if self._behind_article:
-            found += self._behind_article._all(text, folded.behind_to_the)
+            found += self._behind_article._all(folded.line, folded.beginnings_behind_to_the)
         return list(_outermost(found))
 
-    def _all(self, text: str, starts: Iterable[int]) -> list[Mark]:
+    def _all(self, text: str, beginnings: Beginnings) -> list[Mark]:
         found: list[Mark] = []
-        for start in starts:
-            if lengths := self._beginning_with(text[start : start + ALIKE]):
-                found.extend(self._at(text, start, lengths))
+        alike = beginnings.starts.keys() & self._lengths.keys()
+        for letters in alike.union(*(beginnings.longer[short] for short in beginnings.longer.keys() & self._short)):
+            lengths = self._beginning_with(letters)
+            for start in beginnings.starts[letters]:
+                found += self._at(text, start, lengths)
         return found
 
     def _at(self, text: str, start: int, lengths: Sequence[int]) -> list[Mark]:
@@ -103,8 +106,9 @@ class Words:
             end = start + length
             entries = self.entries.get(text[start:end])
             if entries is not None and end <= len(text):
-                found = [mark for mark in found if not self.any_ending or mark.end < end]
-                found.extend(_ended(text, start, end, entries))
+                if self.any_ending:
+                    found = [mark for mark in found if mark.end < end]
+                found += _ended(text, start, end, entries)
         return found
 
     def _beginning_with(self, letters: str) -> Sequence[int]:
@@ -115,19 +119,24 @@ class Words:
         return lengths
 
 
-def _ended(text: str, start: int, end: int, entries: Entries) -> Iterator[Mark]:
-    if end < len(text) and GOING_ON.match(text[end]):
-        return
-    closed = end >= len(text) or not LETTER.match(text[end])
-    unspaced = UNSPACED_LETTER.match(text[end - 1]) is not None
-    foreign = end < len(text) and UNSPACED_LETTER.match(text[end]) is not None
-    digit = end < len(text) and text[end].isdigit()
-    for kind, value, prefix in entries:
-        if closed or unspaced or foreign or (digit and not text[end - 1].isdigit()):
-            yield Mark(start, end, kind, value)
-        elif prefix:
-            rest = WORD_REST.match(text, end)
-            yield Mark(start, rest.end() if rest else end, kind, value)
+def _ended(text: str, start: int, end: int, entries: Entries) -> list[Mark]:
+    following = text[end : end + 1]
+    if following in GOING_ON_LETTERS:
+        return []
+    if _closed(text[end - 1], following):
+        return [Mark(start, end, kind, value) for kind, value, _ in entries]
+    rest = WORD_REST.match(text, end)
+    last = rest.end() if rest else end
+    return [Mark(start, last, kind, value) for kind, value, prefix in entries if prefix]
+
+
+def _closed(last: str, following: str) -> bool:
+    """Whether a word may end between two letters, or at the end of the text."""
+    if not (following.isalnum() or following in SIGNS):
+        return True
+    if following.isdigit() and not last.isdigit():
+        return True
+    return UNSPACED_LETTER.match(last) is not None or UNSPACED_LETTER.match(following) is not None
 
 
 def _outermost(marks: Iterable[Mark]) -> Iterator[Mark]:
