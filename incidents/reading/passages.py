@@ -9,6 +9,7 @@ from incidents.reading.lexicon import UNSPACED_LETTER, Lexicon, Mark
 from incidents.reading.mentions import Mention
 from incidents.reading.numbers import Number
 from incidents.reading.places import Place
+from incidents.reading.reach import Reach
 from incidents.reading.sentences import Found, Stretch, kept, within
 
 MOST_MARKS = 6000
@@ -176,8 +177,8 @@ def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
 
 def _outside(found: list[Found], towns: list[Place]) -> list[Found]:
     """What is no part of a place's name, as `domingo` is in Santo Domingo and `lao` in Lao Cai."""
-    reach = {offset: town.end for town in towns for offset in range(town.start, town.end)}
-    return [mark for mark in found if reach.get(mark.start, 0) < mark.end or mark.end - mark.start > 24]
+    reach = Reach(towns)
+    return [mark for mark in found if reach.of(mark.start) < mark.end or mark.end - mark.start > 24]
 
 
 def _outside_dates(words: list[Mark], mentions: list[Mention]) -> list[Mark]:
@@ -186,25 +187,20 @@ def _outside_dates(words: list[Mark], mentions: list[Mention]) -> list[Mark]:
     What begins with the month of a day, as `June last` in `20 June last`, says when as well.
     """
     days = [mention for mention in mentions if mention.names_a_day or mention.year is not None]
-    reach = {offset: mention.end for mention in days for offset in range(mention.start, mention.end)}
+    reach = Reach(days)
     inside = {offset for mention in days if mention.month for offset in range(mention.start + 1, mention.end)}
     return [
         word
         for word in words
         if word.kind not in ("background", "statistic")
-        or (reach.get(word.start, 0) < word.end and word.start not in inside)
+        or (reach.of(word.start) < word.end and word.start not in inside)
     ]
 
 
 def _nouns(singles: list[Mark], words: list[Mark]) -> list[Mark]:
     """Nouns in the singular that are no part of a longer word for something other than people."""
-    reach = {
-        offset: word.end
-        for word in words
-        if word.kind not in (*PEOPLE, "official", "unit_before")
-        for offset in range(word.start, word.end)
-    }
-    return [mark for mark in singles if reach.get(mark.start, 0) < mark.end and reach.get(mark.end - 1, 0) <= mark.end]
+    reach = Reach(word for word in words if word.kind not in (*PEOPLE, "official", "unit_before"))
+    return [mark for mark in singles if reach.of(mark.start) < mark.end and reach.of(mark.end - 1) <= mark.end]
 
 
 def _neutral(words: list[Mark]) -> list[Mark]:
@@ -220,14 +216,14 @@ def _without_numbers(words: list[Mark], lexicon: Lexicon) -> list[Mark]:
 
 def _not_inside(text: str, geography: list[Mark], words: list[Mark]) -> list[Mark]:
     """Country names that are no more than part of a longer word, as happens where words are not spaced."""
-    reach = {offset: word.end for word in words for offset in range(word.start, word.end)}
+    reach = Reach(words)
     neutral = {word.start: word.end for word in _neutral(words)}
     return [
         mark
         for mark in geography
         if not UNSPACED_LETTER.match(text[mark.start])
         or (
-            reach.get(mark.start, 0) <= mark.end
+            reach.of(mark.start) <= mark.end
             and all(neutral.get(offset, 0) <= mark.end for offset in range(mark.start, mark.end))
         )
     ]
