@@ -21,6 +21,7 @@ from incidents.models import Incident
 from incidents.models.incident import State
 
 from . import steps
+from .forms.incident import RESTORE
 from .staff import who
 from .whereabouts import warn
 
@@ -29,6 +30,7 @@ BUTTONS = {
     "_review": (steps.send_to_review, gettext_lazy("Sent to review")),
     "_draft": (steps.return_to_draft, gettext_lazy("Returned to draft")),
     "_publish": (steps.publish, gettext_lazy("Published")),
+    RESTORE: (steps.restore, gettext_lazy("Restored to draft")),
 }
 
 
@@ -68,7 +70,7 @@ class ReasonForm(forms.Form):
 class StepsMixin(admin.ModelAdmin):
     """The list's actions, the form's buttons and the withdrawal page of the incident's ModelAdmin."""
 
-    actions = ("review_selected", "publish_selected", "withdraw_selected", "merge_selected")
+    actions: tuple[str, ...] = ("review_selected", "publish_selected", "withdraw_selected", "merge_selected")
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.withdraw_view)

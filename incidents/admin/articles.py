@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from incidents.ledger.addresses import canonical
 from incidents.models import Article, Outlet
+from incidents.models.incident import State
 
 from .forms.fields import CountryField, DayField, languages
 from .forms.guarded import GuardedForm
@@ -85,7 +86,8 @@ class ArticleAdmin(ShownMixin):
     show_full_result_count = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        return with_leave(super().get_queryset(request), request).defer("text").annotate(uses=Count("citations"))
+        uses = Count("citations", filter=~Q(citations__incident__state=State.DISCARDED))
+        return with_leave(super().get_queryset(request), request).defer("text").annotate(uses=uses)
 
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return False

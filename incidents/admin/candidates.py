@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from incidents.ledger.duplicates import Case, Level, Match
 from incidents.ledger.headline import headline
-from incidents.ledger.known import case_of, compared, known_incidents, published_alike
+from incidents.ledger.known import CLOSED, case_of, compared, known_incidents, published_alike
 from incidents.ledger.reports import prefetched, reports_of
 from incidents.models import Incident
 from incidents.models.incident import State
@@ -65,8 +65,8 @@ def alike_typed(entry: Entry) -> list[Candidate]:
 
 
 def must_ask(incident: Incident) -> list[Candidate]:
-    """Public cases that are probably the same as a stored one; empty where it is public itself or merged."""
-    is_asked = incident.state not in (State.PUBLISHED, State.MERGED)
+    """Public cases that are probably the same as a stored one; empty where it is public itself or closed."""
+    is_asked = incident.state not in (State.PUBLISHED, *CLOSED)
     return candidates(likely(published_alike(incident))) if is_asked else []
 
 

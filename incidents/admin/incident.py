@@ -10,13 +10,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from incidents.ledger.known import CLOSED
 from incidents.ledger.reports import prefetched
 from incidents.models import Citation, Incident, VictimCount
 from incidents.models.incident import State
 
 from . import wording
-from .actions import BUTTONS, StepsMixin
+from .actions import BUTTONS
 from .candidates import alike, must_ask
+from .discarding import DiscardMixin
 from .forms.changes import told_changes
 from .forms.entry import link
 from .forms.incident import NEVER_PUBLIC, IncidentForm, changed_meanwhile, version_of
@@ -76,8 +78,11 @@ PAGE: tuple[Any, ...] = (
 
 
 @admin.register(Incident)
-class IncidentAdmin(MergeMixin, StepsMixin, MeanwhileMixin, RefusalMixin, IncidentListMixin):
-    """Entry, change, review and publishing of incidents. None is ever deleted: what is wrong is withdrawn."""
+class IncidentAdmin(MergeMixin, DiscardMixin, MeanwhileMixin, RefusalMixin, IncidentListMixin):
+    """Entry, change, review and publishing of incidents. None is ever deleted: what is wrong is withdrawn, a draft
+
+    that is not needed discarded.
+    """
 
     form = IncidentForm
     inlines = tuple(part for part in PAGE if isinstance(part, type))
@@ -169,7 +174,7 @@ class IncidentAdmin(MergeMixin, StepsMixin, MeanwhileMixin, RefusalMixin, Incide
             context |= {
                 "stored": stored,
                 "state_badge": state_badge(stored),
-                "alike": [] if stored.state == State.MERGED else alike(stored),
+                "alike": [] if stored.state in CLOSED else alike(stored),
                 "asked": must_ask(stored),
                 "apart": request.POST.getlist("apart"),
                 "whereabouts": whereabouts(stored),

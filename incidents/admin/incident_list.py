@@ -1,10 +1,11 @@
 """The list of incidents: its columns, filters and search, in a number of queries that does not grow with it."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
+from django.contrib.admin.views.main import SEARCH_VAR, ChangeList
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
@@ -36,6 +37,20 @@ class IncidentChangeList(ChangeList):
         self.result_list = list(prefetched(self.result_list))
         for incident in self.result_list:
             incident.summary = summarise(incident)
+
+
+class StateFilter(admin.ChoicesFieldListFilter):
+    """The states; what was discarded is shown to whoever asks for it, or for its number."""
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Incident]) -> QuerySet[Incident]:
+        chosen: Any = super().queryset(request, queryset)
+        is_asked_for = self.lookup_val or PUBLIC_ID.fullmatch(request.GET.get(SEARCH_VAR, "").strip())
+        return chosen if is_asked_for else chosen.exclude(state=State.DISCARDED)
+
+    def choices(self, changelist: ChangeList) -> Iterator[Any]:
+        everything, *states = super().choices(changelist)
+        yield {**everything, "display": _("All but discarded")}
+        yield from states
 
 
 class CountryFilter(admin.SimpleListFilter):
@@ -98,7 +113,7 @@ class IncidentListMixin(admin.ModelAdmin):
         "blocked",
     )
     list_display_links = ("identity", "title")
-    list_filter = ("state", BlockedFilter, YearFilter, CountryFilter, "exploitation")
+    list_filter = (("state", StateFilter), BlockedFilter, YearFilter, CountryFilter, "exploitation")
     search_fields = ("title",)
     search_help_text = gettext_lazy("Title, place, summary, authority or outlet; or a number such as TI-00042.")
     list_per_page = 50
@@ -146,10 +161,13 @@ class IncidentListMixin(admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("state"), ordering="state")
     def state_name(self, incident: Incident) -> SafeString:
-        if incident.state != State.WITHDRAWN:
+        reasons = {
+            State.WITHDRAWN: _("Public reason: %s") % incident.withdrawn_reason,
+            State.DISCARDED: _("Reason: %s") % incident.discarded_reason,
+        }
+        if incident.state not in reasons:
             return state_badge(incident)
-        reason = _("Public reason: %s") % incident.withdrawn_reason
-        return format_html('{} <span class="under">{}</span>', state_badge(incident), reason)
+        return format_html('{} <span class="under">{}</span>', state_badge(incident), reasons[State(incident.state)])
 
     @admin.display(description=gettext_lazy("people"))
     def headline(self, incident: Incident) -> SafeString:

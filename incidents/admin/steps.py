@@ -1,4 +1,4 @@
-"""The steps of an incident's life that staff take: to review, back to draft, published, withdrawn.
+"""The steps of an incident's life that staff take: to review, back, published, withdrawn, discarded, restored.
 
 Each tells, incident by incident, what was done or why not.
 """
@@ -14,7 +14,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from incidents import tasks
-from incidents.ledger import publishing
+from incidents.ledger import discarding, publishing
 from incidents.models import Incident
 from incidents.models.incident import State
 
@@ -86,6 +86,16 @@ def withdraw(incident: Incident, by: AbstractBaseUser, reason: str) -> None:
     """Take it back with a public reason, and print soon. Raises NotPublishable."""
     publishing.withdraw(incident, reason, by)
     tasks.print_soon()
+
+
+def discard(incident: Incident, by: AbstractBaseUser, reason: str) -> None:
+    """Put away what was never public. Raises NotPublishable."""
+    discarding.discard(incident, reason)
+
+
+def restore(incident: Incident, by: AbstractBaseUser) -> None:
+    """Take up again what was discarded, as a draft. Raises NotPublishable."""
+    discarding.restore(incident)
 
 
 class Refused(Exception):

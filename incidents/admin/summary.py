@@ -15,7 +15,7 @@ from incidents.models.incident import State
 
 @dataclass(frozen=True)
 class Summary:
-    """Headline, grade, number of sources, and what blocks publishing (nothing where it is public already)."""
+    """Headline, grade, number of sources, and what blocks publishing (nothing where it is public or discarded)."""
 
     headline: Headline
     grade: Grade
@@ -29,10 +29,10 @@ def summarise(incident: Incident, by: AbstractBaseUser | None = None) -> Summary
     With ``by``, what keeps this person from publishing counts too.
     """
     reports = reports_of(incident)
-    is_public = incident.state == State.PUBLISHED
+    is_settled = incident.state in (State.PUBLISHED, State.DISCARDED)
     return Summary(
         headline=headline(reports, incident.pinned_reason),
         grade=grade(reports, incident.grade_override, incident.grade_note),
         sources=len(reports),
-        blockers=[] if is_public else blockers(incident, timezone.now(), by),
+        blockers=[] if is_settled else blockers(incident, timezone.now(), by),
     )

@@ -17,6 +17,8 @@ MOST = 5
 MOST_CANDIDATES = 500
 # A reprint appears within days; a month allows for weeklies and for dates read wrongly.
 REPRINTED_WITHIN = timedelta(days=31)
+# Nobody works on these: one is part of another, the other counts for nothing.
+CLOSED = (State.MERGED, State.DISCARDED)
 
 
 class Figure(Protocol):
@@ -36,7 +38,7 @@ def known_incidents(case: Case, most: int = MOST) -> list[Match]:
     """
     if not case.country:
         return []
-    found = Incident.objects.filter(country=case.country).exclude(state=State.MERGED)
+    found = Incident.objects.filter(country=case.country).exclude(state__in=CLOSED)
     if case.key is not None:
         found = found.exclude(pk__in=[case.key, *told_apart_from(case.key)])
     days = window(case)
@@ -87,7 +89,12 @@ def reprints_of(article: Article) -> list[Article]:
 def incidents_of_reprints(article: Article) -> QuerySet[Incident]:
     """The incidents that cite a reprint of an article, or the article itself."""
     articles = [article.pk, *(other.pk for other in reprints_of(article))]
-    return Incident.objects.filter(citations__article__in=articles).exclude(state=State.MERGED).distinct()
+    return Incident.objects.filter(citations__article__in=articles).exclude(state__in=CLOSED).distinct()
+
+
+def is_in_a_case(article: Article) -> bool:
+    """Whether an incident cites an article; one that was discarded does not count."""
+    return article.citations.exclude(incident__state=State.DISCARDED).exists()
 
 
 def case_of(incident: Incident) -> Case:

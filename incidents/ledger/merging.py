@@ -39,6 +39,10 @@ def _obstacles(duplicate: Incident, into: Incident) -> list[Blocker]:
         (duplicate.pk == into.pk, _("Choose two different incidents.")),
         (duplicate.state == State.MERGED, _("It is part of another incident already.")),
         (duplicate.state == State.WITHDRAWN, _("A withdrawn incident stays withdrawn.")),
+        (
+            State.DISCARDED in (duplicate.state, into.state),
+            _("One of the two was discarded. Restore it to draft first."),
+        ),
         (into.state in (State.MERGED, State.WITHDRAWN), _("Choose one that is not withdrawn or merged itself.")),
         (
             duplicate.state == State.PUBLISHED and into.state != State.PUBLISHED,

@@ -53,7 +53,7 @@ def publish(incident: Incident, by: AbstractBaseUser | None) -> Incident:
     take_turn()
     now = timezone.now()
     if locked.state != State.PUBLISHED:
-        if found := [*_merged(locked), *blockers(locked, now, by)]:
+        if found := [*_closed(locked), *blockers(locked, now, by)]:
             raise NotPublishable(found, locked)
         _next_revision(locked)
         locked.state = State.PUBLISHED
@@ -114,7 +114,9 @@ def _locked(incident: Incident) -> Incident:
     return prefetched(Incident.objects.select_for_update()).get(pk=incident.pk)
 
 
-def _merged(incident: Incident) -> list[Blocker]:
+def _closed(incident: Incident) -> list[Blocker]:
+    if incident.state == State.DISCARDED:
+        return [Blocker("discarded", "state", _("This was discarded. Restore it to draft first."))]
     if incident.merged_into_id is None:
         return []
     message = _("This is part of TI-%(number)05d now. Work on that one.") % {"number": incident.merged_into_id}

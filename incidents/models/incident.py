@@ -59,6 +59,7 @@ class State(models.TextChoices):
     PUBLISHED = "published", _("Published")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     MERGED = "merged", _("Merged into another")
+    DISCARDED = "discarded", _("Discarded")
 
 
 class Sensitivity(models.TextChoices):
@@ -136,6 +137,7 @@ class Incident(models.Model):
 
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT, editable=False)
     withdrawn_reason = models.CharField(_("reason for withdrawal"), max_length=300, blank=True, editable=False)
+    discarded_reason = models.CharField(_("reason for discarding"), max_length=300, blank=True, editable=False)
     merged_into = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -198,6 +200,11 @@ class Incident(models.Model):
                 condition=~Q(state="withdrawn") | ~Q(withdrawn_reason="") & Q(withdrawn_at__isnull=False),
                 name="incident_withdrawal_has_reason",
                 violation_error_message=_("A withdrawal needs a reason."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="discarded") | ~Q(discarded_reason="") & Q(published_at__isnull=True),
+                name="incident_discarded_was_never_public",
+                violation_error_message=_("Only what was never public is discarded, and with a reason."),
             ),
             models.CheckConstraint(
                 condition=Q(state="merged", merged_into__isnull=False)

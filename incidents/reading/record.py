@@ -20,6 +20,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from incidents.ledger.addresses import canonical
+from incidents.ledger.known import is_in_a_case
 from incidents.ledger.reprints import sketch
 from incidents.models import Article, ArticleCopy, Outlet, Proposal
 from incidents.models.articles import ArticleStep as Step
@@ -243,7 +244,7 @@ def _read(claim: Claim, out_of: Archive, by: Reader) -> Step | None:
     if not text.strip():
         raise Refused(Reason.EMPTY)
     version = hashlib.sha256(text.encode()).hexdigest()
-    step = Step.LINKED if article.citations.exists() else Step.READ
+    step = Step.LINKED if is_in_a_case(article) else Step.READ
     found = {"text": text, "text_sha256": version, "sketch": sketch(text), **_described(article, facts)}
     with transaction.atomic():
         if not _finish(claim, step=step, **found, **FRESH):

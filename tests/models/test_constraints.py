@@ -36,6 +36,12 @@ INCIDENTS: dict[str, dict[str, Any]] = {
     "a grade by staff without a note": {"grade_override": 3},
     "a withdrawal without a reason": {"state": "withdrawn", "withdrawn_at": timezone.now()},
     "a withdrawal without a time": {"state": "withdrawn", "withdrawn_reason": "why"},
+    "been discarded without a reason": {"state": "discarded"},
+    "been discarded after it was public": {
+        "state": "discarded",
+        "discarded_reason": "why",
+        "published_at": timezone.now(),
+    },
     "less than no arrests": {"arrests": -1},
     "a revision below nought": {"revision": -1},
 }

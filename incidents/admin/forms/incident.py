@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from incidents.models import Incident
-from incidents.models.incident import PlacePrecision
+from incidents.models.incident import PlacePrecision, State
 
 from ..refusals import ShowsRefusal
 from .dates import Span
@@ -21,6 +21,8 @@ from .terms import TermsField
 # The two fields of the embargo, which one label cannot name.
 PARTS = (gettext_lazy("Embargo until, date"), gettext_lazy("Embargo until, time"))
 NEVER_PUBLIC = frozenset({"internal_notes"})
+# The button that takes up again what was discarded, and saves it.
+RESTORE = "_restore"
 
 
 class IncidentForm(ShowsRefusal, forms.ModelForm):
@@ -142,7 +144,7 @@ class IncidentForm(ShowsRefusal, forms.ModelForm):
             self.add_error("place_precision", _("An exact site needs coordinates."))
 
     def _check_nobody_else_saved(self, data: dict[str, Any]) -> None:
-        """Refuse to undo unseen what somebody else saved, and to work on what became part of another case.
+        """Refuse to undo unseen what somebody else saved, and to work on what was merged or discarded.
 
         The row is held until this save is done.
         """
@@ -150,6 +152,8 @@ class IncidentForm(ShowsRefusal, forms.ModelForm):
         if stored.merged_into_id:
             message = _("Nothing was saved: this is part of TI-%(number)05d now. Work on that one.")
             self.add_error(None, message % {"number": stored.merged_into_id})
+        if stored.state == State.DISCARDED and RESTORE not in self.data:
+            self.add_error(None, _("Nothing was saved: this was discarded. Restore it to draft to work on it."))
         if data.get("opened", ("", {}))[0] != version_of(stored):
             self.add_error(None, changed_meanwhile(stored))
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from incidents.ledger.addresses import canonical
+from incidents.ledger.known import CLOSED
 from incidents.ledger.publishing import NotPublishable
 from incidents.models import Article, Incident, Proposal
 from incidents.models.incident import State
@@ -134,7 +135,7 @@ def _add(proposal: Proposal, facts: list[Fact], wanted: Wanted, by: AbstractBase
 
 
 def _refuse_change(incident: Incident, opened: str) -> None:
-    if incident.state in (State.MERGED, State.WITHDRAWN):
+    if incident.state in (State.WITHDRAWN, *CLOSED):
         message = _("%(incident)s is %(state)s, so nothing is added to it.")
         words = {"incident": incident.public_id, "state": incident.get_state_display().lower()}
         raise NotEntered([("", message % words)])

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from incidents.ledger.duplicates import Level
-from incidents.ledger.known import incidents_of_reprints, known_for, reprints_of
+from incidents.ledger.known import incidents_of_reprints, is_in_a_case, known_for, reprints_of
 from incidents.models import Article
 from incidents.models.incident import DatePrecision
 
@@ -45,7 +45,7 @@ def _with_month(value: Value) -> Value:
 
 
 def _same_text(article: Article) -> list[str]:
-    ours = [_("It cites this article already.")] if article.citations.exists() else []
+    ours = [_("It cites this article already.")] if is_in_a_case(article) else []
     others = reprints_of(article)
     told = _("It cites an article with the same text: %(articles)s.")
     return [*ours, told % {"articles": "; ".join(str(other) for other in others[:3])}] if others else ours

@@ -21,6 +21,7 @@ from django.views.decorators.http import require_GET, require_POST
 from incidents import tasks
 from incidents.models import Article, Citation, JobRun, Proposal
 from incidents.models.articles import ArticleStep as Step
+from incidents.models.incident import State
 from incidents.models.proposals import ProposalState
 from incidents.reading import record
 
@@ -164,13 +165,14 @@ def _rows(state: str, chosen: list[int]) -> QuerySet[Article]:
     # Of what is done the latest is looked for; everything else is taken in turn.
     turn = (F("added_at").desc(), "-pk") if state == "done" else ("added_at", "pk")
     proposals = Proposal.objects.exclude(state=ProposalState.REPLACED)
+    cited = Citation.objects.exclude(incident__state=State.DISCARDED)
     return (
         articles.select_related("outlet")
         .defer("text", "sketch")
         .order_by(*turn)
         .prefetch_related(
             Prefetch("proposals", proposals, to_attr="readings"),
-            Prefetch("citations", Citation.objects.select_related("incident"), to_attr="uses"),
+            Prefetch("citations", cited.select_related("incident"), to_attr="uses"),
         )
     )
 

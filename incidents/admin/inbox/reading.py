@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from incidents.models import Article, Incident, Proposal
 from incidents.models.articles import ArticleStep as Step
+from incidents.models.incident import State
 from incidents.models.proposals import ProposalState
 
 from ..staff import may_view
@@ -125,6 +126,12 @@ def _article(pk: int) -> Article:
     return get_object_or_404(Article.objects.select_related("outlet", "original_source"), pk=pk)
 
 
+def uses_of(article: Article) -> list[Incident]:
+    """The incidents that cite an article, but for those that were discarded."""
+    cited = article.citations.exclude(incident__state=State.DISCARDED).select_related("incident")
+    return [citation.incident for citation in cited]
+
+
 def _number(text: str | None) -> int:
     return int(text) if text and text.isdecimal() and len(text) < 19 else 0
 
@@ -199,7 +206,7 @@ def _shown(
         "blurred": request.session.get(BLURRED, False),
         "next": following,
         "is_moving": article.step in (Step.NEW, Step.FETCHING, Step.FETCHED),
-        "uses": [citation.incident for citation in article.citations.select_related("incident")],
+        "uses": uses_of(article),
     }
     return page(request, "reading.html", context, status)
 
