@@ -21,9 +21,9 @@ from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from incidents.reading import media
 from incidents.reading.fetch import LARGEST, Fetched
 from incidents.reading.refusals import Reason, Refused
+from incidents.reading.web import media
 
 ASIDE = "aside"
 LEFT_BEHIND_AFTER = 24 * 3600

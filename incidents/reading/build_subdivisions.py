@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from incidents.reading.folding import fold_word
 from incidents.reading.lexicon import entries
+from incidents.reading.words.folding import fold_word
 
 ENTRY = re.compile('<subdivision type="([a-z]{2})[a-z0-9]*"[^>]*>([^<]+)<')
 # Points of the compass, surnames and other words that mean a division less often than something else.

@@ -8,8 +8,8 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
-from incidents.reading.folding import Folded
 from incidents.reading.lexicon import UNSPACED_LETTER, Lexicon, Mark, entries
+from incidents.reading.words.folding import Folded
 
 CODE = re.compile("[A-Z]{2}")
 NOT_COUNTRIES = frozenset(

@@ -8,10 +8,10 @@ from functools import lru_cache
 
 import nepali_datetime
 
-from incidents.reading import chinese, relative
-from incidents.reading.folding import Folded
+from incidents.reading.days import chinese, relative
+from incidents.reading.days.mentions import Mention
 from incidents.reading.lexicon import Lexicon, Mark, entries
-from incidents.reading.mentions import Mention
+from incidents.reading.words.folding import Folded
 
 BUDDHIST_YEARS = range(2440, 2640)
 NEPALI_YEARS = range(2030, 2100)

@@ -3,29 +3,23 @@
 from collections.abc import Iterable
 from typing import Any
 
-from incidents.reading import (
-    authorities,
-    completing,
-    exploitation,
-    headcount,
-    judgement,
-    lexicon,
-    nations,
-    passages,
-    text,
-    totals,
-    when,
-    where,
-)  # fmt: skip
-from incidents.reading import language as languages
-from incidents.reading.folding import Folded
-from incidents.reading.headcount import Headcount
+from incidents.reading import lexicon, text
+from incidents.reading.authority import authorities
+from incidents.reading.country import where
+from incidents.reading.days import when
+from incidents.reading.incident import exploitation, judgement
 from incidents.reading.lexicon import Mark
-from incidents.reading.nationalities import Nationality
+from incidents.reading.nationality import completing, nations
+from incidents.reading.nationality.nationalities import Nationality
 from incidents.reading.numbers import Number
-from incidents.reading.offered import Total
-from incidents.reading.passages import Passages
-from incidents.reading.people import Count
+from incidents.reading.people import headcount, totals
+from incidents.reading.people.headcount import Headcount
+from incidents.reading.people.offered import Total
+from incidents.reading.people.people import Count
+from incidents.reading.words import language as languages
+from incidents.reading.words import passages
+from incidents.reading.words.folding import Folded
+from incidents.reading.words.passages import Passages
 
 Facts = dict[str, Any]
 LEAD = 5

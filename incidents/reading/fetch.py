@@ -11,10 +11,10 @@ from enum import StrEnum
 
 import httpcore
 
-from incidents.reading import media, network, robots, targets
-from incidents.reading.hosts import HostFolder
 from incidents.reading.refusals import NotNow, Reason, Refused
-from incidents.reading.targets import Target
+from incidents.reading.web import media, network, robots, targets
+from incidents.reading.web.hosts import HostFolder
+from incidents.reading.web.targets import Target
 
 SECONDS = 20.0
 LARGEST = 10_000_000

@@ -4,27 +4,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from incidents.reading import (
-    authorities,
-    exploitation,
-    fitting,
-    headcount,
-    judgement,
-    lexicon,
-    nations,
-    passages,
-    scoring,
-    text,
-    totals,
-    when,
-    where,
-)  # fmt: skip
+from incidents.reading import fitting, lexicon, scoring, text
+from incidents.reading.authority import authorities
+from incidents.reading.country import where
+from incidents.reading.days import when
+from incidents.reading.days.resolving import Anchor
 from incidents.reading.fitting import Example
-from incidents.reading.folding import fold_word
-from incidents.reading.headcount import Headcount
-from incidents.reading.passages import Passages
-from incidents.reading.resolving import Anchor
+from incidents.reading.incident import exploitation, judgement
+from incidents.reading.nationality import nations
+from incidents.reading.people import headcount, totals
+from incidents.reading.people.headcount import Headcount
 from incidents.reading.weighing import Evidence, Weights
+from incidents.reading.words import passages
+from incidents.reading.words.folding import fold_word
+from incidents.reading.words.passages import Passages
 
 Labelled = dict[str, Any]
 Asked = tuple[str, Evidence]  # a name, and what speaks for it

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from incidents.reading.folding import ALIKE, UNSPACED, Beginnings, Folded, fold_word
+from incidents.reading.words.folding import ALIKE, UNSPACED, Beginnings, Folded, fold_word
 
 UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
 # Vowels, tones and subscripts of Thai, Lao and Khmer that belong to the letter before them: no word ends between.
@@ -213,7 +213,9 @@ def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
 @cache
 def load(language: str) -> Lexicon:
     """The lexicon of a language; an unknown language has country names and dates only."""
-    from incidents.reading import countries, datewords, little
+    from incidents.reading import countries
+    from incidents.reading.days import datewords
+    from incidents.reading.words import little
 
     known = data(language)
     endings = bool(known.get("any_ending"))

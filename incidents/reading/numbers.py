@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from incidents.reading.folding import Folded
-from incidents.reading.joining import GLUED
 from incidents.reading.lexicon import Lexicon, Mark
+from incidents.reading.words.folding import Folded
+from incidents.reading.words.joining import GLUED
 
 DIGITS = re.compile(
     r"(?=\d)(?:\d{1,3}(?:,\d{3}){1,4}(?![\d])|\d{1,3}(?:\.\d{3}){1,4}(?!\d)|\d{1,3}(?: \d{3}){1,4}(?!\d)|\d{1,3}(?:'\d{3}){1,4}(?!\d)"  # noqa: E501

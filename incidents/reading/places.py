@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from incidents.reading.folding import Folded, fold_word
+from incidents.reading.country.placenames import BEGINNINGS, INDIC_WORD, LARGE, RUN, Names, gazetteer, names
 from incidents.reading.lexicon import GOING_ON, Lexicon, Mark, entries
-from incidents.reading.placenames import BEGINNINGS, INDIC_WORD, LARGE, RUN, Names, gazetteer, names
-from incidents.reading.reach import Reach
+from incidents.reading.words.folding import Folded, fold_word
+from incidents.reading.words.reach import Reach
 
 CAPITALISED = re.compile(
     r"[^\W\d_a-zß-öø-ÿ][\w'.\u0300-\u036f-]{1,24}(?: (?:(?:de|del|do|da|dos|das|la|el|los|las|of|al|d'|le|du|sur) )?"

@@ -86,5 +86,5 @@ def _all(joined: Facts, name: str, ours: list[Facts], theirs: list[Facts]) -> li
 def version() -> str:
     """Names the rules and lexicons in use: equal where they are equal, another where any of them changed."""
     folder = Path(__file__).parent
-    files = sorted([*folder.glob("*.py"), *folder.glob("lexicon/*")])
+    files = sorted([*folder.rglob("*.py"), *folder.glob("lexicon/*")])
     return hashlib.sha256(b"".join(path.read_bytes() for path in files if path.is_file())).hexdigest()[:10]

@@ -25,13 +25,13 @@ from incidents.ledger.reprints import sketch
 from incidents.models import Article, ArticleCopy, Outlet, Proposal
 from incidents.models.articles import ArticleStep as Step
 from incidents.models.proposals import ProposalState
-from incidents.reading import media
 from incidents.reading.archive import Archive, Kept
 from incidents.reading.fetch import Fetcher
-from incidents.reading.hosts import HostFolder
 from incidents.reading.readers import Reader, Readers
 from incidents.reading.refusals import NotNow, Reason, Refused, sentence
 from incidents.reading.second import SecondReader
+from incidents.reading.web import media
+from incidents.reading.web.hosts import HostFolder
 
 log = logging.getLogger(__name__)
 # Longer than any fetch or reading takes; after it the worker is taken for dead.

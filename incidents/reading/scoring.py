@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from incidents.reading import facts
-from incidents.reading.folding import fold_word
+from incidents.reading.words.folding import fold_word
 
 FIELDS = (
     "is_incident", "incident_date", "country", "victims_total", "total_qualifier", "nationalities", "nationality_count",  # noqa: E501

@@ -14,9 +14,11 @@ from typing import Any
 import httpcore
 
 from incidents.names import COUNTRIES, NATIONALITIES
-from incidents.reading import folding, lexicon, network, numbers
+from incidents.reading import lexicon, numbers
 from incidents.reading.facts import Facts
 from incidents.reading.refusals import Refused
+from incidents.reading.web import network
+from incidents.reading.words import folding
 
 LONGEST_TEXT = 30_000
 LONGEST_ANSWER = 500_000

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlsplit
 
-from incidents.reading import language as languages
-from incidents.reading.page_process import PageProcess, TookTooMuch
 from incidents.reading.refusals import Reason, Refused
+from incidents.reading.web.page_process import PageProcess, TookTooMuch
+from incidents.reading.words import language as languages
 
 # By the clock; the process that parses a page ends itself after a little less time of its own.
 SECONDS = 15

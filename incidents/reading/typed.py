@@ -1,10 +1,10 @@
 """Dates and digits as somebody types or copies them into a form, in the script and calendar of an article."""
 
 from incidents.reading import dates
-from incidents.reading.folding import fold
-from incidents.reading.language import detect
+from incidents.reading.days.mentions import Mention
 from incidents.reading.lexicon import LANGUAGES, load
-from incidents.reading.mentions import Mention
+from incidents.reading.words.folding import fold
+from incidents.reading.words.language import detect
 
 
 def western_digits(text: str) -> str:

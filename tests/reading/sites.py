@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from incidents.reading.fetch import Fetcher
-from incidents.reading.hosts import HostFolder
-from incidents.reading.network import Address, is_public
+from incidents.reading.web.hosts import HostFolder
+from incidents.reading.web.network import Address, is_public
 
 Page = Callable[[socket.socket], None]
 

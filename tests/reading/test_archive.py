@@ -13,7 +13,7 @@ from warcio.archiveiterator import ArchiveIterator
 from incidents.reading.archive import Archive
 from incidents.reading.fetch import Answer, Fetched
 from incidents.reading.refusals import Reason, Refused
-from incidents.reading.targets import parse
+from incidents.reading.web.targets import parse
 
 PAGE = b"<html><body>Police freed 12 people.</body></html>"
 

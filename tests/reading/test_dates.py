@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from incidents.reading import dates, lexicon, resolving
-from incidents.reading.folding import fold
+from incidents.reading import dates, lexicon
+from incidents.reading.days import resolving
+from incidents.reading.words.folding import fold
 
 
 def read(text: str, language: str, published: date | None = None) -> date | None:

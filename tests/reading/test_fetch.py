@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from incidents.reading import network
 from incidents.reading.fetch import Fetched, Presence, retry_after
-from incidents.reading.hosts import HostFolder
 from incidents.reading.refusals import NotNow, Reason, Refused
+from incidents.reading.web import network
+from incidents.reading.web.hosts import HostFolder
 
 from .sites import Page, Site, local_fetcher, raw, reply
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfWriter
 
-from incidents.reading import facts, media
+from incidents.reading import facts
 from incidents.reading.refusals import NotNow, Reason, Refused, sentence
+from incidents.reading.web import media
 
 from .sites import Page, Site, endless, local_fetcher, raw, reply
 

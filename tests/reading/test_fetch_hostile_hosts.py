@@ -9,8 +9,8 @@ import httpcore
 import pytest
 
 from incidents.reading.fetch import Fetcher
-from incidents.reading.hosts import HostFolder
 from incidents.reading.refusals import NotNow, Reason, Refused
+from incidents.reading.web.hosts import HostFolder
 
 from .sites import Site, here, local_fetcher, or_here, reply
 

@@ -7,11 +7,12 @@ import pytest
 
 from incidents.models import Article
 from incidents.models.articles import ArticleStep as Step
-from incidents.reading import media, record, text
-from incidents.reading.page_process import PROGRAM, PageProcess
+from incidents.reading import record, text
 from incidents.reading.readers import Readers
 from incidents.reading.record import Given
 from incidents.reading.refusals import Reason, Refused
+from incidents.reading.web import media
+from incidents.reading.web.page_process import PROGRAM, PageProcess
 
 STORY = "Police in Manila rescued 12 Vietnamese women from a scam compound on 4 May 2023, officials said on Friday."
 SECONDS = 3

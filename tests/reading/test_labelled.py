@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from incidents.reading import folding, lexicon, members, named, numbers, parties, scoring
+from incidents.reading import lexicon, numbers, scoring
+from incidents.reading.people import members, parties
+from incidents.reading.words import folding, named
 
 ARTICLES = Path(__file__).parent / "articles"
 # Nobody who writes rules may look at these: they are scored, never read.

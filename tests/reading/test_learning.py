@@ -1,6 +1,8 @@
 """What a labelled article teaches about each thing that may be so beside others."""
 
-from incidents.reading import authorities, exploitation, learning
+from incidents.reading import learning
+from incidents.reading.authority import authorities
+from incidents.reading.incident import exploitation
 
 TEXT = "Police in Kent freed nine Thai women from a brothel. Interpol sent a team. Some had been made to beg."
 

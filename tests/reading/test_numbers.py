@@ -3,7 +3,7 @@
 import pytest
 
 from incidents.reading import lexicon, numbers
-from incidents.reading.folding import fold
+from incidents.reading.words.folding import fold
 
 
 def read(text: str, language: str) -> list[tuple[int, str]]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from incidents.reading import folding, lexicon, places
+from incidents.reading import lexicon, places
+from incidents.reading.words import folding
 
 
 def _found(language: str, text: str) -> list[tuple[str, str, tuple[str, ...]]]:

@@ -12,10 +12,11 @@ from django.utils import timezone
 from incidents.models import Article, ArticleCopy
 from incidents.models.articles import ArticleStep as Step
 from incidents.reading import archive as archiving
-from incidents.reading import media, record
+from incidents.reading import record
 from incidents.reading.fetch import Fetcher
 from incidents.reading.readers import Readers
 from incidents.reading.refusals import Reason
+from incidents.reading.web import media
 
 from .recording import added, later, run
 from .sites import Site

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from incidents.models.incident import DatePrecision
 from incidents.reading.dates import common_year
-from incidents.reading.mentions import Mention
+from incidents.reading.days.mentions import Mention
 from incidents.reading.typed import typed_date, western_digits
 
 MONTH_NAMES_OF = ("en", "id")

@@ -8,8 +8,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
-from incidents.reading import facts, media
+from incidents.reading import facts
 from incidents.reading.refusals import Refused
+from incidents.reading.web import media
 
 
 class Command(BaseCommand):

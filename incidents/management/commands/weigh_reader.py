@@ -6,7 +6,8 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from incidents.reading import judgement, learning, weighing
+from incidents.reading import learning, weighing
+from incidents.reading.incident import judgement
 
 from .score_reader import labelled_in
 

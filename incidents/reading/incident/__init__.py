@@ -1,0 +1,1 @@
+"""What it was: one incident or none, and how the victims were exploited."""
