@@ -27,6 +27,7 @@ from .inlines import CitationInline, CountInline, FollowUpInline, InvolvementInl
 from .meanwhile import MeanwhileMixin
 from .merging import MergeMixin
 from .refusals import RefusalMixin
+from .sent_again import SentAgainMixin
 from .shown import incidents_showing, touch
 from .staff import who
 from .summary import summarise
@@ -78,7 +79,7 @@ PAGE: tuple[Any, ...] = (
 
 
 @admin.register(Incident)
-class IncidentAdmin(MergeMixin, DiscardMixin, MeanwhileMixin, RefusalMixin, IncidentListMixin):
+class IncidentAdmin(MergeMixin, DiscardMixin, MeanwhileMixin, RefusalMixin, SentAgainMixin, IncidentListMixin):
     """Entry, change, review and publishing of incidents. None is ever deleted: what is wrong is withdrawn, a draft
 
     that is not needed discarded.

@@ -3,6 +3,7 @@
 from .articles import Article, ArticleCopy, Outlet
 from .authorities import Authority, Involvement
 from .counts import Citation, FollowUp, VictimCount
+from .drawn_form import DrawnForm
 from .editions import PrintRequest, PublicEvent
 from .help import HelpLine
 from .incident import Incident
@@ -18,6 +19,7 @@ __all__ = [
     "ArticleCopy",
     "Authority",
     "Citation",
+    "DrawnForm",
     "FactDecision",
     "FollowUp",
     "HelpLine",

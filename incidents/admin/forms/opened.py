@@ -3,14 +3,13 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.forms import BoundField
-from django.utils.formats import date_format
 from django.utils.text import Truncator
-from django.utils.translation import gettext as _
+
+from .words import in_words
 
 LONGEST_SAID = 120
 SOURCE = "source"
@@ -66,16 +65,4 @@ def _values(field: BoundField) -> Iterator[tuple[str, list[str]]]:
 
 def said(field: BoundField) -> str:
     """What stands in a field of a form that nobody typed into, in words for staff."""
-    value: Any = field.initial
-    if isinstance(field.field, forms.ModelChoiceField):
-        chosen = getattr(field.form.instance, field.name)  # type: ignore[attr-defined]
-        value = ", ".join(map(str, chosen.all())) if hasattr(chosen, "all") else chosen
-    elif isinstance(field.field, forms.BooleanField):
-        return str(_("yes") if value else _("no"))
-    elif isinstance(field.field, forms.ChoiceField):
-        value = dict(field.field.widget.choices).get(value, value)
-    elif isinstance(value, date):
-        value = date_format(value, "j F Y")
-    else:
-        value = field.field.prepare_value(value)
-    return Truncator(str(value)).chars(LONGEST_SAID) if value not in (None, "") else "–"
+    return Truncator(in_words(field.field, field.initial)).chars(LONGEST_SAID)

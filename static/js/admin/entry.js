@@ -3,6 +3,7 @@
 import { start as startAuthorities } from "./authorities.js";
 import { start as startCombobox } from "./combobox.js";
 import { start as startDates } from "./dates.js";
+import { start as startDrawn } from "./drawn.js";
 import { start as startFollowups } from "./followups.js";
 import { start as startErrors } from "./errors.js";
 import { start as startGuard } from "./guard.js";
@@ -14,6 +15,7 @@ import { start as startSources } from "./sources.js";
 const entry = document.getElementById("entry");
 
 if (entry) {
+  startDrawn(entry);
   startCombobox(entry);
   startFollowups(entry);
   startSources(entry);
