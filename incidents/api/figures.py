@@ -10,7 +10,6 @@ from ..editions.statistics import Statistics
 from . import schema
 from .base import EditionView
 
-AUTHORITIES_MOST = 100
 # Figures are of the whole query: they have no order and no pages.
 IDLE = ("sort", "page", "page_size")
 
@@ -58,7 +57,7 @@ class StatisticsOfQuery(EditionView):
             "by_nationality": figures.by_nationality(),
             "by_country": figures.by("country"),
             "by_exploitation": figures.by("exploitation"),
-            "by_authority": figures.by("authority", most=AUTHORITIES_MOST),
+            "by_authority": figures.by("authority"),
             "sources_by_country": figures.sources_by_country(),
             "sources_by_month": figures.sources_by_month(),
         }

@@ -123,13 +123,13 @@ class Statistics:
         country = self.edition.facets["country"].held_by(self.rows)[0].astype(np.intp)
         return Flows(self.edition, country, held, place, np.maximum(people, 0), self._people - self._told)
 
-    def by(self, facet: str, most: int | None = None) -> list[Line]:
+    def by(self, facet: str) -> list[Line]:
         """Incidents and people by each choice of a facet; an incident with several choices counts in each."""
         values, labels = self.edition.facets[facet].values, facet_labels(self.edition, facet)
         held, place = self.edition.facets[facet].held_by(self.rows)
         incidents, people, unknown = _tally(held, self._people[place], self._adds[place] == UNKNOWN, len(values))
         kept = np.flatnonzero(incidents)
-        order = kept[np.lexsort((labels.ranks[kept], -incidents[kept]))][:most].tolist()
+        order = kept[np.lexsort((labels.ranks[kept], -incidents[kept]))].tolist()
         return [
             {
                 facet: values[at],

@@ -38,6 +38,12 @@ def test_statistics_give_every_breakdown_of_the_same_query(served, get):
     assert answer["sources_by_country"] == [{"country": "PH", "label": "Philippines", "incidents": 2, "sources": 3}]
 
 
+def test_statistics_leave_no_authority_out_however_many_took_part(serve, get):
+    codes = [f"AU-{number:05d}" for number in range(1, 151)]
+    serve(incident_row(1, authority_ids=codes, authorities=[f"Police of town {code}" for code in codes]))
+    assert {line["authority"] for line in get("/api/v1/statistics/").json()["by_authority"]} == set(codes)
+
+
 def test_terms_give_every_code_with_its_meaning(served, get):
     found = {(one["codes"], one["value"]): one["label"] for one in get("/api/v1/terms/").json()["results"]}
     assert found["counting", "single_event"] == "Single event"

@@ -79,9 +79,9 @@ def test_countries_are_narrowed_by_the_whole_query(edition_of):
     ]
 
 
-def test_only_the_first_choices_are_given_where_a_number_is_asked(edition_of):
+def test_choices_with_most_incidents_come_first(edition_of):
     edition = edition_of(incident_row(1), incident_row(2, country="TH"), incident_row(3, country="TH"))
-    assert [line["country"] for line in statistics_of(edition).by("country", most=1)] == ["TH"]
+    assert [line["country"] for line in statistics_of(edition).by("country")] == ["TH", "PH"]
 
 
 def test_sources_count_the_articles_of_the_matching_incidents(edition_of):
