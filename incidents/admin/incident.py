@@ -19,7 +19,7 @@ from . import wording
 from .actions import BUTTONS
 from .candidates import alike, must_ask
 from .discarding import DiscardMixin
-from .forms.changes import told_changes
+from .forms.changes import told_fields, told_rows
 from .forms.entry import link
 from .forms.incident import NEVER_PUBLIC, IncidentForm, changed_meanwhile, version_of
 from .incident_list import IncidentListMixin, state_badge
@@ -130,12 +130,15 @@ class IncidentAdmin(MergeMixin, DiscardMixin, MeanwhileMixin, RefusalMixin, Sent
     def construct_change_message(
         self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
     ) -> list[dict[str, Any]]:
-        """What changed, and for a published incident as which revision."""
+        """What changed from what to what, and for a published incident as which revision."""
         message = super().construct_change_message(request, form, formsets, add)
-        rows: Any = told_changes(formsets)
-        for entry in message:
-            if "name" in entry.get("changed", {}):
-                entry["changed"]["object"] = next(rows)
+        rows = told_rows(formsets)
+        told: list[Any] = [entry["changed"] for entry in message if "changed" in entry]
+        for changed in told:
+            if "name" in changed:
+                changed["object"], changed["fields"] = next(rows)
+            else:
+                changed["fields"] = told_fields(form)
         if form.instance.state == State.PUBLISHED:
             revision = {"name": _("public revision"), "object": str(form.instance.revision)}
             return [*message, {"changed": {**revision, "fields": []}}]

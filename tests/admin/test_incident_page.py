@@ -1,7 +1,6 @@
 """The page of an incident: what is typed is stored, shown again, and followed by the edition."""
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.test import Client
 from lxml import html
 
@@ -179,23 +178,6 @@ def test_saving_a_published_incident_unchanged_makes_no_new_revision(staff: Clie
     save(staff, page_of(incident))
     incident.refresh_from_db()
     assert incident.revision == 1
-
-
-def test_the_history_says_what_changed_and_as_which_revision(staff: Client) -> None:
-    incident = make_published()
-    save(staff, page_of(incident), title="Raid on two compounds")
-    text = LogEntry.objects.get(object_id=str(incident.pk)).get_change_message()
-    assert "Title" in text
-    assert "public revision “2”" in text
-
-
-def test_the_history_says_what_a_number_was(staff: Client) -> None:
-    incident = make_incident()
-    make_source(incident, "Daily News", total=50, nationalities={"ID": 20})
-    save(staff, page_of(incident), counts__0__number="48", counts__0__women="7", counts__1__nationality="Vietnam")
-    text = LogEntry.objects.get(object_id=str(incident.pk)).get_change_message()
-    assert "Changed People and Women for count “All people (Daily News): 50 → 48; – → 7”" in text
-    assert "for count “Vietnamese (Daily News)”" in text
 
 
 def test_the_page_of_a_draft_says_what_blocks_publishing(staff: Client) -> None:
