@@ -13,6 +13,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -21,7 +23,8 @@ from incidents.ledger.headline import headline
 from incidents.ledger.merging import merge
 from incidents.ledger.publishing import NotPublishable
 from incidents.ledger.reports import prefetched, reports_of
-from incidents.models import Incident
+from incidents.ledger.takeover import CODED, Takeover, takeover
+from incidents.models import FollowUp, Incident
 from incidents.models.incident import State
 
 from . import wording
@@ -113,12 +116,12 @@ class MergeMixin(admin.ModelAdmin):
             "candidates": [] if other else alike(prefetched(Incident.objects.filter(pk=incident.pk)).get()),
             "sides": sides,
             "rows": list(_rows(*sides)) if sides else [],
+            "taken": list(_taken_either_way(*sides)) if sides else [],
             "kept": _usual(incident, other) if other else 0,
             **more,
         }
 
 
-CODED = ("exploitation", "sectors", "means", "recruitment")
 LABELS = (
     gettext_lazy("State"),
     gettext_lazy("Title"),
@@ -158,13 +161,45 @@ def _side(incident: Incident) -> Side:
         [str(involvement.authority) for involvement in stored.involvements.all()],
         [str(citation.article) for citation in stored.citations.all()],
         [stored.summary],
-        [" ".join(filter(None, (str(followup), _said(followup.number)))) for followup in stored.followups.all()],
+        [_outcome(followup) for followup in stored.followups.all()],
         [_said(stored.arrests)],
         [str(term) for name in CODED for term in getattr(stored, name).all()],
         [stored.internal_notes],
     ]
     shown = tuple([line for line in lines if line] for lines in cells)
     return Side(stored, shown, version_of(stored))
+
+
+def _taken_either_way(one: Side, other: Side) -> Iterator[dict[str, Any]]:
+    """For either choice of the one that stays: what it takes over, and what it cannot."""
+    today = timezone.now().date()
+    for into, duplicate in ((one.incident, other.incident), (other.incident, one.incident)):
+        taken = takeover(duplicate, into, today)
+        yield {"into": into, "duplicate": duplicate, "lines": list(told(taken)), "left": list(told_left(taken))}
+
+
+def told(taken: Takeover) -> Iterator[str]:
+    """What is taken over, a line for each kind."""
+    parts: tuple[tuple[Any, list[Any]], ...] = (
+        (_("Sources"), [citation.article for citation in taken.citations]),
+        (_("Authorities"), [involvement.authority for involvement in taken.involvements]),
+        (_("What happened next"), [_outcome(followup) for followup in taken.followups]),
+        (_("Classification"), [term for terms in taken.terms.values() for term in terms]),
+        (_("Internal notes"), [taken.notes] if taken.notes else []),
+    )
+    yield from (f"{label}: {'; '.join(map(str, rows))}" for label, rows in parts if rows)
+
+
+def told_left(taken: Takeover) -> Iterator[str]:
+    """What happened next that does not fit the incident that stays, with the reason."""
+    yield from (f"{_outcome(followup)}: {reason}" for followup, reason in taken.left)
+
+
+def _outcome(followup: FollowUp) -> str:
+    """Outcome, people and day: “Sheltered 30 Indonesians (1 June 2023)”."""
+    people = names.nationality_name(followup.nationality, get_language() or "en") if followup.nationality else ""
+    day = f"({date_format(followup.date, 'j F Y')})" if followup.date else ""
+    return " ".join(filter(None, (str(followup), _said(followup.number), people, day)))
 
 
 def _said(value: int | None) -> str:
@@ -196,14 +231,22 @@ def _merged(request: HttpRequest, incident: Incident, other: Incident) -> list[s
     if any(version_of(one) != request.POST.get(f"seen-{one.pk}", "") for one in (incident, other)):
         return [_("One of the two was changed after you opened this page. Look at both again.")]
     duplicate = other if into is incident else incident
-    told = {"duplicate": duplicate.public_id, "into": into.public_id}
+    named = {"duplicate": duplicate.public_id, "into": into.public_id}
     try:
         with transaction.atomic():
-            merge(duplicate, into, who(request))
-            log(duplicate, who(request), _("Merged into %(into)s") % told)
-            log(into, who(request), _("Took over %(duplicate)s") % told)
+            taken = merge(duplicate, into, who(request))
+            log(duplicate, who(request), _("Merged into %(into)s") % named)
+            log(into, who(request), _history(taken, duplicate))
     except NotPublishable as problem:
         return [blocker.message for blocker in problem.blockers]
     tasks.print_soon()
-    messages.success(request, _("%(duplicate)s is part of %(into)s now. Its address leads here.") % told)
+    messages.success(request, _("%(duplicate)s is part of %(into)s now. Its address leads here.") % named)
     return []
+
+
+def _history(taken: Takeover, duplicate: Incident) -> str:
+    """What the history says of the incident that stays."""
+    left = [_("not taken over: %s") % line for line in told_left(taken)]
+    lines = "; ".join([*told(taken), *left])
+    name = _("Took over %(duplicate)s") % {"duplicate": duplicate.public_id}
+    return f"{name} ({lines})" if lines else name

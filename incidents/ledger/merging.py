@@ -1,20 +1,24 @@
 """Two incidents that turn out to be one: both ids stay, and the one leads to the other from then on."""
 
+from collections.abc import Iterable
+
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from incidents.ledger.publishable import Blocker
 from incidents.ledger.publishing import NotPublishable, touch
+from incidents.ledger.takeover import Takeover, takeover
 from incidents.models import Incident, PrintRequest, Proposal, PublicEvent
 from incidents.models.editions import EventKind
 from incidents.models.incident import State
 
 
 @transaction.atomic
-def merge(duplicate: Incident, into: Incident, by: AbstractBaseUser | None) -> Incident:
-    """Make an incident part of another, which takes over the sources it lacks; gives the other one.
+def merge(duplicate: Incident, into: Incident, by: AbstractBaseUser | None) -> Takeover:
+    """Make an incident part of another, which takes over what it lacks; gives what that was. ``into`` is refreshed.
 
     The duplicate keeps its own description, and what both cite stays with each as it is; headline and lead stay the
     other's. Whoever merges changed both last. A public duplicate leaves a redirect and an entry in the public history.
@@ -26,12 +30,13 @@ def merge(duplicate: Incident, into: Incident, by: AbstractBaseUser | None) -> I
     duplicate, kept = locked[duplicate.pk], locked[into.pk]
     if found := _obstacles(duplicate, kept):
         raise NotPublishable(found, duplicate)
-    _hand_over(duplicate, kept)
+    taken = takeover(duplicate, kept, timezone.now().date())
+    _hand_over(duplicate, kept, taken)
     _sign([duplicate, kept], by)
     _leave(duplicate, kept, by)
     touch([kept], by, f"{duplicate.public_id} became part of it." if duplicate.published_at else "")
     into.refresh_from_db()
-    return into
+    return taken
 
 
 def _obstacles(duplicate: Incident, into: Incident) -> list[Blocker]:
@@ -52,17 +57,23 @@ def _obstacles(duplicate: Incident, into: Incident) -> list[Blocker]:
     return [Blocker("not_mergeable", "merged_into", message) for stands, message in checks if stands]
 
 
-def _hand_over(duplicate: Incident, into: Incident) -> None:
-    """Citations of articles that the other lacks, with their counts and follow-ups; involvements that it lacks."""
-    cited = set(into.citations.values_list("article", flat=True))
-    articles = set(duplicate.citations.values_list("article", flat=True)) - cited
-    duplicate.citations.filter(article__in=articles).update(incident=into, is_lead=False, tells_arrests=False)
-    duplicate.counts.filter(article__in=articles).update(incident=into, is_pinned=False)
-    duplicate.followups.filter(article__in=articles).update(incident=into)
-    involved = into.involvements.values_list("authority", flat=True)
-    duplicate.involvements.exclude(authority__in=list(involved)).update(incident=into)
+def _hand_over(duplicate: Incident, into: Incident, taken: Takeover) -> None:
+    """Move the rows that are taken over, add terms and notes, and lead what led to the duplicate to the other."""
+    duplicate.citations.filter(pk__in=_keys(taken.citations)).update(incident=into, is_lead=False, tells_arrests=False)
+    duplicate.counts.filter(pk__in=_keys(taken.counts)).update(incident=into, is_pinned=False)
+    duplicate.followups.filter(pk__in=_keys(taken.followups)).update(incident=into)
+    duplicate.involvements.filter(pk__in=_keys(taken.involvements)).update(incident=into)
+    for name, terms in taken.terms.items():
+        getattr(into, name).add(*terms)
+    if taken.notes:
+        notes = "\n\n".join(filter(None, (into.internal_notes.rstrip(), taken.notes)))
+        Incident.objects.filter(pk=into.pk).update(internal_notes=notes)
     Proposal.objects.filter(incident=duplicate).update(incident=into)
     Incident.objects.filter(merged_into=duplicate).update(merged_into=into)
+
+
+def _keys(rows: Iterable[Model]) -> list[int]:
+    return [row.pk for row in rows]
 
 
 def _sign(incidents: list[Incident], by: AbstractBaseUser | None) -> None:

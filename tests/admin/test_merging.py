@@ -11,7 +11,7 @@ from incidents.models import Incident, Term
 from incidents.models.incident import State
 from tests.admin.inbox import texts, tree
 from tests.admin.pages import errors, messages, save, shown, versions_listed
-from tests.factories import make_incident, make_published, make_source, make_user
+from tests.factories import make_authority, make_incident, make_published, make_source, make_user
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/incidents/incident/"
@@ -44,7 +44,7 @@ def test_two_incidents_stand_side_by_side_and_what_differs_is_marked(staff: Clie
     assert "State" not in texts(page, "//tr[@class='differs']/th")
 
 
-def test_what_is_not_taken_over_is_shown_before_it_is_lost(staff: Client) -> None:
+def test_what_either_has_beside_its_sources_is_compared_before_one_of_them_goes(staff: Client) -> None:
     first, second = two()
     article = second.citations.get().article
     second.followups.create(article=article, outcome="sheltered", number=30)
@@ -54,6 +54,52 @@ def test_what_is_not_taken_over_is_shown_before_it_is_lost(staff: Client) -> Non
     assert rows["What happened next"][0] == "Sheltered 30"
     assert (rows["Arrests"][0], rows["Internal notes"]) == ("5", ["ask the embassy", "–"])
     assert rows["Classification"][0] == str(second.sectors.get())
+
+
+def taken(page: Any) -> list[list[str]]:
+    """For either choice of the one that stays, what the page says that it takes over and what not."""
+    sections = tree(page).xpath("//section[@class='taken']")
+    return [[" ".join(line.text_content().split()) for line in section.xpath(".//li")] for section in sections]
+
+
+def full() -> tuple[Incident, Incident]:
+    """Two incidents of which the second has all that can be taken over, and an outcome that cannot."""
+    first, second = two()
+    article = second.citations.get().article
+    second.followups.create(article=article, outcome="sheltered", number=30, nationality="ID", date="2023-06-01")
+    second.followups.create(article=article, outcome="charged", date="2023-05-03")
+    second.involvements.create(authority=make_authority("Navy"))
+    Incident.objects.filter(pk=second.pk).update(internal_notes="Ask the embassy.")
+    second.sectors.set(Term.objects.filter(code="online_scam"))
+    return first, second
+
+
+def test_the_page_says_what_the_one_would_take_over_from_the_other(staff: Client) -> None:
+    first, second = full()
+    other_way, way = taken(staff.get(address(second, first)))
+    assert way == [
+        "Sources: Rappler: Rescue reported",
+        "Authorities: Navy (PH)",
+        "What happened next: Sheltered 30 Indonesian (1 June 2023)",
+        "Classification: Online scam",
+        f"Internal notes: {second.public_id}: Ask the embassy.",
+        "Charged (3 May 2023): This is before the incident (4 May 2023). Correct the day, or leave it blank.",
+    ]
+    assert other_way == ["Sources: Bisnis: Rescue reported"]
+
+
+def test_the_page_says_where_nothing_is_to_be_taken_over(staff: Client) -> None:
+    assert taken(staff.get(address(make_incident(), make_incident()))) == [["nothing"], ["nothing"]]
+
+
+def test_the_history_says_what_was_taken_over_and_what_not(staff: Client) -> None:
+    first, second = full()
+    merge(staff, second, first, keep=first)
+    told = LogEntry.objects.get(object_id=str(first.pk)).get_change_message()
+    assert told.startswith(
+        f"Took over {second.public_id} (Sources: Rappler: Rescue reported; Authorities: Navy (PH); "
+    )
+    assert f"Internal notes: {second.public_id}: Ask the embassy.; not taken over: Charged (3 May 2023): " in told
 
 
 def test_of_two_drafts_the_older_stays_unless_somebody_says_otherwise(staff: Client) -> None:
