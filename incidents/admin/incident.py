@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from incidents.ledger.known import CLOSED
 from incidents.ledger.reports import prefetched
+from incidents.ledger.second_eyes import looked_at
 from incidents.models import Citation, Incident, VictimCount
 from incidents.models.incident import State
 
@@ -121,6 +122,7 @@ class IncidentAdmin(MergeMixin, DiscardMixin, MeanwhileMixin, RefusalMixin, Sent
         if not change or form.has_changed() or any(rows.has_changed() for rows in formsets):
             incident.changed_by = who(request)
             incident.save(update_fields=["changed_by"])
+        looked_at(incident, who(request))
         if incident.state == State.PUBLISHED and changes_public_content(form, formsets):
             touch([incident], who(request))
             incident.refresh_from_db(fields=["revision", "updated_at"])

@@ -1,5 +1,6 @@
-"""Published incidents that show an article, an outlet or an authority: they change when it does."""
+"""Incidents that show an article, an outlet or an authority: they change when it does."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -8,6 +9,7 @@ from django.http import HttpRequest
 
 from incidents import tasks
 from incidents.ledger import publishing
+from incidents.ledger.second_eyes import sources_changed
 from incidents.models import Article, Authority, Incident, Outlet
 
 from .forms.guarded import changed_meanwhile, version_of
@@ -26,9 +28,11 @@ def incidents_showing(row: Model) -> QuerySet[Incident]:
     return Incident.objects.filter(ways[type(row)]).distinct()
 
 
-def touch(incidents: Any, by: AbstractBaseUser) -> None:
-    """Record that published incidents changed, and print soon. Raises NotPublishable."""
-    if publishing.touch(incidents, by):
+def touch(incidents: Iterable[Incident], by: AbstractBaseUser) -> None:
+    """Record that what incidents show was changed; of published ones print soon. Raises NotPublishable."""
+    chosen = list(incidents)
+    sources_changed(chosen, by)
+    if publishing.touch(chosen, by):
         tasks.print_soon()
 
 

@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from incidents import tasks
@@ -19,7 +17,7 @@ from incidents.models import Incident
 from incidents.models.incident import State
 
 from .candidates import must_ask, question
-from .forms.incident import version_of
+from .forms.incident import last_change, version_of
 
 
 @dataclass
@@ -69,17 +67,20 @@ def publish_as_shown(given: Mapping[str, str]) -> Step:
 
 def _not_as_shown(stored: Incident) -> str:
     """Who changed what, for somebody whose list is older."""
-    noted = LogEntry.objects.filter(content_type__model="incident", object_id=str(stored.pk)).first()
     text = _(
         "Not published: it is not as your list showed it. Last saved by %(who)s (%(when)s UTC). %(what)s "
         "Look at it, then publish it."
     )
-    when = date_format(localtime(stored.changed_at), "j F Y, H:i")
-    return text % {
-        "who": stored.changed_by.get_username() if stored.changed_by else "–",
-        "when": when,
-        "what": noted.get_change_message() if noted else "",
-    }
+    who, when = last_change(stored)
+    return text % {"who": who, "when": when, "what": _what_changed(stored)}
+
+
+def _what_changed(stored: Incident) -> str:
+    """What was changed last, of the incident or beside it."""
+    if stored.sources_changed_at and stored.sources_changed_at > stored.changed_at:
+        return _("An article, outlet or authority that it shows was changed.")
+    noted = LogEntry.objects.filter(content_type__model="incident", object_id=str(stored.pk)).first()
+    return noted.get_change_message() if noted else ""
 
 
 def withdraw(incident: Incident, by: AbstractBaseUser, reason: str) -> None:

@@ -173,6 +173,12 @@ def _second_eyes(incident: Incident, by: AbstractBaseUser | None) -> Iterator[Bl
     if by is not None and by.pk == incident.changed_by_id and not settings.SELF_REVIEW:
         message = _("You changed this incident last. Ask a colleague to check and publish it.")
         yield Blocker("second_eyes", "state", message)
+    elif by is not None and by.pk == incident.sources_changed_by_id and not settings.SELF_REVIEW:
+        message = _(
+            "You changed an article, outlet or authority that this incident shows, and nobody has looked at it since. "
+            "Ask a colleague to publish it, or to save it as it is: then you may."
+        )
+        yield Blocker("second_eyes", "state", message)
 
 
 def _moment(today: date) -> datetime:

@@ -60,6 +60,7 @@ def publish(incident: Incident, by: AbstractBaseUser | None) -> Incident:
         locked.published_at = locked.published_at or now
         locked.reviewed_at = now
         locked.reviewed_by_id = by.pk if by else None
+        locked.sources_changed_by, locked.sources_changed_at = None, None
         locked.withdrawn_at, locked.withdrawn_reason = None, ""
         _record(locked, EventKind.ADDED, by, now)
         PrintRequest.objects.create()
@@ -151,6 +152,8 @@ def _record(incident: Incident, kind: EventKind, by: AbstractBaseUser | None, at
             "updated_at",
             "reviewed_at",
             "reviewed_by",
+            "sources_changed_by",
+            "sources_changed_at",
             "withdrawn_at",
             "withdrawn_reason",
         ]

@@ -156,6 +156,9 @@ class Incident(models.Model):
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     changed_by = _staff(_("changed by"))
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
+    # Who changed an article, outlet or authority that it shows, after somebody else saved it or looked at it last.
+    sources_changed_by = _staff(_("sources changed by"))
+    sources_changed_at = models.DateTimeField(_("sources changed"), null=True, blank=True, editable=False)
     reviewed_by = _staff(_("reviewed by"))
     reviewed_at = models.DateTimeField(_("reviewed"), null=True, blank=True, editable=False)
     published_at = models.DateTimeField(_("published"), null=True, blank=True, editable=False)

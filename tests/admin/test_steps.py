@@ -102,7 +102,7 @@ def test_what_was_changed_since_the_list_was_shown_is_not_published_unseen(staff
     found = messages(chosen(staff, "publish_selected", listed, incident, other))
     assert found[0] == f"Published: {other.public_id}."
     assert "not as your list showed it. Last saved by budi" in found[1]
-    assert "Changed Title." in found[1]
+    assert "Changed Title (Raid on a compound → Raid on a farm)." in found[1]
     assert state_of(incident) == "draft"
     act(staff, "publish_selected", incident)
     assert state_of(incident) == "published"

@@ -159,14 +159,22 @@ class IncidentForm(ShowsRefusal, forms.ModelForm):
 
 
 def version_of(incident: Incident) -> str:
-    """What of an incident's row changes whenever somebody saves, publishes or withdraws it."""
-    return f"{incident.changed_at.isoformat()} {incident.state}"
+    """What of an incident's row changes whenever somebody saves, publishes or withdraws it, or changes its sources."""
+    beside = incident.sources_changed_at
+    return f"{incident.changed_at.isoformat()} {incident.state}{f' {beside.isoformat()}' if beside else ''}"
+
+
+def last_change(stored: Incident) -> tuple[str, str]:
+    """Who changed an incident last, or something that it shows, and when."""
+    by, at = stored.changed_by, stored.changed_at
+    if stored.sources_changed_at and stored.sources_changed_at > at:
+        by, at = stored.sources_changed_by, stored.sources_changed_at
+    return by.get_full_name() or by.get_username() if by else _("Somebody"), date_format(localtime(at), "j F Y, H:i")
 
 
 def changed_meanwhile(stored: Incident) -> str:
     """The sentence for staff whose page is older than the ledger."""
-    who = stored.changed_by.get_full_name() or stored.changed_by.get_username() if stored.changed_by else _("Somebody")
-    when = date_format(localtime(stored.changed_at), "j F Y, H:i")
+    who, when = last_change(stored)
     return _(
         "%(who)s changed this incident (%(when)s UTC) after you opened the page. Nothing was saved, and what you "
         "typed is still here. Look at it, then save again."
