@@ -1,6 +1,7 @@
 """The facts of an article, each with the stretch of text it comes from: the one entry to the reader."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from incidents.reading import lexicon, text
@@ -128,9 +129,11 @@ def _contradiction(folded: Folded, rivals: list[Total]) -> Facts:
 
 
 def _plausible(found: list[Nationality], total: Total | None) -> list[Nationality]:
-    """A nationality cannot have more victims than the whole."""
+    """A nationality cannot have more victims than the whole; of one victim the only one is, whoever else is of it."""
     if total is None:
         return found
+    if total.value == 1 and len(found) == 1:
+        return [replace(found[0], number=None)]
     return [nation for nation in found if nation.number is None or nation.number <= total.value]
 
 

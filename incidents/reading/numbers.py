@@ -178,7 +178,7 @@ def _qualified(text: str, numbers: list[Number], marks: Iterable[Mark]) -> Itera
             kind, after, _ = mark.kind.partition("_after")
             gap = text[number.end : mark.start] if after else text[mark.end : number.start]
             beyond = mark.start >= number.end if after else mark.end <= number.start
-            last_word = bool(after) and number.start < mark.start and mark.end == number.end  # `দুই শতাধিক`, over 200
+            last_word = bool(after) and number.start <= mark.start and mark.end == number.end  # `শতাধিক`, over 100
             if last_word or (beyond and len(gap) <= 2 and not gap.strip(" -")):
                 start, end = min(mark.start, number.start), max(mark.end, number.end)
                 number = replace(number, start=start, end=end, qualifier=kind, weak=False)

@@ -141,7 +141,7 @@ def _after(
             or passages.gap(number.end, mark.start) > 5
         ):
             return None
-        if mark.kind == "country" and _object_ends(passages, number.end, mark.start):
+        if _set_apart(passages, sentence, number, mark):
             return None
         if (joining.listed(passages.lexicon).fullmatch(between) and "," not in between) or _doing(
             sentence, number.end, mark.start
@@ -165,6 +165,19 @@ def _after(
             return None
         return None if number.weak and not passages.lexicon.has("dense") else mark
     return None
+
+
+def _set_apart(passages: Passages, sentence: Sentence, number: Number, mark: Mark) -> bool:
+    """Whether a country is where they were, behind an object, or a nation is one of those the number counts."""
+    where = mark.kind == "country" and _object_ends(passages, number.end, mark.start)
+    return where or _with_others(passages, sentence, number, mark)
+
+
+def _with_others(passages: Passages, sentence: Sentence, number: Number, mark: Mark) -> bool:
+    """`600 foreigners and Filipinos`: the number is that of both."""
+    nouns = [noun for noun in sentence.of("group") if number.end <= noun.start and noun.end < mark.start]
+    both = joining.spaced(passages.lexicon)
+    return any(both.fullmatch(passages.text, noun.end, mark.start) for noun in nouns)
 
 
 def _more_than_an_article(passages: Passages, left: list[str]) -> bool:
@@ -210,9 +223,9 @@ def _before(
             w.kind in ("rescue", "arrest", "in", "to", "say") and mark.end <= w.start < number.start
             for w in sentence.words
         )
-        place = mark.kind == "country" and any(
+        place = mark.kind == "country" and not passages.lexicon.has("verb_last") and any(
             w.kind in ("in", "to") and w.end <= mark.start and mark.start - w.end <= 1 for w in sentence.words
-        )
+        )  # fmt: skip
         place = place or (mark.kind == "country" and _written_there(sentence, mark, between))
         place = place or (
             mark.kind == "country" and not between.strip() and not passages.lexicon.has("noun_before_number")

@@ -20,6 +20,7 @@ APART = (
     "exploit",
 )  # fmt: skip
 NOUN_LETTERS = 28
+CLAUSE_WORDS = 3
 AGES = range(1, 81)
 CAPTOR = re.compile(r"[^\d,;:.()\"\n]*")
 CLAUSE = re.compile("[,،၊;।]")
@@ -110,7 +111,7 @@ def linked(passages: Passages, before: Count, count: Count) -> str:
     if not between and passages.lexicon.has("dense") and before.noun == count.noun == "group":
         return " "  # `六男二女`
     if joining.listed(passages.lexicon).fullmatch(between) is None or (count.number.weak and between.strip() == ","):
-        return ""
+        return "+" if _described(passages, before, count) else ""
     return between.strip() or " "
 
 
@@ -127,6 +128,20 @@ def _more_captors(passages: Passages, before: Count, count: Count) -> bool:
     noun = passages.text[added.end() : count.start]
     apart = any(added.end() <= mark.start < count.start for mark in count.sentence.of(*APART))
     return len(noun) <= NOUN_LETTERS and CAPTOR.fullmatch(noun) is not None and not apart
+
+
+def _described(passages: Passages, before: Count, count: Count) -> bool:
+    """`two Chinese and a matchmaking woman`: where verbs come last, a clause may stand before the noun it tells of."""
+    both = joining.spaced(passages.lexicon).match(passages.text, before.end, count.start)
+    if both is None or not passages.lexicon.has("verb_last") or passages.lexicon.has("dense"):
+        return False
+    start, sentence = both.end(), count.sentence
+    told = count.acted_on and count.cue is before.cue and not (before.subset or count.subset)
+    nouns = sentence.of("suspect", "victim", "group", "official")
+    known: list[Stretch] = [*sentence.of(*APART), *nouns, *sentence.singles, *sentence.numbers]
+    apart = any(start <= mark.start < count.start for mark in known)
+    short = passages.gap(start, count.start) <= CLAUSE_WORDS and not CLAUSE.search(passages.text[start : count.start])
+    return told and short and not apart
 
 
 def _apart_from_nouns(passages: Passages, start: int, count: Count) -> str:

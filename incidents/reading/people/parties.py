@@ -156,8 +156,9 @@ def _of_a_nation(passages: Passages, party: Party, between: str) -> bool:
 def _again(passages: Passages, group: list[Party], party: Party) -> bool:
     """`the owner and the landlord, both`: a number of those just named, told by a word for all of them."""
     between = passages.text[group[-1].end : party.start].strip(" ,-")
-    named = party.value == sum(one.value for one in group) and not between
-    return named and len(group) > 1 and around.says(passages, "both", passages.text[party.start : party.end])
+    told = party.value == sum(one.value for one in group) and (not between or group[0].kind == "pair")
+    named = len(group) > 1 or group[0].kind == "pair"
+    return told and named and around.says(passages, "both", passages.text[party.start : party.end])
 
 
 def _of_count(passages: Passages, count: Count) -> Party:

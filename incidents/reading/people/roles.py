@@ -16,6 +16,7 @@ OPENING, SUBJECT_REACH = 24, 4
 LITTLE_WORDS = 14
 HOUSEHOLD = 9  # who can be cared for by one: more are cared for by a shelter
 VERDICT = 3
+HELPING = 2  # words between people and the verb of which they are the object: `were later arrested`
 FLED_BEHIND, OTHERS_FLED = 3, 1
 DENIED_BEHIND = 10  # letters: `गिरफ्तार नहीं`, `আটক করা যায়নি`
 WISHED, BESIDE = 9, 2  # words between a wish and the verb it is of
@@ -34,7 +35,8 @@ def role(
     if noun == "suspect" and number.value == 2 and parts.family(passages, end):
         noun = "group"
     if noun == "official":
-        return "official", None, 0
+        arrested = _arrested(passages, sentence, number.start, end)
+        return ("suspect", arrested, 0) if arrested else ("official", None, 0)
     few = adjacent is None and noun != "victim" and number.value <= HOUSEHOLD
     if few and _of_the_household(passages, sentence, _start_of(number, nouns), end):
         return "other", None, FARTHEST
@@ -60,6 +62,18 @@ def role(
         cue = _nearest_of(passages, sentence, number.start, end, "arrest") or cue
         return "suspect", cue, cost
     return CUES[cue.kind], cue, cost
+
+
+def _arrested(passages: Passages, sentence: Sentence, start: int, end: int) -> Mark | None:
+    """`six officers were arrested`: the verb right behind, in the passive and done by nobody named between."""
+    reach = 0 if passages.lexicon.has("verb_last") else HELPING
+    for verb in sentence.of("arrest"):
+        between = passages.text[end : verb.start]
+        near = verb.start >= end and passages.gap(end, verb.start) <= reach and not STOP_WORDS.search(between)
+        doing = any(around.says(passages, kind, passages.text[start : verb.start]) for kind in ("subject", "doer"))
+        if near and not doing and around.search(passages, "passive", end, verb.end + LITTLE_WORDS):
+            return verb
+    return None
 
 
 def _fled(passages: Passages, verb: Mark, end: int) -> bool:

@@ -42,7 +42,17 @@ def _told_fully(passages: Passages, found: list[Count], counts: list[Count]) -> 
     ]
     headline = passages.text.find("\n")
     most = max((c.value for c in arrested if c.start > headline), default=0)
-    return [c for c in found if not (c.start < headline and c.role == "suspect" and c.value < most)]
+    found = [c for c in found if not (c.start < headline and c.role == "suspect" and c.value < most)]
+    return [c for c in found if not (c.start < headline and _of_any_number(passages, c, counts))]
+
+
+def _of_any_number(passages: Passages, count: Count, counts: list[Count]) -> bool:
+    """`Rescued child` in a headline: where nouns have no article and no plural, as many as the text counts."""
+    several = any(
+        c.role == "victim" and c.acted_on and c.value > 1 and not (c.subset or c.statistic or c.background)
+        for c in counts
+    )
+    return count.role == "victim" and count.value == 1 and several and passages.lexicon.has("bare_members")
 
 
 def _others_freed(passages: Passages) -> bool:
@@ -200,11 +210,11 @@ def _suffers(passages: Passages, sentence: Sentence, start: int, verb: Mark) -> 
 def _object(passages: Passages, sentence: Sentence, group: list[Party], verb: Mark) -> bool:
     """`police arrested the owner`: at most an adjective or two between."""
     start = around.begun(passages, group[0].start)
-    between = _unsited(passages, sentence, verb.end, start)
+    behind_doer = passages.lexicon.has("verb_first") or passages.lexicon.has("doer_behind_verb")
+    between = _unsited(passages, sentence, verb.end, start, doers=behind_doer)
     inverted = (sentence.index == 0 and not between.strip()) or _closes(passages, sentence, group[-1].end)
     if passages.lexicon.has("verb_last") and not inverted:
         return False
-    behind_doer = passages.lexicon.has("verb_first") or passages.lexicon.has("doer_behind_verb")
     reach = BEHIND_DOER if behind_doer else OBJECT_REACH
     counted = group[0].count is not None and group[0].count.cue is verb
     near = (counted or around.words(passages, between) <= reach) and not STOP.search(between)
@@ -220,9 +230,11 @@ def _closes(passages: Passages, sentence: Sentence, end: int) -> bool:
     return CLOSED.match(passages.text, end, sentence.end) is not None
 
 
-def _unsited(passages: Passages, sentence: Sentence, start: int, end: int) -> str:
-    """A stretch of text without asides, and without where and when."""
+def _unsited(passages: Passages, sentence: Sentence, start: int, end: int, doers: bool = False) -> str:
+    """A stretch of text without asides, without where and when, and without the names of those who did it."""
+    bodies = sentence.cues_of("authority", "agency") if doers else []
     known: list[Stretch] = [*sentence.places, *sentence.dates]
+    known += [body for body in bodies if passages.text[body.start - 1] != "("]
     sites = [(site.start, site.end) for site in known]
     sites += [(word.start, last) for first, last in sites for word in sentence.of("in") if 0 <= first - word.end <= 1]
     pieces, place = [], start

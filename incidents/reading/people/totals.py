@@ -80,7 +80,7 @@ def _contradicts(other: Total, best: Total) -> bool:
     """Two exact numbers, both of people freed, neither a part nor a rounding of the other."""
     if "exact" not in (other.qualifier, best.qualifier) or other.qualifier != best.qualifier:
         return False
-    both_verbs = any(c.acted_on for c in other.counts) and any(c.acted_on for c in best.counts)
+    both_verbs = all(any(c.acted_on and c.role == "victim" for c in total.counts) for total in (other, best))
     general = _general(other) and (_general(best) or other.value > best.value)
     close = min(other.value, best.value) * 2 >= max(other.value, best.value)
     whole = all(total.told and not total.sums for total in (other, best))
