@@ -33,6 +33,7 @@ from .release_files import in_order, write_files
 ABOUT = "release.json"
 CHECKSUMS = "checksums.txt"
 NAMED = "digest"
+OTHER_ADDRESS = "The edition was printed for {0}, but SITE_URL is {1}; a release would name both. Set SITE_URL={0}."
 ASIDE, LEFT_AFTER = ".making-", 86_400
 log = logging.getLogger(__name__)
 _reported: dict[Path, str] = {}  # What was logged last of each, so that not every page logs it again.
@@ -132,6 +133,8 @@ def make(edition: Edition, version: str) -> Release:
         raise ReleaseError(f"{version} was released already; a release never changes. Choose another version.")
     if damaged := release_problems():
         raise ReleaseError(f"The next release vouches for those before it. {'. '.join(damaged)}.")
+    if edition.printed_for not in ("", settings.SITE_URL):
+        raise ReleaseError(OTHER_ADDRESS.format(edition.printed_for, settings.SITE_URL))
     before = [one for one in releases() if order(one.version) < order(version)]
     home = Path(settings.RELEASES)
     home.mkdir(parents=True, exist_ok=True)

@@ -122,6 +122,11 @@ class Edition:
         text = self.manifest["as_of"]
         return datetime.fromisoformat(text) if text else None
 
+    @property
+    def printed_for(self) -> str:
+        """The address of the site that stands in its rows; nothing where it does not tell."""
+        return str(self.manifest["settings"].get("site_url", ""))
+
     def verify(self) -> None:
         """Compare every file with its checksum; ``DamagedEdition`` names the first that differs."""
         for name, expected in self.manifest["files"].items():

@@ -207,6 +207,18 @@ def test_the_command_releases_the_current_edition(served, capsys):
     assert "3 incidents, 1048 people" in capsys.readouterr().out
 
 
+def test_an_edition_that_was_printed_for_another_address_is_refused_with_what_to_do(served, monkeypatch):
+    monkeypatch.setitem(served.manifest["settings"], "site_url", "http://localhost:8001")
+    with pytest.raises(release.ReleaseError, match="Set SITE_URL=http://localhost:8001"):
+        release.make(served, "2026-05")
+    assert release.releases() == []
+
+
+def test_an_edition_that_was_printed_for_this_address_is_released(served, monkeypatch, settings):
+    monkeypatch.setitem(served.manifest["settings"], "site_url", settings.SITE_URL)
+    assert release.make(served, "2026-05").version == "2026-05"
+
+
 def test_without_an_edition_there_is_nothing_to_release():
     with pytest.raises(CommandError, match="print_edition"):
         call_command("release", "2026-05")
