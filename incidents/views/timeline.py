@@ -20,7 +20,8 @@ from incidents.editions.timeline import timeline as counted
 from . import words
 
 TALL = 100
-LABELS_MOST, LABELS_ON_A_PHONE = 26, 12
+# Labels of years that stand beside each other without touching.
+ROOM = {"minor": 26, "minor-on-a-phone": 12, "minor-on-a-small-phone": 8}
 _YEAR = (
     '<li class="{kind}"><a href="{link}"{current} title="{label}"><span class="unseen">{label}</span>'
     '<span aria-hidden="true">{year}</span></a></li>'
@@ -93,20 +94,26 @@ def _columns(found: Timeline, places: Iterable[int]) -> str:
 def _years(found: Timeline, query: Query, address: str) -> SafeString:
     others = query.querystring(date_after=None, date_before=None, page=None)
     chosen = [query.values[name].text for name in ("date_after", "date_before") if name in query.values]
-    every = -(-len(found.years) // LABELS_MOST)
-    on_a_phone = max(1, -(-len(found.years) // LABELS_ON_A_PHONE))
     # Counted from the last, which is where most readers look.
     to_last = range(len(found.years) - 1, -1, -1)
     return mark_safe(  # noqa: S308 (every value is escaped)
         "".join(
             _YEAR.format(
-                kind="minor" if to_last[at] % every else "minor-on-a-phone" if to_last[at] % on_a_phone else "major",
+                kind=_kind(to_last[at], len(found.years)),
                 current=' aria-current="true"' if chosen == [str(found.first_year + at)] * 2 else "",
                 **_year(found.first_year + at, held, address, others),
             )
             for at, held in enumerate(found.years)
         )
     )
+
+
+def _kind(to_last: int, years: int) -> str:
+    """Where the label of a year has no room, by how far it is from the last."""
+    for kind, most in ROOM.items():
+        if to_last % -(-years // most):
+            return kind
+    return "major"
 
 
 def _year(year: int, held: int, address: str, others: str) -> dict[str, str]:

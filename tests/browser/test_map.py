@@ -282,6 +282,15 @@ def test_without_scripts_it_is_a_list_with_filters(record, browser: Browser, liv
     context.close()
 
 
+def test_without_scripts_nothing_that_needs_them_lies_over_the_words(record, browser: Browser, live_server):
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+    for useless in (".sizes", ".legend", "#map"):
+        expect(page.locator(useless)).to_be_hidden()
+    context.close()
+
+
 def test_light_and_dark_land_differ(record, page: Page):
     colour = "() => getComputedStyle(document.getElementById('map')).getPropertyValue('--land')"
     opened(page)

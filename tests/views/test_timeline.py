@@ -76,3 +76,10 @@ def test_the_last_year_has_its_number_on_every_screen(serve, get, years):
     kinds = re.findall(r'<li class="([\w-]+)">', page.split('class="timeline-years"')[1].split("</ol>")[0])
     assert len(kinds) == years
     assert kinds[-1] == "major"
+
+
+def test_eleven_years_have_room_on_a_phone_and_every_second_on_a_small_one(serve, get):
+    serve(*(incident_row(number, date_start=date(2014 + number, 5, 4)) for number in range(1, 12)))
+    page = get("/").content.decode()
+    kinds = re.findall(r'<li class="(major|minor[\w-]*)"', page[page.index('class="timeline-years"') :])
+    assert kinds == ["major", "minor-on-a-small-phone"] * 5 + ["major"]
