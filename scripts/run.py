@@ -43,6 +43,7 @@ def main() -> None:
     load_settings()
     with contextlib.suppress(KeyboardInterrupt), _only_once(port):
         _refuse_taken(port)
+        _keep_address()
         _prepare()
         with _started(port) as children:
             _wait_for(port, children)
@@ -86,6 +87,14 @@ def _refuse_taken(port: int) -> None:
             probe.bind((HOST, port))
         except OSError as problem:
             sys.exit(f"Port {port} cannot be used ({problem.strerror}). Choose another: PORT={port + 1} make run")
+
+
+def _keep_address() -> None:
+    """Note where this folder is served, so that commands in another shell print the same address into files."""
+    from django.conf import settings
+
+    if not settings.SERVED_AT.exists() or settings.SERVED_AT.read_text() != settings.SITE_URL:
+        settings.SERVED_AT.write_text(settings.SITE_URL)
 
 
 def _prepare() -> None:

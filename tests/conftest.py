@@ -20,6 +20,11 @@ from tracker.celery import app as celery
 pytest_plugins = ["tests.served"]
 
 
+def pytest_configure() -> None:
+    """The address of a folder that was never served, wherever ``make run`` served the one of whoever tests."""
+    project.SITE_URL = "http://localhost:8000"
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL only what touches a database: pytest-django keeps all other tests away from one, so that they
 

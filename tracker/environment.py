@@ -93,6 +93,14 @@ def address(name: str, default: str) -> str:
     raise ImproperlyConfigured(f"{name} is {value!r}: write an address such as https://rescues.example.org.")
 
 
+def kept(path: Path) -> str:
+    """What an earlier start kept in a local file; blank where there is none."""
+    try:
+        return path.read_text().strip()
+    except (OSError, ValueError):
+        return ""
+
+
 def service(name: str) -> str:
     """The address of another service, perhaps with a path; empty where there is none."""
     value = text(name)

@@ -29,7 +29,9 @@ VAR_DIR = env.folder("VAR_DIR", BASE_DIR / "var")
 
 # --- the site ---
 SITE_NAME = _("The rescue record")
-SITE_URL = env.address("SITE_URL", "http://localhost:8000")
+# Commands in another shell name the address at which ``make run`` serves this folder.
+SERVED_AT = VAR_DIR / "site_url"
+SITE_URL = env.address("SITE_URL", env.kept(SERVED_AT) or "http://localhost:8000")
 SELF_REVIEW = env.flag("SELF_REVIEW", False)
 # Where "Leave this site quickly" leads: a site whose name in somebody's history tells nothing.
 EXIT_URL = env.address("EXIT_URL", "https://www.wikipedia.org")

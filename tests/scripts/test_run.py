@@ -190,6 +190,11 @@ def test_one_start_is_enough_to_see_and_to_sign_in(first: Start) -> None:
 
 
 @pytest.mark.processes
+def test_what_commands_print_from_then_on_names_the_address_that_is_served(first: Start) -> None:
+    assert (first.folder / "site_url").read_text() == f"http://localhost:{first.port}"
+
+
+@pytest.mark.processes
 def test_a_start_that_is_ended_answers_no_longer(first: Start) -> None:
     assert not first.answers_on
 

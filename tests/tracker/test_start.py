@@ -47,3 +47,29 @@ def test_settings_that_contradict_each_other_are_refused(
     assert (done.returncode, done.stdout) == (1, "")
     assert sentence in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def told_address(folder: Path, **settings: str) -> str:
+    """The address that a command in a shell of its own takes for the site's."""
+    code = "from django.conf import settings; print(settings.SITE_URL)"
+    done = start([sys.executable, "manage.py", "shell", "--no-imports", "-c", code], folder, **settings)
+    return done.stdout.strip()
+
+
+@pytest.mark.parametrize(
+    ("noted", "given", "address"),
+    [
+        ("http://localhost:8765", "", "http://localhost:8765"),
+        ("http://localhost:8765", "https://rescues.example.org", "https://rescues.example.org"),
+        ("", "", "http://localhost:8000"),
+    ],
+)
+def test_a_command_takes_the_address_at_which_its_folder_was_served(
+    noted: str, given: str, address: str, tmp_path: Path
+) -> None:
+    (tmp_path / "site_url").write_text(noted)
+    assert told_address(tmp_path, SITE_URL=given) == address
+
+
+def test_a_folder_that_was_never_served_has_the_usual_address(tmp_path: Path) -> None:
+    assert told_address(tmp_path, SITE_URL="") == "http://localhost:8000"
