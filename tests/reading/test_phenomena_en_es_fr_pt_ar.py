@@ -106,3 +106,62 @@ def test_those_freed_at_two_sites_by_one_verb_add_up(text, language):
 )
 def test_a_couple_freed_with_its_children_is_counted_with_them(text, language):
     assert read(text, language)["victims_total"]["value"] == 6
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "victims"),
+    [
+        ("La Policía liberó el lunes en Lugo a 14 jornaleros que trabajaban sin cobrar desde 2020.", "es", 14),
+        ("A GNR resgatou na segunda-feira em Beja 14 homens que trabalhavam sem salário desde 2020.", "pt", 14),
+        ("La police a libéré lundi à Nantes 14 ouvriers qui travaillaient sans salaire depuis 2020.", "fr", 14),
+        ("Police on Monday freed 14 men who had worked without pay since 2020 on a farm in Kent.", "en", 14),
+    ],
+)  # fmt: skip
+def test_a_year_since_which_victims_were_exploited_makes_no_statistic(text, language, victims):
+    assert read(text, language)["victims_total"]["value"] == victims
+
+
+def test_a_number_told_of_a_rescue_is_not_that_of_a_year_told_at_the_end():
+    text = (
+        "Quarante enfants ont été extraits de plantations à Soubré.\nLa police les a trouvés mardi.\nIls sont "
+        "âgés de 9 à 14 ans.\nUn centre les accueille.\nEn 2021, une opération avait permis de retrouver 40 enfants."
+    )
+    assert read(text, "fr")["victims_total"]["value"] == 40
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La Policía liberó el pasado miércoles en Lugo a 14 jornaleros explotados.", "es"),
+        ("A PJ libertou na passada quarta-feira em Faro 14 trabalhadores explorados.", "pt"),
+    ],
+)
+def test_a_last_wednesday_in_a_wednesdays_paper_is_that_of_the_week_before(text, language):
+    assert read(text, language)["incident_date"]["value"] == "2024-03-06"
+
+
+def test_the_day_since_which_she_was_missing_is_not_that_of_the_rescue():
+    text = (
+        "Dos hermanas de 15 años, desaparecidas desde el 20 de febrero, fueron rescatadas este lunes de un prostíbulo."
+    )
+    assert read(text, "es")["incident_date"]["value"] == "2024-03-11"
+
+
+def test_to_end_up_somewhere_is_not_to_be_found():
+    text = (
+        "Une Camerounaise a été libérée à Riyad. Elle s'est retrouvée bonne à tout faire dans une famille de neuf "
+        "personnes, sans salaire."
+    )
+    found = read(text, "fr")["victims_total"]
+    assert found is None or found["value"] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("ضبطت مباحث الجيزة أمس 3 أشخاص لاستغلال الأطفال في التسول، وضبط بصحبة المتهمين 12 حدثا.", 12),
+        ("ألقت الشرطة القبض أمس على سيدتين تستغلان الأطفال في التسول، وبرفقة المتهمين 5 أطفال.", 5),
+    ],
+)
+def test_children_found_with_those_arrested_are_the_victims(text, victims):
+    assert read(text, "ar")["victims_total"]["value"] == victims

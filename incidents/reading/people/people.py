@@ -59,10 +59,20 @@ def counts(passages: Passages) -> list[Count]:
 
 
 def _of_the_year(found: list[Count]) -> list[Count]:
-    """A number that a sentence gives for a year is the year's wherever it stands, with those beside it."""
-    years = {count.value for count in found if count.statistic and count.value >= MANY}
+    """A number that a sentence gives for a year is the year's wherever it stands, with those beside it.
+
+    One told of a rescue where the news is told stays so, though the end of the text has it of a year again.
+    """
+    own = {count.value for count in found if _told_as_news(count)}
+    years = {c.value for c in found if c.statistic and c.value >= MANY and (c.sentence.lead or c.value not in own)}
     again = {c.sentence.index for c in found if c.value in years and not c.sentence.dated}
     return [replace(count, statistic=count.statistic or count.sentence.index in again) for count in found]
+
+
+def _told_as_news(count: Count) -> bool:
+    """Whether a verb says it in one of the first sentences, which is not the headline and tells of no year."""
+    plain = not (count.statistic or count.background or count.subset)
+    return plain and count.acted_on and count.sentence.lead and not count.sentence.title
 
 
 def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Count]:

@@ -76,7 +76,8 @@ class Sentence:
         `So far seven are under arrest` is said of a case, `so far 400 have been freed` of a campaign.
         """
         so_far = self.has("so_far") and (self.has("rescue") or not self.has("arrest"))
-        return (self.has("statistic") or so_far or self.running) and not (self.index <= 2 and self.dated)
+        counted = self.has("statistic") or so_far or self.running or any(map(self._of_rescue, self._since_a_year))
+        return counted and not (self.index <= 2 and self.dated)
 
     @cached_property
     def running(self) -> bool:
@@ -93,6 +94,10 @@ class Sentence:
     @property
     def _since_a_month(self) -> list[int]:
         return [word.start for word in self.of("since")]
+
+    @property
+    def _since_a_year(self) -> list[int]:
+        return [word.start for word in self.of("since_year")]
 
     @property
     def _over_years(self) -> list[int]:
