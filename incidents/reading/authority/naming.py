@@ -1,6 +1,7 @@
 """How far the name of an authority reaches around the word that gives it away."""
 
 import re
+from collections.abc import Sequence
 
 from incidents.reading.lexicon import LETTER, UNSPACED_LETTER, Mark
 from incidents.reading.words.passages import Passages, Sentence, Stretch
@@ -46,7 +47,7 @@ def _leftwards(passages: Passages, sentence: Sentence, mark: Mark) -> int:
     return start
 
 
-def _heads(sentence: Sentence) -> list[Mark]:
+def _heads(sentence: Sentence) -> Sequence[Mark]:
     return sentence.cues_of("authority_head")
 
 
@@ -95,7 +96,7 @@ def _next_body(passages: Passages, sentence: Sentence, start: int, stop: int) ->
     return joins and any(passages.gap(stop, found.start) <= 1 for found in around if found.start >= stop)
 
 
-def _bodies(sentence: Sentence) -> list[Mark]:
+def _bodies(sentence: Sentence) -> Sequence[Mark]:
     return sentence.cues_of("agency", "authority")
 
 

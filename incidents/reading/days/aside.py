@@ -15,8 +15,9 @@ BESIDE = 40  # letters between a verb and the vague words that date it
 def aside(passages: Passages, sentence: Sentence, mention: Mention, telling: bool) -> bool:
     """Whether the date is that of a court, a recruitment or a complaint."""
     told = sentence.of(*HAPPENING)
-    courts = [] if telling else sentence.cues_of("court")
-    others = courts + [mark for mark in sentence.timing if mark.kind == "aside" and not _of_a_name(sentence, mark)]
+    courts = () if telling else sentence.cues_of("court")
+    said = [mark for mark in sentence.timing if mark.kind == "aside" and not _of_a_name(sentence, mark)]
+    others = [*courts, *said]
     happened = [verb for verb in told if not _overlaps(verb, others)]
     nearest = cost(passages, happened, sentence, mention)
     if not passages.lexicon.has("verb_last") and any(verb.end <= mention.start for verb in happened):

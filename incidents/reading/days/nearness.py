@@ -1,6 +1,7 @@
 """How far a date stands from a verb: in letters, and farther where a clause or the wrong side is between."""
 
 import re
+from collections.abc import Iterable
 
 from incidents.reading.days.mentions import Mention
 from incidents.reading.lexicon import Mark
@@ -11,7 +12,7 @@ ANOTHER_CLAUSE = 150
 OPENING = 14
 
 
-def cost(passages: Passages, marks: list[Mark], sentence: Sentence, mention: Mention) -> float:
+def cost(passages: Passages, marks: Iterable[Mark], sentence: Sentence, mention: Mention) -> float:
     """How far the nearest of the marks is from the date: letters, and more for commas and the wrong side."""
     best = 10_000.0
     for mark in marks:

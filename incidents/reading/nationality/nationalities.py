@@ -109,10 +109,8 @@ def institutional(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
 
 def body(passages: Passages, sentence: Sentence, mark: Mark) -> Mark | None:
     """The authority, or officials, whose nationality the word gives; not that which stands behind other people."""
-    bodies = sentence.cues_of("authority", "agency")
-    bodies += sentence.of("official")
     behind = passages.lexicon.has("nation_behind")
-    for found in bodies:
+    for found in (*sentence.cues_of("authority", "agency"), *sentence.of("official")):
         if behind and mark.kind == "nationality" and mark.end <= found.start:
             continue  # `she is a Lao girl  police led out`: where nations stand behind what they describe
         first, last = (found, mark) if found.start < mark.start else (mark, found)

@@ -164,8 +164,8 @@ def _risen(passages: Passages, sentence: Sentence, number: Number) -> Mark | Non
     """`the number of people rescued has risen to 74`: whom the number counts, said before the verb."""
     if number.weak or not any(_beside(passages, verb, number) for verb in sentence.of("rise")):
         return None
-    people = [noun for noun in sentence.of("victim", "group", "person") if noun.end <= number.start]
-    people = people or sentence.of("victim", "group", "person", "rescue")
+    before = [noun for noun in sentence.of("victim", "group", "person") if noun.end <= number.start]
+    people = before or sentence.of("victim", "group", "person", "rescue")
     return people[0] if people else None
 
 

@@ -1,5 +1,7 @@
 """A text laid out for reading: its sentences and all that the lexicon finds in each."""
 
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,6 +18,20 @@ from incidents.reading.words.sentences import Found, Stretch, kept, within
 MOST_MARKS = 6000
 RUNNING = ("rescue", "exploitation", "topic", "negation", "neutral")
 PEOPLE = ("person", "victim", "group", "suspect")
+
+
+class ByKinds(dict[tuple[str, ...], Sequence[Mark]]):
+    """The marks of a sentence by the kinds they are asked for; looked for once."""
+
+    def __init__(self, marks: Iterable[Mark]) -> None:
+        super().__init__()
+        self._marks = tuple(marks)
+        self.all = frozenset(mark.kind for mark in self._marks)
+
+    def __missing__(self, kinds: tuple[str, ...]) -> Sequence[Mark]:
+        found = () if self.all.isdisjoint(kinds) else tuple(mark for mark in self._marks if mark.kind in kinds)
+        self[kinds] = found
+        return found
 
 
 @dataclass
@@ -46,28 +62,28 @@ class Sentence:
         return "headline" if self.title else "first" if self.index <= 1 else "early" if self.lead else "late"
 
     @cached_property
-    def _word_kinds(self) -> frozenset[str]:
-        return frozenset(mark.kind for mark in self.words)
+    def _words(self) -> ByKinds:
+        return ByKinds(self.words)
 
     @cached_property
-    def _cue_kinds(self) -> frozenset[str]:
-        return frozenset(mark.kind for mark in self.cues)
+    def _cues(self) -> ByKinds:
+        return ByKinds(self.cues)
 
     def has(self, *kinds: str) -> bool:
         """Whether a word of one of these kinds occurs."""
-        return not self._word_kinds.isdisjoint(kinds)
+        return not self._words.all.isdisjoint(kinds)
 
-    def of(self, *kinds: str) -> list[Mark]:
+    def of(self, *kinds: str) -> Sequence[Mark]:
         """The words of these kinds."""
-        return [mark for mark in self.words if mark.kind in kinds] if self.has(*kinds) else []
+        return self._words[kinds]
 
     def cued(self, *kinds: str) -> bool:
         """Whether a cue of one of these kinds occurs."""
-        return not self._cue_kinds.isdisjoint(kinds)
+        return not self._cues.all.isdisjoint(kinds)
 
-    def cues_of(self, *kinds: str) -> list[Mark]:
+    def cues_of(self, *kinds: str) -> Sequence[Mark]:
         """The cues of these kinds."""
-        return [mark for mark in self.cues if mark.kind in kinds] if self.cued(*kinds) else []
+        return self._cues[kinds]
 
     @cached_property
     def statistical(self) -> bool:
@@ -127,20 +143,21 @@ class Passages:
     sentences: list[Sentence]
     dates: list[Mention]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The folded text, which all offsets here refer to."""
         return self.folded.text
 
+    @cached_property
+    def _unspaced(self) -> list[int]:
+        """Where the letters of scripts without spaces stand."""
+        return [letter.start() for letter in UNSPACED_LETTER.finditer(self.text)]
+
     def gap(self, start: int, end: int) -> float:
         """How many words lie between two offsets; three letters count as a word in scripts without spaces."""
-        between = self.text[start:end]
-        dense = len(UNSPACED_LETTER.findall(between))
-        return (
-            len(between.split()) + dense / 3 - (1 if dense and between.strip() else 0)
-            if dense
-            else len(between.split())
-        )
+        words = len(self.text[start:end].split())
+        dense = bisect_left(self._unspaced, end) - bisect_left(self._unspaced, start) if self._unspaced else 0
+        return words + dense / 3 - 1 if dense > 0 else words
 
 
 def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
