@@ -11,6 +11,7 @@ from incidents.reading.people.headcount import Headcount
 from incidents.reading.people.roles import STOP_WORDS
 from incidents.reading.weighing import MOST, Evidence
 from incidents.reading.words.folding import fold_word
+from incidents.reading.words.once import once
 from incidents.reading.words.passages import Passages, Sentence, Stretch
 
 ENFORCING = ("police", "immigration", "military", "border", "task_force", "prosecutor", "labour")
@@ -49,13 +50,15 @@ def by_body(passages: Passages, bodies: Sequence[Body], people: Headcount) -> li
     """Each body with what speaks for its part in the rescue."""
     told = Told.of(people)
     own = [{name for one in body.namings for name in _of_naming(passages, one, told)} for body in bodies]
+    acting = [body for body, signs in zip(bodies, own, strict=True) if body.kind in ENFORCING and _acted(signs)]
     return [
-        (body, dict.fromkeys({*signs, *_of_body(passages, body, told), *_among(passages, place, bodies, own)}, 1.0)
+        (body, dict.fromkeys({*signs, *_of_body(passages, body, told), *_among(passages, body, bodies, acting)}, 1.0)
          | {"sentences": float(min(len({one.sentence.index for one in body.namings}), MOST))})
-        for place, (body, signs) in enumerate(zip(bodies, own, strict=True))
+        for body, signs in zip(bodies, own, strict=True)
     ]  # fmt: skip
 
 
+@once
 def bare(passages: Passages, body: Body) -> bool:
     """Named by a word for any authority of a kind, with the ending of a case where the language has them."""
     generic = passages.lexicon.generic
@@ -101,16 +104,18 @@ def _of_naming(passages: Passages, one: Naming, told: Told) -> Iterator[str]:
     yield from (text for name, is_so in _signs(passages, one) if is_so for text in (name, f"{one.kind} {name}"))
 
 
+@once
 def _manner(passages: Passages, one: Naming) -> str | None:
     """How it is named as one that did nothing itself."""
-    ways = {
-        HOLDS: _held_there(passages, one),
-        "takes over": _receives(passages, one),
-        "is asked": _asked(passages, one),
-        "through its head": _behind(one, one.sentence.cues_of("authority_head")),
-        "speaks": _speaks(passages, one),
-    }
-    return next((name for name, is_so in ways.items() if is_so), None)
+    return next((name for name, is_so in _manners(passages, one) if is_so), None)
+
+
+def _manners(passages: Passages, one: Naming) -> Iterator[tuple[str, bool]]:
+    yield HOLDS, _held_there(passages, one)
+    yield "takes over", _receives(passages, one)
+    yield "is asked", _asked(passages, one)
+    yield "through its head", _behind(one, one.sentence.cues_of("authority_head"))
+    yield "speaks", _speaks(passages, one)
 
 
 def _part(sentence: Sentence) -> str:
@@ -259,27 +264,24 @@ def _of_body(passages: Passages, body: Body, told: Told) -> Iterator[str]:
     yield f"first named {_part(body.namings[0].sentence)}"
 
 
-def _among(passages: Passages, place: int, bodies: Sequence[Body], own: Sequence[set[str]]) -> Iterator[str]:
-    """How it stands among all bodies of the text."""
-    others = [number for number in range(len(bodies)) if number != place]
-    acting = [number for number in others if _acted(own[number]) and bodies[number].kind in ENFORCING]
-    named = [number for number in acting if not bare(passages, bodies[number])]
-    kind = bodies[place].kind
+def _among(passages: Passages, body: Body, bodies: Sequence[Body], all_acting: Sequence[Body]) -> Iterator[str]:
+    """How it stands among all bodies of the text, and among all that acted."""
+    others = [other for other in bodies if other is not body]
+    acting = [other for other in all_acting if other is not body]
+    named, kind = [other for other in acting if not bare(passages, other)], body.kind
     signs = {
-        "first named": place == 0,
+        "first named": body is bodies[0],
         "alone": not others,
         "another acted": bool(acting),
         "another of a name acted": bool(named),
-        "another of its kind acted": any(bodies[number].kind == kind for number in named),
-        "another of its kind has a name": any(_named_as(passages, bodies[number], kind) for number in others),
+        "another of its kind acted": any(other.kind == kind for other in named),
+        "another of its kind has a name": any(_named_as(passages, other, kind) for other in others),
         "one of many": len(others) >= 4,
-        "beside one that acted": any(
-            neighbours.side_by_side(passages, bodies[place], bodies[number]) for number in acting
-        ),
-        "short for another": any(_abbreviates(bodies[place].name, bodies[number].name) for number in others),
+        "beside one that acted": any(neighbours.side_by_side(passages, body, other) for other in acting),
+        "short for another": any(_abbreviates(body.name, other.name) for other in others),
     }
     told = [name for name, is_so in signs.items() if is_so]
-    manner = "bare" if bare(passages, bodies[place]) else "named"
+    manner = "bare" if bare(passages, body) else "named"
     yield from (name for sign in told for name in (sign, f"{manner}, {sign}", f"{kind}, {sign}"))
 
 

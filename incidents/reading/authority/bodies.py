@@ -1,11 +1,13 @@
 """The bodies a text names - police, embassies, societies - each with every place where it is named."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from incidents.reading.authority import naming
 from incidents.reading.lexicon import Mark
+from incidents.reading.words.once import once
 from incidents.reading.words.passages import Passages, Sentence
 
 MOST = 60  # of bodies in one text
@@ -24,15 +26,18 @@ class Naming:
     nation: str | None
 
 
-@dataclass
+@dataclass(eq=False)
 class Body:
-    """A body under its fullest name, with all its namings in the order of the text."""
+    """A body under its fullest name, with all its namings in the order of the text.
+
+    Its kind and nation are asked for when all namings are found.
+    """
 
     name: str
     namings: list[Naming] = field(default_factory=list)
     short: str | None = None
 
-    @property
+    @cached_property
     def fullest(self) -> Naming:
         """The first naming by its fullest name."""
         return max(self.namings, key=lambda naming: naming.end - naming.start)
@@ -42,7 +47,7 @@ class Body:
         """What kind of body the fullest name means."""
         return self.fullest.kind
 
-    @property
+    @cached_property
     def nation(self) -> str | None:
         """The country that any of its names tells, the fullest first."""
         named = sorted(self.namings, key=lambda naming: naming.start - naming.end)
@@ -54,7 +59,8 @@ class Body:
         return all(naming.sentence.title for naming in self.namings)
 
 
-def of(passages: Passages) -> list[Body]:
+@once
+def of(passages: Passages) -> Sequence[Body]:
     """All bodies named, each once; what is part of a longer name, or its short form in brackets, is the same body."""
     found: list[Body] = []
     for sentence in passages.sentences:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from incidents.reading.country import standing
 from incidents.reading.lexicon import Mark
-from incidents.reading.nationality.nationalities import body, of_others
+from incidents.reading.nationality.whose import body, of_others
 from incidents.reading.places import Place
+from incidents.reading.words.once import once
 from incidents.reading.words.passages import Passages, Sentence, Stretch
 
 DATELINE = 40
@@ -43,6 +44,7 @@ def of(passages: Passages) -> Iterator[Clue]:
             yield Clue(mark.value[1], _kind_of_agency(mark.value[0]), sentence, mark.start, mark.end)
 
 
+@once
 def kind(passages: Passages, sentence: Sentence, mark: Mark) -> str:
     """How the name of a country, or of its people, stands in its sentence: in it, bound for it, an authority's own."""
     authority = body(passages, sentence, mark)

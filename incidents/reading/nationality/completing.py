@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from incidents.reading.lexicon import Mark
-from incidents.reading.nationality import nationalities, pairing
+from incidents.reading.nationality import nationalities, whose
 from incidents.reading.nationality.nationalities import Nationality
 from incidents.reading.people.offered import Total
 from incidents.reading.people.people import Count
@@ -45,7 +45,7 @@ def _of_parts(passages: Passages, nation: Nationality, total: Total, counts: lis
     return nation.number in values and total.value not in values and any(
         mark.value == nation.code and mark.kind == "nationality"
         for sentence in passages.sentences if sentence.title
-        for mark in nationalities.of_people(passages, sentence)
+        for mark in whose.of_people(passages, sentence)
     )  # fmt: skip
 
 
@@ -67,7 +67,7 @@ def _paired(passages: Passages, total: Total, counts: list[Count]) -> list[Natio
         Nationality(mark.value, None, "exact", min(mark.start, number.start), max(mark.end, number.end), sentence)
         for sentence in passages.sentences
         if sentence.lead and not (sentence.statistical or sentence.elsewhere)
-        for mark, number in pairing.pairs(passages, sentence, nationalities.of_people(passages, sentence))
+        for mark, number in whose.numbered(passages, sentence)
         if number.start in victims
     ]
     return found[:1] if len({one.code for one in found}) == 1 else []
@@ -81,7 +81,7 @@ def _of_them(passages: Passages, counts: list[Count]) -> list[Nationality]:
         told, victims = victims, ("victim" in own if own else victims) and "suspect" not in own
         if not told or sentence.statistical or sentence.elsewhere:
             continue
-        named = nationalities.of_people(passages, sentence)
+        named = whose.of_people(passages, sentence)
         marks = [mark for mark in named if _said_of_them(passages, sentence, mark)]
         if len({mark.value for mark in marks}) == 1 and not sentence.has(*NOT_OF_ALL):
             return [Nationality(marks[0].value, None, "exact", marks[0].start, marks[0].end, sentence)]
@@ -115,7 +115,7 @@ def _beside(passages: Passages, count: Count) -> Iterator[Mark]:
     for mark in count.phrase:
         origin = any(0 <= mark.start - word.end <= 1 for word in count.sentence.of("from"))
         named = mark.kind == "nationality" or (mark.kind == "country" and origin)
-        if named and not nationalities.institutional(passages, count.sentence, mark):
+        if named and not whose.institutional(passages, count.sentence, mark):
             yield mark
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from incidents.reading import weighing
 from incidents.reading.country import clues
 from incidents.reading.lexicon import Mark
-from incidents.reading.nationality import nationalities, pairing
+from incidents.reading.nationality import nationalities, whose
 from incidents.reading.nationality.nationalities import CUES, Nationality
 from incidents.reading.people.headcount import Headcount
 from incidents.reading.people.roles import SOFT_STOP
@@ -50,7 +50,7 @@ def by_nation(passages: Passages, people: Headcount) -> list[tuple[Sequence[Ment
 def _mentions(passages: Passages, people: Headcount) -> Iterator[Mention]:
     behind_victims = False
     for sentence in passages.sentences:
-        of_people = nationalities.of_people(passages, sentence)
+        of_people = whose.of_people(passages, sentence)
         for mark in sentence.geography:
             signs = set(_signs(passages, sentence, mark, people))
             if "another case" not in signs and mark in of_people:
@@ -79,9 +79,9 @@ def _signs(passages: Passages, sentence: Sentence, mark: Mark, people: Headcount
     """The kinds of evidence that one mention is."""
     if _of_another_case(sentence):
         yield f"{mark.kind}, another case"
-    elif nationalities.institutional(passages, sentence, mark):
+    elif whose.institutional(passages, sentence, mark):
         yield "of a body"
-    elif nationalities.of_others(passages, sentence, mark):
+    elif whose.of_others(passages, sentence, mark):
         yield "of others"
     else:
         act = _act(sentence)
@@ -122,7 +122,7 @@ def _leading(passages: Passages, sentence: Sentence, mark: Mark) -> Iterator[str
 def _beside(passages: Passages, sentence: Sentence, mark: Mark) -> Iterator[str]:
     """The nouns it describes."""
     for noun in sentence.of(*NOUNS):
-        if nationalities.touching(passages, mark, noun):
+        if whose.touching(passages, mark, noun):
             yield f"touches {noun.kind}"
         elif nationalities.apposed(passages, mark, noun):
             yield f"apposed to {noun.kind}"
@@ -140,7 +140,7 @@ def _lists(passages: Passages, own: Mapping[str, Sequence[Mention]]) -> dict[str
     """For each nation the lists it stands in: what their sentence tells of, and which others they hold."""
     lists: dict[str, list[tuple[str, set[str]]]] = {code: [] for code in own}
     for sentence in passages.sentences:
-        for group in pairing.lists(passages, sentence, nationalities.of_people(passages, sentence)):
+        for group in whose.lists(passages, sentence):
             for code in {mark.value for mark in group} if len(group) > 1 else ():
                 lists[code].append((_act(sentence), {mark.value for mark in group} - {code}))
     return lists

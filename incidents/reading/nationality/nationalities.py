@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from incidents.reading.lexicon import Mark
-from incidents.reading.nationality import pairing
+from incidents.reading.nationality import whose
 from incidents.reading.numbers import Number
 from incidents.reading.people.people import Count
 from incidents.reading.people.roles import FARTHEST, SOFT_STOP, unreal
@@ -67,14 +67,15 @@ def _adding_up(passages: Passages, sentence: Sentence, roles: dict[int, Count]) 
 
     They are of the victims whatever else the sentence says, such as what they were paid a day.
     """
-    numbered = pairing.pairs(passages, sentence, of_people(passages, sentence))
+    pairs = whose.numbered(passages, sentence)
+    if len(pairs) < 2 or len({mark.value for mark, _ in pairs}) < len(pairs):
+        return []
     whole = [count for count in roles.values() if not (count.statistic or count.subset)]
     told = {count.value for count in whole if count.role == "victim"}
-    blamed = any(roles[n.start].role == "suspect" for _, n in numbered if n.start in roles)
-    codes = {mark.value for mark, _ in numbered}
-    if blamed or len(codes) < 2 or len(codes) < len(numbered) or sum(n.value for _, n in numbered) not in told:
+    blamed = any(roles[n.start].role == "suspect" for _, n in pairs if n.start in roles)
+    if blamed or sum(n.value for _, n in pairs) not in told:
         return []
-    return [with_number(mark, number, sentence) for mark, number in numbered]
+    return [with_number(mark, number, sentence) for mark, number in pairs]
 
 
 def with_number(mark: Mark, number: Number, sentence: Sentence) -> Nationality:
@@ -83,66 +84,17 @@ def with_number(mark: Mark, number: Number, sentence: Sentence) -> Nationality:
     return Nationality(mark.value, number.value, number.qualifier, start, end, sentence)
 
 
-def of_people(passages: Passages, sentence: Sentence) -> list[Mark]:
-    """Nations named in a sentence, but for those of authorities, money, firms, husbands and of whom victims cheat."""
-    units = sentence.of("unit")
-    return [
-        mark for mark in sentence.geography
-        if not institutional(passages, sentence, mark) and not of_others(passages, sentence, mark)
-        and not any(unit.start <= mark.start and mark.end <= unit.end for unit in units)
-    ]  # fmt: skip
-
-
-def of_others(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
-    """`sold as wives of Chinese men`, `had to cheat Americans`, `run by a Thai`; `a Chinese-run factory`."""
-    before = sentence.cues_of("nation_behind_others")
-    behind = sentence.cues_of("nation_before_others")
-    return any(word.end <= mark.start and touching(passages, mark, word) for word in before) or any(
-        word.start >= mark.end and touching(passages, mark, word) for word in behind
-    )
-
-
-def institutional(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
-    """Whether the word belongs to an authority: `Philippine police`, `embassy of Indonesia`, `otoritas Filipina`."""
-    return body(passages, sentence, mark) is not None
-
-
-def body(passages: Passages, sentence: Sentence, mark: Mark) -> Mark | None:
-    """The authority, or officials, whose nationality the word gives; not that which stands behind other people."""
-    behind = passages.lexicon.has("nation_behind")
-    for found in (*sentence.cues_of("authority", "agency"), *sentence.of("official")):
-        if behind and mark.kind == "nationality" and mark.end <= found.start:
-            continue  # `she is a Lao girl  police led out`: where nations stand behind what they describe
-        first, last = (found, mark) if found.start < mark.start else (mark, found)
-        if last.start < first.end:
-            return found
-        between = passages.text[first.end : last.start]
-        if (
-            passages.gap(first.end, last.start) <= 1
-            and not _another_between(sentence, first.end, last.start)
-            and not re.search(r"[,.;:()\d]", between)
-        ):
-            return found
-    return None
-
-
-def _another_between(sentence: Sentence, start: int, end: int) -> bool:
-    """Another nation, or people: `Nepali women Delhi police freed`."""
-    others = [*sentence.geography, *sentence.of("group", "victim", "person")]
-    return any(start <= mark.start < end for mark in others)
-
-
 def _in_sentence(
     passages: Passages, sentence: Sentence, roles: dict[int, Count], context: bool
 ) -> Iterator[Nationality]:
     if sentence.statistical and not sentence.title:
         return
-    marks = of_people(passages, sentence)
-    numbered = pairing.pairs(passages, sentence, marks)
-    claimed = {mark.start for mark, _ in numbered}
-    listed = [group for group in pairing.lists(passages, sentence, marks) if len(group) > 1]
+    marks = whose.of_people(passages, sentence)
+    pairs = whose.numbered(passages, sentence)
+    claimed = {mark.start for mark, _ in pairs}
+    listed = [group for group in whose.lists(passages, sentence) if len(group) > 1]
     accepted: list[int] = []
-    for mark, number in numbered:
+    for mark, number in pairs:
         group = next((group for group in listed if mark in group), [])
         if any(other.start not in claimed for other in group):
             continue
@@ -150,7 +102,7 @@ def _in_sentence(
         start, end = min(mark.start, number.start), max(mark.end, number.end)
         goes_on = accepted and not any(accepted[-1] <= cue.start < start for cue in sentence.of(*CUES))
         bare = count is None or count.noun is None
-        if (goes_on and bare) or _of_victims(passages, sentence, mark, number, roles, context, len(numbered)):
+        if (goes_on and bare) or _of_victims(passages, sentence, mark, number, roles, context, len(pairs)):
             accepted.append(end)
             yield with_number(mark, number, sentence)
     for group in listed:
@@ -243,17 +195,19 @@ def _describes_victims(passages: Passages, sentence: Sentence, mark: Mark) -> bo
     if nearest is None or nearest.kind not in ("rescue", "victim") or unreal(passages, sentence, nearest):
         return False
     nouns = sentence.of("group", "victim", "person")
-    if any(touching(passages, mark, boss) for boss in sentence.of("suspect")):
+    if any(whose.touching(passages, mark, boss) for boss in sentence.of("suspect")):
         return False
     if mark.kind == "nationality":
         self_standing = passages.lexicon.has("nationality_is_noun")
         if _after_rest(sentence, mark):
             return True
-        return self_standing or any(touching(passages, mark, noun) or apposed(passages, mark, noun) for noun in nouns)
+        return self_standing or any(
+            whose.touching(passages, mark, noun) or apposed(passages, mark, noun) for noun in nouns
+        )
     start = with_town(passages, sentence, mark)
     froms = [w for w in sentence.of("from") if 0 <= start - w.end <= 1]
     own = [other for other in sentence.geography if other.kind == "nationality" and other.value != mark.value]
-    nouns = [noun for noun in nouns if not any(touching(passages, other, noun) for other in own)]
+    nouns = [noun for noun in nouns if not any(whose.touching(passages, other, noun) for other in own)]
     verbs = sentence.of("rescue", "arrest")
     return any(
         noun.end <= word.start and passages.gap(noun.end, word.start) <= 2
@@ -278,13 +232,6 @@ def _after_rest(sentence: Sentence, mark: Mark) -> bool:
     return any(
         word.start < mark.start and mark.start - word.end <= 2 and mark.end > word.end for word in sentence.of("rest")
     )
-
-
-def touching(passages: Passages, mark: Mark, noun: Mark) -> bool:
-    """Whether at most one word lies between, and no stop: `Nepali girls`, `women from Laos`."""
-    first, last = (mark, noun) if mark.start < noun.start else (noun, mark)
-    between = passages.text[first.end : last.start]
-    return passages.gap(first.end, last.start) <= 1 and not re.search(r"[,.;:()]", between)
 
 
 def apposed(passages: Passages, mark: Mark, noun: Mark) -> bool:

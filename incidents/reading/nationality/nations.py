@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from incidents.reading import weighing
-from incidents.reading.nationality import nation_evidence, nationalities, pairing
+from incidents.reading.nationality import nation_evidence, nationalities, whose
 from incidents.reading.nationality.nation_evidence import Mention
 from incidents.reading.nationality.nationalities import Nationality
 from incidents.reading.people.headcount import Headcount
@@ -45,7 +45,7 @@ def _numbered(passages: Passages, people: Headcount, mention: Mention) -> Nation
     if not mention.of_people:
         return None
     sentence, others = mention.sentence, {c.number.start for c in people.all if c.role in COUNTED_OTHERS}
-    for mark, number in pairing.pairs(passages, sentence, nationalities.of_people(passages, sentence)):
+    for mark, number in whose.numbered(passages, sentence):
         if mark == mention.mark and number.start not in others:
             return nationalities.with_number(mark, number, sentence)
     return None

@@ -1,6 +1,7 @@
 """Which number belongs to which nationality, and which nationalities stand together in a list."""
 
 import re
+from collections.abc import Sequence
 
 from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
@@ -11,7 +12,7 @@ PAIR_STOP = re.compile(r"[,;،、၊;।。\n)]")
 MOST_APART, SHORTEST_MOST = 60, 3
 
 
-def pairs(passages: Passages, sentence: Sentence, marks: list[Mark]) -> list[tuple[Mark, Number]]:
+def pairs(passages: Passages, sentence: Sentence, marks: Sequence[Mark]) -> list[tuple[Mark, Number]]:
     """Numbers with the nationality they count: the one after them, or the one just before."""
     pairs: list[tuple[Mark, Number]] = []
     figures = [
@@ -74,7 +75,7 @@ def _one_of(passages: Passages, sentence: Sentence, number: Number, mark: Mark) 
 
 
 def _most(
-    passages: Passages, sentence: Sentence, marks: list[Mark], figures: list[Number]
+    passages: Passages, sentence: Sentence, marks: Sequence[Mark], figures: list[Number]
 ) -> list[tuple[Mark, Number]]:
     """`the largest group came from China, 23 people`: one nationality and one number, said to be the most."""
     figures = [number for number in figures if not number.weak]
@@ -89,7 +90,7 @@ def _most(
     return []
 
 
-def _claimed(passages: Passages, marks: list[Mark], figures: list[Number]) -> set[int]:
+def _claimed(passages: Passages, marks: Sequence[Mark], figures: list[Number]) -> set[int]:
     """Nationalities a number follows at once, as in `Vietnam (9)`: no earlier number counts them."""
     text = passages.text
     alone = {number.start for number in figures if text[number.end : number.end + 1] == ")"}
@@ -126,7 +127,7 @@ def _object_ends(passages: Passages, start: int, end: int) -> bool:
 
 
 def _after(
-    passages: Passages, sentence: Sentence, marks: list[Mark], number: Number, limit: int, used: set[int]
+    passages: Passages, sentence: Sentence, marks: Sequence[Mark], number: Number, limit: int, used: set[int]
 ) -> Mark | None:
     for mark in marks:
         if mark.start < number.end or mark.start in used:
@@ -192,7 +193,7 @@ def _doing(sentence: Sentence, start: int, end: int) -> bool:
     return any(nouns[0].end <= verb.start and verb.end <= nouns[-1].start for verb in sentence.of("exploit") if nouns)
 
 
-def _apposed(passages: Passages, sentence: Sentence, marks: list[Mark], number: Number, mark: Mark) -> bool:
+def _apposed(passages: Passages, sentence: Sentence, marks: Sequence[Mark], number: Number, mark: Mark) -> bool:
     """`the five others, Pakistanis.`, `los otros cinco, nepalíes`: one nationality, and at most the noun before it."""
     comma = re.fullmatch(r" ?([^,،.;()]{0,20}), ?", passages.text[number.end : mark.start])
     end = number.end + comma.end(1) if comma and comma[1] else number.start - 1
@@ -210,7 +211,7 @@ def _no_origin(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
 
 
 def _before(
-    passages: Passages, sentence: Sentence, marks: list[Mark], number: Number, floor: int, used: set[int]
+    passages: Passages, sentence: Sentence, marks: Sequence[Mark], number: Number, floor: int, used: set[int]
 ) -> Mark | None:
     """`Vietnam (389)`, `Vietnam: 389`, `ชาวฟิลิปปินส์ 19 คน`."""
     for mark in reversed(marks):
@@ -245,7 +246,7 @@ def _written_there(sentence: Sentence, mark: Mark, between: str) -> bool:
     return (":" in between and opening < 2) or ("-" in between and sentence.index <= 2 and opening < 40)
 
 
-def lists(passages: Passages, sentence: Sentence, marks: list[Mark]) -> list[list[Mark]]:
+def lists(passages: Passages, sentence: Sentence, marks: Sequence[Mark]) -> list[list[Mark]]:
     """Runs of nationalities one after the other: `from Pakistan, Bangladesh and India`."""
     groups: list[list[Mark]] = []
     for mark in marks:

@@ -9,6 +9,7 @@ from incidents.reading.people import linking, parts, phrases, recognised, roles
 from incidents.reading.people.phrases import NOUNS, STRONG_STOP
 from incidents.reading.people.roles import SOFT_STOP
 from incidents.reading.words import units
+from incidents.reading.words.once import once
 from incidents.reading.words.passages import Passages, Sentence
 
 MANY, LOOK_BACK = 20, 24
@@ -66,7 +67,7 @@ def _of_the_year(found: list[Count]) -> list[Count]:
     own = {count.value for count in found if _told_as_news(count)}
     years = {c.value for c in found if c.statistic and c.value >= MANY and (c.sentence.lead or c.value not in own)}
     again = {c.sentence.index for c in found if c.value in years and not c.sentence.dated}
-    return [replace(count, statistic=count.statistic or count.sentence.index in again) for count in found]
+    return [replace(count, statistic=True) if count.sentence.index in again else count for count in found]
 
 
 def _told_as_news(count: Count) -> bool:
@@ -122,6 +123,7 @@ def _before_noun(passages: Passages, sentence: Sentence, found: list[Count], cou
     return joined
 
 
+@once
 def further(passages: Passages, sentence: Sentence) -> bool:
     """Whether a sentence says that those of whom it tells are others than those before: `also`, `two more`."""
     more = passages.lexicon.grammar.get("more")

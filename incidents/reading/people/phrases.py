@@ -1,11 +1,13 @@
 """Which nouns and nationalities belong to a number: `31 Indonesian and Filipino women`."""
 
 import re
+from collections.abc import Sequence
 
 from incidents.reading.lexicon import ARTICLE, Mark
 from incidents.reading.numbers import Number
 from incidents.reading.people.roles import SOFT_STOP, nouns_first
 from incidents.reading.words import around, joining, units
+from incidents.reading.words.once import once
 from incidents.reading.words.passages import Passages, Sentence
 
 NOUNS = ("person", "victim", "group", "suspect", "official", "unit", "nations")
@@ -21,10 +23,7 @@ def phrase(passages: Passages, sentence: Sentence, number: Number, following: in
     """The nouns and nationalities that belong to the number, from left to right, and where they end."""
     reach, place = 3.0 if number.weak else 4.0, past_age(passages, sentence, number)
     found: list[Mark] = []
-    marks = sorted(
-        [*(mark for mark in sentence.words if mark.kind in NOUNS), *sentence.geography], key=lambda mark: mark.start
-    )
-    for mark in marks:
+    for mark in _nouns(passages, sentence):
         inside = number.start <= mark.start and mark.end <= number.end and mark.kind != "unit"
         if inside and not passages.text[number.start].isdigit():
             found.append(mark)
@@ -55,6 +54,12 @@ def phrase(passages: Passages, sentence: Sentence, number: Number, following: in
         if mark.kind in ("unit", "nations"):
             break
     return found, place
+
+
+@once
+def _nouns(passages: Passages, sentence: Sentence) -> Sequence[Mark]:
+    """The nouns and nationalities of a sentence in their order."""
+    return sorted([*sentence.of(*NOUNS), *sentence.geography], key=lambda mark: mark.start)
 
 
 def _joined(passages: Passages, place: int) -> bool:

@@ -30,12 +30,12 @@ def summed(passages: Passages, counts: Sequence[Count]) -> list[Count]:
 
 def part_in_text(count: Count, counts: Sequence[Count]) -> bool:
     """`35 Indonesians freed` in a headline, where the text says `158 were freed. 35 of them are Indonesians`."""
+    if not count.sentence.title:
+        return False
     parts = {c.sentence.index for c in counts if c.subset and c.value == count.value}
     freed = [c for c in counts if c.role == "victim" and c.acted_on and not (c.statistic or c.background)]
     wholes = [c for c in freed if not (c.subset or c.number.weak) and c.value > count.value]
-    return count.sentence.title and any(
-        (c.sentence.lead and c.sentence.index in parts) or c.sentence.index + 1 in parts for c in wholes
-    )
+    return any((c.sentence.lead and c.sentence.index in parts) or c.sentence.index + 1 in parts for c in wholes)
 
 
 def _whole(passages: Passages, count: Count, counts: Sequence[Count]) -> bool:

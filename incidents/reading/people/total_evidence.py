@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from incidents.reading.people import offered
 from incidents.reading.people.offered import Total
@@ -16,7 +17,7 @@ SENTENCE_WORDS = "rescue", "subset", "subset_after"
 SENTENCE_CUES = "topic", "court"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """All numbers of people in a text, those it offers, and what the numbers of nationalities add up to."""
 
@@ -26,7 +27,7 @@ class Text:
     broken_down: int
     of_one: bool = False
 
-    @property
+    @cached_property
     def victims(self) -> list[Count]:
         """Those who are or may be victims of this case."""
         return [c for c in (*self.counts, *self.single) if _may_be_victims(c)]

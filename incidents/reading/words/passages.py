@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from incidents.reading import countries, dates, numbers, places
 from incidents.reading.days.mentions import Mention
@@ -34,7 +35,7 @@ class ByKinds(dict[tuple[str, ...], Sequence[Mark]]):
         return found
 
 
-@dataclass
+@dataclass(eq=False)
 class Sentence:
     """One sentence, or headline, with what is found in it."""
 
@@ -134,14 +135,18 @@ class Sentence:
         return told and len(days) == 1 and days[0].last_day is None
 
 
-@dataclass
+@dataclass(eq=False)
 class Passages:
-    """The whole text with its sentences; what belongs to other stories is left out of them."""
+    """The whole text with its sentences; what belongs to other stories is left out of them.
+
+    `known` are answers about it that were worked out.
+    """
 
     folded: Folded
     lexicon: Lexicon
     sentences: list[Sentence]
     dates: list[Mention]
+    known: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     @cached_property
     def text(self) -> str:

@@ -32,6 +32,8 @@ def attached_before(passages: Passages, sentence: Sentence, number: Number) -> b
 
     `aged 5 and 17` says so of both, `aged 5 and two boys` of the first.
     """
+    if not sentence.has("unit_before"):
+        return False
     start = number.start
     nouns = sentence.of("group", "person", "victim")
     listed = [] if any(noun.start == number.end + 1 for noun in nouns) else sentence.numbers
