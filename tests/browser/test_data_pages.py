@@ -32,6 +32,20 @@ def test_no_page_about_the_data_is_wider_than_the_screen(served, screen: Page, s
     assert screen.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("address", ["/data/", "/id/data/", "/data/releases/2026-05/"])
+def test_every_format_of_a_table_is_in_sight_on_the_smallest_phone(
+    served, phone: Page, settings, tmp_path, address: str
+):
+    settings.RELEASES = str(tmp_path / "releases")
+    release.make(current(), "2026-05")
+    phone.set_viewport_size({"width": 320, "height": 568})
+    phone.goto(address)
+    ends = phone.locator(".formats a").evaluate_all("all => all.map((link) => link.getBoundingClientRect().right)")
+    assert ends
+    assert max(ends) <= 320
+    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_the_codebook_of_a_release_finds_its_look_beside_it(served, page: Page, settings, tmp_path):
     settings.RELEASES = str(tmp_path / "releases")
     release.make(current(), "2026-05")

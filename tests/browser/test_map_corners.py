@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.editions.conftest import incident_row
 
@@ -42,6 +42,14 @@ def test_nothing_in_the_corners_covers_a_symbol_or_its_number(screen: Page, pref
         opened(screen, prefix + search)
         expect(screen.locator(".symbol").first).to_be_visible()
         assert screen.evaluate(COVERED, CORNERS) == [], search
+
+
+@pytest.mark.parametrize("size", [{"width": 375, "height": 667}, {"width": 320, "height": 568}])
+def test_on_small_phones_they_cover_none_either(phone: Page, size: ViewportSize) -> None:
+    phone.set_viewport_size(size)
+    opened(phone, "/")
+    expect(phone.locator(".symbol").first).to_be_visible()
+    assert phone.evaluate(COVERED, CORNERS) == []
 
 
 @pytest.mark.parametrize("prefix", ["/", "/id/"])
