@@ -94,21 +94,22 @@ class Words:
         found: list[Mark] = []
         alike = beginnings.starts.keys() & self._lengths.keys()
         for letters in alike.union(*(beginnings.longer[short] for short in beginnings.longer.keys() & self._short)):
-            lengths = self._beginning_with(letters)
-            for start in beginnings.starts[letters]:
-                found += self._at(text, start, lengths)
+            found += self._at(text, beginnings.starts[letters], self._beginning_with(letters))
         return found
 
-    def _at(self, text: str, start: int, lengths: Sequence[int]) -> list[Mark]:
-        """What begins here; where any ending fits, a longer entry takes the place of a shorter in one word."""
+    def _at(self, text: str, starts: Iterable[int], lengths: Sequence[int]) -> list[Mark]:
+        """What begins at these places; where any ending fits, a longer entry takes the place of a shorter in one."""
         found: list[Mark] = []
-        for length in lengths:
-            end = start + length
-            entries = self.entries.get(text[start:end])
-            if entries is not None and end <= len(text):
-                if self.any_ending:
-                    found = [mark for mark in found if mark.end < end]
-                found += _ended(text, start, end, entries)
+        known = self.entries
+        for start in starts:
+            here: list[Mark] = []
+            for length in lengths:
+                end = start + length
+                if (word := text[start:end]) in known and end <= len(text):
+                    if self.any_ending:
+                        here = [mark for mark in here if mark.end < end]
+                    here += _ended(text, start, end, known[word])
+            found += here
         return found
 
     def _beginning_with(self, letters: str) -> Sequence[int]:

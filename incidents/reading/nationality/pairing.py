@@ -55,11 +55,8 @@ def _last_of_list(passages: Passages, pair: tuple[Mark, Number], mark: Mark, num
 def _goes_on(passages: Passages, pair: tuple[Mark, Number], number: Number) -> bool:
     """`eight Venezuelans and a Cuban`: the article stands where the list goes on."""
     end = max(pair[0].end, pair[1].end)
-    return (
-        end <= number.start
-        and re.fullmatch(rf"(?:\s\w+)?{joining.listed(passages.lexicon).pattern}", passages.text[end : number.start])
-        is not None
-    )
+    listed = passages.lexicon.pattern(rf"(?:\s\w+)?{joining.LISTED}")
+    return end <= number.start and listed.fullmatch(passages.text[end : number.start]) is not None
 
 
 def _one_of(passages: Passages, sentence: Sentence, number: Number, mark: Mark) -> bool:

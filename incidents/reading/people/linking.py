@@ -122,7 +122,7 @@ def _more_captors(passages: Passages, before: Count, count: Count) -> bool:
         return False
     told = count.role == "suspect" and count.acted_on and count.cue is before.cue
     listed = "| " if before.number.weak and count.number.weak else ""
-    added = re.compile(f" ?(?:{joint.pattern}) ?{listed}").match(passages.text, before.end, count.start)
+    added = passages.lexicon.pattern(f" ?<<joint>> ?{listed}").match(passages.text, before.end, count.start)
     if not told or count.subset or added is None:
         return False
     noun = passages.text[added.end() : count.start]

@@ -86,7 +86,7 @@ def _before(passages: Passages, sentence: Sentence, end: int, known: list[tuple[
 def joint(lexicon: Lexicon) -> re.Pattern[str]:
     """A comma or a word for `and`, with the spaces around it."""
     space = " ?" if lexicon.has("dense") else " "
-    return re.compile(rf"[,،]?{space}(?:{lexicon.grammar['joint'].pattern}){space}|{LIST_COMMAS} ?")
+    return lexicon.pattern(rf"[,،]?{space}<<joint>>{space}|{LIST_COMMAS} ?")
 
 
 def _ends(passages: Passages, sentence: Sentence, start: int) -> int:

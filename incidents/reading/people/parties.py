@@ -232,7 +232,7 @@ def relative(passages: Passages, start: int) -> int:
 
 def _last_joint(passages: Passages, between: str, tail: int) -> re.Match[str] | None:
     """`and` or a comma with nothing, or an adjective or two, behind it."""
-    joint = re.search(f"(?:{joining.listed(passages.lexicon).pattern})$", between)
+    joint = passages.lexicon.pattern(f"(?:{joining.LISTED})$").search(between)
     grammar = passages.lexicon.grammar.get("joint")
     found = [joint] if joint else list(grammar.finditer(between)) if grammar else []
     behind = between[found[-1].end() :] if found else ""
