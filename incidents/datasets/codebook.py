@@ -10,7 +10,7 @@ from django.utils.translation import get_language, gettext_noop, override
 from django.utils.translation import gettext as _
 
 from ..editions.choices import CHOICES, choice_label
-from ..editions.columns import CODES, NATIONALITIES, TABLES, TIME, Column, Type
+from ..editions.columns import CODES, NATIONALITIES, NEVER, TABLES, TIME, Column, Type
 from ..editions.definitions import defined
 from ..editions.index import PRECISIONS
 from ..editions.labels import grade_label, precision_label
@@ -38,7 +38,6 @@ _NONE_LISTED = gettext_noop("None reported: empty in CSV and XLSX, an empty list
 _MEANT = gettext_noop(
     "Empty in CSV and XLSX, null in JSON, GeoJSON and Parquet; the meaning says what that stands for."
 )
-_NEVER = gettext_noop("Never missing.")
 
 
 @dataclass(frozen=True)
@@ -142,8 +141,10 @@ def _entry(table: str, column: Column) -> Entry:
 
 def _missing(column: Column) -> str:
     """How nothing is written, and what it means."""
+    if column.missing:
+        return column.missing
     if column.name in ("id", "incident"):
-        return _NEVER
+        return NEVER
     if column.type in (CODES, NATIONALITIES):
         return _NONE_LISTED
     return _MEANT if "empty" in column.meaning else MISSING

@@ -1,6 +1,7 @@
 """The one list of public columns. Codebook, API schema, checks and every download follow it.
 
-What is not named here is never printed. ``how`` says how a value is got; ``codes`` names the scheme of its values.
+What is not named here is never printed. ``how`` says how a value is got; ``codes`` names the scheme of its values;
+``missing`` says what it means that there is none, where that is not simply that nobody reports it.
 """
 
 from dataclasses import dataclass
@@ -26,27 +27,64 @@ class Column:
     unit: str = ""
     codes: str = ""
     since: str = "1.0"
+    missing: str = ""
 
 
 RECORDED = _("As staff recorded it from the sources.")
 SOURCE = _("As the source reports it.")
 COMPUTED = _("Computed from the counts by the written rules.")
+WEIGHED = _("Computed from the sources by the written rules.")
+PLACED = _("From the gazetteer, by the rules for public places.")
 LEDGER = _("Set by the system.")
+NEVER = _("Never missing.")
+NONE = _("There is none: empty in CSV and XLSX, null in JSON, GeoJSON and Parquet.")
+NO_POINT = _(
+    "No closer place than the country is known or shown: empty in CSV and XLSX, null in JSON, GeoJSON and Parquet."
+)
 PEOPLE = _("people")
 
 INCIDENTS = (
     Column("id", pl.String, _("Public identity of the incident; never reused, never changed."), LEDGER),
-    Column("title", pl.String, _("Short title in our own words."), RECORDED),
+    Column("title", pl.String, _("Short title in our own words."), RECORDED, missing=NEVER),
     Column("summary", pl.String, _("What happened, in our own words."), RECORDED),
-    Column("date_start", pl.Date, _("First day of the incident, or of the month or year it falls in."), RECORDED),
-    Column("date_end", pl.Date, _("Last day, where the incident spans several."), RECORDED),
-    Column("date_precision", pl.String, _("How precisely the date is known."), RECORDED, codes="date_precision"),
-    Column("country", pl.String, _("Country where people were found."), RECORDED, codes="ISO 3166-1 alpha-2"),
+    Column(
+        "date_start",
+        pl.Date,
+        _("First day of the incident, or of the month or year it falls in."),
+        RECORDED,
+        missing=NEVER,
+    ),
+    Column("date_end", pl.Date, _("Last day, where the incident spans several."), RECORDED, missing=NONE),
+    Column(
+        "date_precision",
+        pl.String,
+        _("How precisely the date is known."),
+        RECORDED,
+        codes="date_precision",
+        missing=NEVER,
+    ),
+    Column(
+        "country",
+        pl.String,
+        _("Country where people were found."),
+        RECORDED,
+        codes="ISO 3166-1 alpha-2",
+        missing=NEVER,
+    ),
     Column("admin1", pl.String, _("Province, state or region."), RECORDED),
     Column("place", pl.String, _("Town or district; an exact site is never published."), RECORDED),
-    Column("latitude", pl.Float64, _("Latitude of the public point."), COMPUTED, unit=_("degrees, WGS 84")),
-    Column("longitude", pl.Float64, _("Longitude of the public point."), COMPUTED, unit=_("degrees, WGS 84")),
-    Column("place_precision", pl.String, _("What the public point stands for."), COMPUTED, codes="place_precision"),
+    Column(
+        "latitude", pl.Float64, _("Latitude of the public point."), PLACED, unit=_("degrees, WGS 84"), missing=NO_POINT
+    ),
+    Column(
+        "longitude",
+        pl.Float64,
+        _("Longitude of the public point."),
+        PLACED,
+        unit=_("degrees, WGS 84"),
+        missing=NO_POINT,
+    ),
+    Column("place_precision", pl.String, _("What the public point stands for."), PLACED, codes="place_precision"),
     Column("exploitation", CODES, _("Forms of exploitation."), RECORDED, codes="exploitation"),
     Column("sectors", CODES, _("Sectors or activities."), RECORDED, codes="sector"),
     Column("means", CODES, _("Means of control."), RECORDED, codes="means"),
@@ -56,7 +94,12 @@ INCIDENTS = (
     ),
     Column("status_decided_by", pl.String, _("Who decided that status."), RECORDED, codes="status_decided_by"),
     Column(
-        "counting", pl.String, _("What the figure counts; only single events are summed."), RECORDED, codes="counting"
+        "counting",
+        pl.String,
+        _("What the figure counts; only single events are summed."),
+        RECORDED,
+        codes="counting",
+        missing=NEVER,
     ),
     Column("victims", pl.Int64, _("Headline figure: people reported found."), COMPUTED, unit=PEOPLE),
     Column("victims_low", pl.Int64, _("Smallest total that a source reports."), COMPUTED, unit=PEOPLE),
@@ -65,7 +108,9 @@ INCIDENTS = (
     Column("headline_rule", pl.String, _("Which rule chose the headline figure."), COMPUTED, codes="headline_rule"),
     Column("headline_sources", pl.Int64, _("Independent sources that give the headline figure."), COMPUTED),
     Column("headline_voices", pl.Int64, _("Independent sources that give any total."), COMPUTED),
-    Column("headline_note", pl.String, _("Why staff chose the headline figure, where they did."), RECORDED),
+    Column(
+        "headline_note", pl.String, _("Why staff chose the headline figure, where they did."), RECORDED, missing=NONE
+    ),
     Column(
         "nationalities",
         NATIONALITIES,
@@ -78,7 +123,9 @@ INCIDENTS = (
     Column(
         "remainder", pl.Int64, _("Headline figure less the people broken down by nationality."), COMPUTED, unit=PEOPLE
     ),
-    Column("remainder_note", pl.String, _("Why the breakdown exceeds the total, where it does."), RECORDED),
+    Column(
+        "remainder_note", pl.String, _("Why the breakdown exceeds the total, where it does."), RECORDED, missing=NONE
+    ),
     Column("women", pl.Int64, _("Women among them."), SOURCE, unit=PEOPLE),
     Column("men", pl.Int64, _("Men among them."), SOURCE, unit=PEOPLE),
     Column("girls", pl.Int64, _("Girls among them."), SOURCE, unit=PEOPLE),
@@ -97,13 +144,13 @@ INCIDENTS = (
     Column("authorities", CODES, _("Names of the authorities involved."), RECORDED),
     Column("authority_ids", CODES, _("Codes of these authorities, in the same order."), LEDGER),
     Column("languages", CODES, _("Languages of the sources."), RECORDED, codes="ISO 639"),
-    Column("grade", pl.Int64, _("How well the incident is sourced, 1 to 5."), COMPUTED, codes="grade"),
-    Column("grade_reason", pl.String, _("Why this grade."), COMPUTED, codes="grade_reason"),
-    Column("grade_note", pl.String, _("Why staff set the grade, where they did."), RECORDED),
-    Column("sources", pl.Int64, _("Number of articles cited."), COMPUTED, unit=_("articles")),
-    Column("published_at", TIME, _("When the incident was first published."), LEDGER),
-    Column("updated_at", TIME, _("When its public content last changed."), LEDGER),
-    Column("url", pl.String, _("Address of the incident's page."), LEDGER),
+    Column("grade", pl.Int64, _("How well the incident is sourced, 1 to 5."), WEIGHED, codes="grade"),
+    Column("grade_reason", pl.String, _("Why this grade."), WEIGHED, codes="grade_reason"),
+    Column("grade_note", pl.String, _("Why staff set the grade, where they did."), RECORDED, missing=NONE),
+    Column("sources", pl.Int64, _("Number of articles cited."), WEIGHED, unit=_("articles")),
+    Column("published_at", TIME, _("When the incident was first published."), LEDGER, missing=NEVER),
+    Column("updated_at", TIME, _("When its public content last changed."), LEDGER, missing=NEVER),
+    Column("url", pl.String, _("Address of the incident's page."), LEDGER, missing=NEVER),
     Column(
         "written_in",
         pl.String,
@@ -127,16 +174,16 @@ COUNTS = (
     Column("boys", pl.Int64, _("Boys among them."), SOURCE, unit=PEOPLE),
     Column("minors", pl.Int64, _("Minors among them."), SOURCE, unit=PEOPLE),
     Column("as_of", pl.Date, _("Day the count is valid for, where the article says so."), SOURCE),
-    Column("is_lead", pl.Boolean, _("Whether this article leads."), RECORDED),
+    Column("is_lead", pl.Boolean, _("Whether this article leads."), RECORDED, missing=NEVER),
 )
 
 CITATIONS = (
     Column("incident", pl.String, _("Identity of the incident."), LEDGER),
     Column("article", pl.String, _("Code of the article."), LEDGER),
-    Column("is_lead", pl.Boolean, _("Whether this article leads."), RECORDED),
+    Column("is_lead", pl.Boolean, _("Whether this article leads."), RECORDED, missing=NEVER),
     Column("outlet", pl.String, _("Who published it."), RECORDED),
     Column("family", pl.String, _("Kind of outlet."), RECORDED, codes="outlet_family"),
-    Column("original_source", pl.String, _("Whose report it reprints."), RECORDED),
+    Column("original_source", pl.String, _("Whose report it reprints."), RECORDED, missing=NONE),
     Column("title", pl.String, _("Its title; empty where it identifies victims."), SOURCE),
     Column("url", pl.String, _("Its address; empty where it identifies victims."), SOURCE),
     Column("identifies_victims", pl.Boolean, _("Whether the article identifies victims."), RECORDED),
@@ -194,11 +241,11 @@ TERMS = (
     Column("code", pl.String, _("Code."), LEDGER),
     Column("label", pl.String, _("Label in English."), LEDGER),
     Column("definition", pl.String, _("Definition in English."), LEDGER),
-    Column("broader", pl.String, _("Code of the broader term."), LEDGER),
-    Column("htcds", pl.String, _("Code in HTCDS 2.0."), LEDGER),
-    Column("ctdc", pl.String, _("Code in CTDC."), LEDGER),
-    Column("palermo", pl.String, _("Wording of the Palermo Protocol, article 3 (a)."), LEDGER),
-    Column("ictip", pl.String, _("Code in IC-TIP."), LEDGER),
+    Column("broader", pl.String, _("Code of the broader term."), LEDGER, missing=NONE),
+    Column("htcds", pl.String, _("Code in HTCDS 2.0."), LEDGER, missing=NONE),
+    Column("ctdc", pl.String, _("Code in CTDC."), LEDGER, missing=NONE),
+    Column("palermo", pl.String, _("Wording of the Palermo Protocol, article 3 (a)."), LEDGER, missing=NONE),
+    Column("ictip", pl.String, _("Code in IC-TIP."), LEDGER, missing=NONE),
 )
 
 HELPLINES = (

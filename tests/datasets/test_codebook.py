@@ -117,10 +117,21 @@ def test_columns_and_values_have_their_names_in_the_standards():
         (("incidents", "means"), "an empty list"),
         (("counts", "nationality"), "the meaning says"),
         (("incidents", "victims"), "Not reported"),
+        (("incidents", "url"), "Never missing."),
+        (("incidents", "date_end"), "There is none"),
+        (("incidents", "latitude"), "No closer place than the country"),
     ],
 )
 def test_each_column_says_how_what_is_missing_is_written(column, said):
     found = {(row["table"], row["name"]): row["missing"] for row in rows(codebook.columns_csv())}
+    assert said in found[column]
+
+
+@pytest.mark.parametrize(
+    ("column", "said"), [("latitude", "gazetteer"), ("grade", "the sources"), ("victims", "the counts")]
+)
+def test_what_is_computed_says_from_what(column, said):
+    found = {row["name"]: row["how"] for row in rows(codebook.columns_csv()) if row["table"] == "incidents"}
     assert said in found[column]
 
 
