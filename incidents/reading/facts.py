@@ -134,7 +134,11 @@ def _plausible(found: list[Nationality], total: Total | None) -> list[Nationalit
         return found
     if total.value == 1 and len(found) == 1:
         return [replace(found[0], number=None)]
-    return [nation for nation in found if nation.number is None or nation.number <= total.value]
+    return [
+        nation for nation in found
+        if nation.number is None or nation.number <= total.value
+        or (len(found) == 1 and completing.rounds(nation, total))
+    ]  # fmt: skip
 
 
 def _nationality(folded: Folded, nation: Nationality) -> Facts:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from incidents.reading.people import roles
 from incidents.reading.people.people import Count
+from incidents.reading.words import units
 from incidents.reading.words.passages import Passages, Sentence
 
 CASES = 3
@@ -70,8 +71,8 @@ def _undocumented(passages: Passages, told: Iterable[Count]) -> bool:
 def _cases(sentence: Sentence) -> int:
     """The largest number of cases a sentence counts."""
     cases = sentence.cues_of("cases")
-    counted = [n.value for n in sentence.numbers if n.countable and any(0 <= c.start - n.end <= 1 for c in cases)]
-    return max(counted, default=0)
+    counting = [n for n in sentence.numbers if n.countable and any(0 <= c.start - n.end <= 1 for c in cases)]
+    return max((number.value for number in counting if not units.year(number)), default=0)
 
 
 def _asked_for(passages: Passages, told: Iterable[Count]) -> bool:

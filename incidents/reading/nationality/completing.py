@@ -9,6 +9,7 @@ from dataclasses import replace
 from incidents.reading.lexicon import Mark
 from incidents.reading.nationality import nationalities, whose
 from incidents.reading.nationality.nationalities import Nationality
+from incidents.reading.people import offered
 from incidents.reading.people.offered import Total
 from incidents.reading.people.people import Count
 from incidents.reading.words.passages import Passages, Sentence
@@ -25,6 +26,7 @@ def completed(
     """The same nationalities; where one is said to be that of all victims, with their number and its evidence."""
     if total is None:
         return nations
+    nations = [_counted_out(nation, total) for nation in nations] if len(nations) == 1 else nations
     nations = nations or _of_total(passages, total) or _paired(passages, total, counts) or _of_them(passages, counts)
     if len(nations) > 1:
         return _with_rest(nations, total)
@@ -37,6 +39,19 @@ def completed(
     if not (own or only or _of_all(passages, nation)):
         return nations
     return [replace(nation, number=total.value, qualifier=total.qualifier, also=total.counts[:1])]
+
+
+def _counted_out(nation: Nationality, total: Total) -> Nationality:
+    """`over ten Vietnamese freed` above `15 victims were found`: the exact number is that of their one nation."""
+    counted = rounds(nation, total)
+    return replace(nation, number=total.value, qualifier="exact", also=total.counts[:1]) if counted else nation
+
+
+def rounds(nation: Nationality, total: Total) -> bool:
+    """Whether the number of a nation is that of all victims, told roughly: `almost 40` where there are 38."""
+    if nation.number is None or nation.qualifier == "exact" or total.qualifier != "exact":
+        return False
+    return offered.rounds(nation.number, nation.qualifier, total.value)
 
 
 def _of_parts(passages: Passages, nation: Nationality, total: Total, counts: list[Count]) -> bool:
@@ -101,13 +116,27 @@ def _said_of_them(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
 
 
 def _said_of_all(passages: Passages, sentence: Sentence) -> Iterator[Mark]:
-    """`once mujeres, todas de nacionalidad venezolana`: a nationality behind `all`, where no suspects are told of."""
-    if sentence.statistical or sentence.elsewhere or sentence.has("suspect", "arrest"):
+    """`once mujeres, todas de nacionalidad venezolana`, `all from Cambodia`: a nation behind `all` of no suspects."""
+    if sentence.statistical or sentence.elsewhere:
         return
     for mark in sentence.geography:
         before = [word for word in sentence.of("whole") if 0 <= mark.start - word.end <= LITTLE_WORDS * 2]
-        if mark.kind == "nationality" and any(passages.gap(word.end, mark.start) <= NEAR for word in before):
+        before = [word for word in before if passages.gap(word.end, mark.start) <= NEAR]
+        origin = any(0 <= mark.start - word.end <= 1 for word in (*sentence.of("from"), *before))  # `全部来自` is one
+        named = mark.kind == "nationality" or (mark.kind == "country" and origin)
+        if named and any(not _of_suspects(sentence, word) for word in before):
             yield mark
+
+
+def _of_suspects(sentence: Sentence, whole: Mark) -> bool:
+    """Whether `all` may be all of those arrested: a verb of arrest beside it, or suspects and no other noun before."""
+    bodies = sentence.cues_of("authority", "agency")
+    told = [
+        word for word in sentence.of("suspect", "arrest")
+        if not any(body.start <= word.start and word.end <= body.end for body in bodies)
+    ]  # fmt: skip
+    nouns = max((noun.end for noun in sentence.of("group", "victim") if noun.end <= whole.start), default=-1)
+    return any(word.kind == "arrest" or word.start >= whole.end or word.end > nouns for word in told)
 
 
 def _beside(passages: Passages, count: Count) -> Iterator[Mark]:

@@ -1,7 +1,7 @@
 """Of which nationalities the victims are, with numbers where the text gives them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from incidents.reading.lexicon import Mark
@@ -15,6 +15,7 @@ from incidents.reading.words.passages import Passages, Sentence, Stretch
 APPOSED_BEFORE = re.compile(r"(?: [^\d,،.;:()]{0,12}\d{1,2}[^\d,،.;:()]{0,12})?[,،] ?(?:[^\d,،.;:()]{1,24} )?")
 APPOSED_AFTER = re.compile(r"(?: [^,،.;:()]{1,24})?[,،]")
 CUES = ("rescue", "arrest", "convict", "victim", "suspect")
+MANY_NATIONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,16 @@ def _adding_up(passages: Passages, sentence: Sentence, roles: dict[int, Count]) 
     whole = [count for count in roles.values() if not (count.statistic or count.subset)]
     told = {count.value for count in whole if count.role == "victim"}
     blamed = any(roles[n.start].role == "suspect" for _, n in pairs if n.start in roles)
-    if blamed or sum(n.value for _, n in pairs) not in told:
+    if blamed or not _of_all_told(pairs, told):
         return []
     return [with_number(mark, number, sentence) for mark, number in pairs]
+
+
+def _of_all_told(pairs: Sequence[tuple[Mark, Number]], told: set[int]) -> bool:
+    """Whether the nations are all of a number of victims or, where they are many, most: the rest is not told."""
+    added = sum(number.value for _, number in pairs)
+    most = len(pairs) >= MANY_NATIONS and any(added < value < 2 * added for value in told)
+    return added in told or most
 
 
 def with_number(mark: Mark, number: Number, sentence: Sentence) -> Nationality:

@@ -35,11 +35,21 @@ def lists(passages: Passages, sentence: Sentence) -> Sequence[list[Mark]]:
 
 def of_others(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
     """`sold as wives of Chinese men`, `had to cheat Americans`, `run by a Thai`; `a Chinese-run factory`."""
-    before = sentence.cues_of("nation_behind_others")
-    behind = sentence.cues_of("nation_before_others")
-    return any(word.end <= mark.start and touching(passages, mark, word) for word in before) or any(
-        word.start >= mark.end and touching(passages, mark, word) for word in behind
-    )
+    before = [word for word in sentence.cues_of("nation_behind_others") if word.end <= mark.start]
+    behind = [word for word in sentence.cues_of("nation_before_others") if word.start >= mark.end]
+    return any(
+        touching(passages, mark, word) and not _new_statement(sentence, word.end, mark.start) for word in before
+    ) or any(touching(passages, mark, word) and not _own_noun(sentence, mark.end, word.start) for word in behind)
+
+
+def _new_statement(sentence: Sentence, start: int, end: int) -> bool:
+    """`on the boat found Burmese workers`, without spaces: behind a verb the nation is of those it speaks of."""
+    return any(start <= verb.start < end for verb in sentence.of("rescue", "arrest"))
+
+
+def _own_noun(sentence: Sentence, start: int, end: int) -> bool:
+    """`印尼籍女佣被雇主`: a noun of people between has the nation, and who comes behind it is another."""
+    return any(start <= noun.start and noun.end <= end for noun in sentence.of("group", "victim"))
 
 
 def institutional(passages: Passages, sentence: Sentence, mark: Mark) -> bool:

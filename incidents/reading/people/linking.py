@@ -58,6 +58,35 @@ def freed_of_held(passages: Passages, found: list[Count]) -> list[Count]:
     return told
 
 
+def parts_of_whole(found: list[Count]) -> list[Count]:
+    """`arrested three, among them two Chinese and a Lao, freed four`: what adds up to one before is of it."""
+    told = list(found)
+    for place, whole in enumerate(found):
+        parts = _adding_up_to(whole, found[place + 1 :]) if whole.role in ("victim", "suspect") else []
+        if parts and _told_of(whole, parts):
+            told[place + 1 : place + 1 + len(parts)] = [
+                replace(part, role=whole.role, cue=whole.cue, cost=whole.cost) for part in parts
+            ]
+    return told
+
+
+def _adding_up_to(whole: Count, following: list[Count]) -> list[Count]:
+    added = 0
+    for place, part in enumerate(following):
+        added += part.value
+        if added >= whole.value:
+            return following[: place + 1] if added == whole.value and place else []
+    return []
+
+
+def _told_of(whole: Count, parts: list[Count]) -> bool:
+    """Whether `among them` stands behind the whole, no verb before the last of its parts, and another role on them."""
+    start, end = whole.end, parts[-1].end
+    among = any(start <= word.start and word.end <= parts[0].number.start for word in whole.sentence.of("subset"))
+    verbs = any(start <= verb.start < end for verb in whole.sentence.of("rescue", "arrest"))
+    return among and not verbs and any(part.role != whole.role for part in parts)
+
+
 def _one_of(passages: Passages, held: Count, freed: Count, mark: re.Pattern[str]) -> bool:
     verb, of_them = freed.cue, held.sentence.of("subset")
     if held.cue is not verb or verb is None or verb.kind != "rescue" or verb.start < freed.end:

@@ -92,7 +92,7 @@ def _in_sentence(passages: Passages, sentence: Sentence) -> Iterator[Count]:
             count = replace(found[-1], number=number, start=number.start, end=number.end, nationalities=(), phrase=())
         if count is not None:
             found.extend(_before_noun(passages, sentence, found, count))
-    found = linking.freed_of_held(passages, linking.joined_roles(passages, found))
+    found = linking.parts_of_whole(linking.freed_of_held(passages, linking.joined_roles(passages, found)))
     for place, count in enumerate(found):
         linked = linking.linked(passages, found[place - 1], count) if place else ""
         subset = not count.whole and _is_subset(passages, count, found)

@@ -35,3 +35,8 @@ def test_a_crowd_arrested_and_nobody_freed_is_no_incident():
 
 def test_people_who_cross_the_sea_by_themselves_are_no_incident():
     assert not is_incident("Vingt harraga ont été secourus mardi au large d'Oran. Ils sont devant la justice.", "fr")
+
+
+def test_a_year_since_when_somebody_recruited_counts_no_cases():
+    text = "警方昨日突击两家按摩院，七名遭胁迫卖淫的女子脱困。起诉书说，主嫌自2021年起在网上招人，两人被捕。"
+    assert is_incident(text, "zh")

@@ -86,3 +86,53 @@ def test_those_held_in_a_country_are_not_of_it_but_of_the_nation_named_behind():
 def test_a_list_of_countries_in_burmese_is_divided_by_its_own_comma():
     text = "ရဲတပ်ဖွဲ့က လူကုန်ကူးခံရသူ ၃၀၀ ကို ကယ်ထုတ်ခဲ့သည်။ ထိုသူများသည် ဗီယက်နမ်၊ နီပေါ၊ ကင်ညာနှင့် မြန်မာ စသည့် ၄ နိုင်ငံမှ ဖြစ်ကြသည်။"
     assert set(nations(text, "my")) == {"VN", "NP", "KE", "MM"}
+
+
+def test_behind_a_verb_a_boat_does_not_say_whose_the_nation_is():
+    text = "ตำรวจน้ำช่วยลูกเรือ 11 คน บนเรือพบแรงงานชาวเมียนมา 7 คน และชาวกัมพูชา 4 คน ถูกบังคับใช้แรงงาน"
+    assert nations(text, "th") == {"MM": 7, "KH": 4}
+
+
+def test_who_has_a_noun_of_her_own_is_not_of_the_nation_of_an_employer_behind_it():
+    text = "一名31岁印尼籍女佣被雇主禁锢两年，没有领过工资，昨晚被警方救出。"
+    assert nations(text, "zh") == {"ID": 1}
+
+
+def test_a_rough_number_of_the_only_nation_gives_way_to_the_exact_number_of_all():
+    text = "警方突击美甲店 解救十余名越南人\n\n警员在搜查中救出14名受害者，他们被迫每天工作十二小时。"
+    assert nations(text, "zh") == {"VN": 14}
+
+
+def test_almost_forty_in_the_headline_are_the_thirty_eight_of_the_text():
+    text = "ช่วยคนไทยเกือบ 40 ชีวิต จากแก๊งคอลเซ็นเตอร์\n\nตำรวจเข้าตรวจค้นอาคาร พบคนไทยถูกกักตัวอยู่ภายใน 38 คน"
+    assert nations(text, "th") == {"TH": 38}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("旅游警察在步行街带走九名被迫乞讨的儿童，年龄由四岁至十一岁不等，全部来自柬埔寨。", "zh"),
+        ("ตำรวจท่องเที่ยวช่วยเด็กขอทานได้ 9 คน จากแก๊งบังคับขอทาน เด็กทั้งหมดเป็นชาวกัมพูชา", "th"),
+    ],
+)
+def test_all_who_come_from_a_country_are_of_it(text, language):
+    assert nations(text, language) == {"KH": 9}
+
+
+def test_all_of_those_arrested_are_not_the_victims():
+    text = "Police freed nine women forced into prostitution. They arrested four men, all from China."
+    assert nations(text, "en") == {}
+
+
+def test_nations_that_are_most_of_the_victims_are_theirs_though_statistics_show_them():
+    text = (
+        "国警突击园区，解救310名疑遭人口贩运的劳工。"
+        "国警的统计显示，150人为菲律宾公民，中国人80名，越南人40名，余者来自印尼。"
+    )
+    found = nations(text, "zh")
+    assert {"PH": 150, "CN": 80, "VN": 40}.items() <= found.items()
+
+
+def test_parts_that_add_up_to_those_arrested_are_none_of_those_freed_behind():
+    text = "边境民警破获一起拐卖妇女案，抓获犯罪嫌疑人5人，其中中国籍3人、越南籍2人，解救越南籍妇女6人。"
+    assert nations(text, "zh") == {"VN": 6}
