@@ -286,10 +286,10 @@ def _contradictions(values: dict[str, Any]) -> list[Problem]:
     found = []
     after, before = values.get("date_after"), values.get("date_before")
     if after and before and before.last < after.first:
-        found.append(Problem("date_before", values.pop("date_before").text, gettext("It lies before the first date.")))
+        found.append(Problem("date_before", values.pop("date_before").text, gettext("It lies before date_after.")))
     low, high = values.get("victims_min"), values.get("victims_max")
     if low is not None and high is not None and high < low:
         found.append(
-            Problem("victims_max", str(values.pop("victims_max")), gettext("It is smaller than the least number."))
+            Problem("victims_max", str(values.pop("victims_max")), gettext("It is smaller than victims_min."))
         )
     return found

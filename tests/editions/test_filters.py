@@ -88,6 +88,19 @@ def test_every_word_of_a_search_must_occur(edition_of: Maker) -> None:
     assert found(edition_of, "q=raid+manila") == []
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("victims_min=10&victims_max=5", "It is smaller than victims_min."),
+        ("date_after=2024&date_before=2023", "It lies before date_after."),
+    ],
+)
+def test_of_two_bounds_that_exclude_each_other_the_second_names_the_first(
+    edition_of: Maker, asked: str, said: str
+) -> None:
+    assert [problem.message for problem in parse(edition_of(PLAIN), QueryDict(asked)).problems] == [said]
+
+
 def test_victims_max_leaves_unknown_figures_out(edition_of: Maker) -> None:
     assert found(edition_of, "victims_max=50", incident_row(1, victims=None), PLAIN) == ["TI-00002"]
 
