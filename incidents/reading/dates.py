@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import nepali_datetime
 
-from incidents.reading.days import chinese, relative
+from incidents.reading.days import bengali, chinese, relative
 from incidents.reading.days.mentions import Mention
 from incidents.reading.lexicon import Lexicon, Mark, entries
 from incidents.reading.words.folding import Folded
@@ -73,7 +73,7 @@ def common_year(year: int) -> int:
 
 
 def _by_month(text: str, marks: list[Mark], lexicon: Lexicon) -> Iterator[Mention]:
-    months = [mark for mark in marks if mark.kind in ("month", "nepali_month")]
+    months = [mark for mark in marks if mark.kind in ("month", "nepali_month", "bengali_month")]
     if not months:
         return
     joints = _choice(text, marks, ("joint", "year_mark"))
@@ -134,6 +134,9 @@ def _month(
         start, day = word.start, word.value
     if day is None and year is None:
         yield from _bare_month(text, mark, marks)
+        return
+    if mark.kind == "bengali_month":
+        yield from bengali.dates(text, start, mark, day)
         return
     if mark.kind == "nepali_month":
         yield from _nepali(start, end, year, mark.value, day)

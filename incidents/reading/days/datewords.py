@@ -12,7 +12,7 @@ KINDS = (
     "week_before", "this_month", "last_month", "this_year", "last_year", "two_years_ago", "day_before", "day_after",
     "month_in", "month_in_after",
 )  # fmt: skip
-VALUED = ("month", "weekday", "nepali_month", "day_word")
+VALUED = ("month", "weekday", "nepali_month", "bengali_month", "day_word")
 MOST_DAYS_AGO = 21
 
 

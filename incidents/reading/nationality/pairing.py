@@ -174,8 +174,7 @@ def _set_apart(passages: Passages, sentence: Sentence, number: Number, mark: Mar
 def _with_others(passages: Passages, sentence: Sentence, number: Number, mark: Mark) -> bool:
     """`600 foreigners and Filipinos`: the number is that of both."""
     nouns = [noun for noun in sentence.of("group") if number.end <= noun.start and noun.end < mark.start]
-    both = joining.spaced(passages.lexicon)
-    return any(both.fullmatch(passages.text, noun.end, mark.start) for noun in nouns)
+    return any(joining.spaced(passages.lexicon).fullmatch(passages.text, noun.end, mark.start) for noun in nouns)
 
 
 def _more_than_an_article(passages: Passages, left: list[str]) -> bool:
