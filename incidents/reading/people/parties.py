@@ -203,7 +203,7 @@ def _joint(passages: Passages, sentence: Sentence, first: Party, second: Party) 
         return ""
     between = around.aside(passages).sub(" ", passages.text[first.end : around.begun(passages, second.start)])
     joint = _last_joint(passages, between, TAIL if second.count is None else 0)
-    if joint is None or STOP.search(around.INITIAL.sub("", between[: joint.start()]).rstrip(" ,،")):
+    if joint is None or STOP.search(around.INITIAL.sub("", between[: joint.start()]).rstrip(" ,،").removeprefix('"')):
         return ""
     complement = between[: joint.start()]
     ended = joint.group().strip() in (",", "،") and complement.strip(" '\"") and passages.lexicon.has("verb_last")

@@ -4,7 +4,7 @@ import re
 
 from incidents.reading.lexicon import Mark
 from incidents.reading.numbers import Number
-from incidents.reading.people import parts
+from incidents.reading.people import clauses, parts
 from incidents.reading.words import around
 from incidents.reading.words.passages import Passages, Sentence
 
@@ -43,6 +43,7 @@ def role(
     if noun != "suspect" and adjacent is None and _exploited(passages, sentence, _start_of(number, nouns)):
         return "victim", _nearest_of(passages, sentence, number.start, end, "rescue"), NOUN_COST
     cue, cost = (adjacent, 0.0) if adjacent else _nearest(passages, sentence, number.start, end, noun)
+    cue = clauses.main(passages, sentence, end, cue)
     if noun == "suspect" and cue is not None and _fled(passages, cue, end):
         return "other", cue, cost
     if noun in ("suspect", "victim"):
@@ -137,8 +138,11 @@ def _nearest(
     passages: Passages, sentence: Sentence, start: int, end: int, noun: str | None
 ) -> tuple[Mark | None, float]:
     best: tuple[float, Mark] | None = None
+    clause = clauses.begun(passages, sentence, start)
     for mark in sentence.of(*CUES):
         if mark.kind == "arrest" and noun != "suspect" and _has_object(passages, sentence, mark, start, end):
+            continue
+        if mark.end <= clause:
             continue
         if start <= mark.start < end and mark.kind in ("victim", "suspect"):
             continue

@@ -36,7 +36,9 @@ def _aside(language: str) -> re.Pattern[str]:
 
 
 def begun(passages: Passages, start: int) -> int:
-    """Where the noun begins with the articles and the like before it."""
+    """Where the noun begins with the articles and the like before it, and a quotation mark between: `a "madam"`."""
+    quoted = start - 1 if passages.text[start - 1 : start] == '"' else start
+    start = quoted if before(passages, "determiner", quoted) else start
     while (found := before(passages, "determiner", start)) is not None:
         start = found.start()
     return start

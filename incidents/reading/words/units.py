@@ -35,7 +35,7 @@ def attached_before(passages: Passages, sentence: Sentence, number: Number) -> b
     if not sentence.has("unit_before"):
         return False
     start = number.start
-    nouns = sentence.of("group", "person", "victim")
+    nouns = sentence.of("group", "person", "victim", "suspect")
     listed = [] if any(noun.start == number.end + 1 for noun in nouns) else sentence.numbers
     for earlier in [number, *reversed([n for n in listed if n.end <= number.start])]:
         between = passages.text[earlier.end : start]
