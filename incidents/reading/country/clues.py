@@ -35,16 +35,29 @@ class Clue:
 
 def of(passages: Passages) -> Iterator[Clue]:
     """All clues of a text, sentence by sentence."""
+    within = _within_others(passages)
     for sentence in passages.sentences:
         for mark in sentence.geography:
             yield Clue(mark.value, kind(passages, sentence, mark), sentence, mark.start, mark.end)
         for found in sentence.places:
+            if passages.text[found.start : found.end] in within:
+                continue
             yield from _of_place(passages, sentence, found)
         for mark in sentence.cues_of("agency"):
             yield Clue(mark.value[1], _kind_of_agency(mark.value[0]), sentence, mark.start, mark.end)
 
 
 @once
+def _within_others(passages: Passages) -> frozenset[str]:
+    """Names that are of no town of their country here, but of a part of another town."""
+    return frozenset(
+        passages.text[found.start : found.end]
+        for sentence in passages.sentences
+        for found in sentence.places
+        if standing.of_larger(passages, sentence, found)
+    )
+
+
 def kind(passages: Passages, sentence: Sentence, mark: Mark) -> str:
     """How the name of a country, or of its people, stands in its sentence: in it, bound for it, an authority's own."""
     authority = body(passages, sentence, mark)

@@ -10,6 +10,7 @@ from incidents.reading.words.passages import Passages, Sentence, Stretch
 LITTLE_WORD, PROMISED = 3, 5
 AWAY = "<<away>>$"
 STOP = re.compile("[,،、;:]")
+APPOSED = re.compile(r"(?: [^\s,.;:()]+){0,3}, (?:[^\s,.;:()]+ ){1,3}")  # `Tabora Number 3, a small `
 GENITIVE = 5  # letters between a country and its town: a space, a comma, a word of two letters
 
 
@@ -120,6 +121,33 @@ def town_beside(passages: Passages, sentence: Sentence, mark: Mark) -> Place | N
         if found.country == mark.value and (0 < mark.start - found.end <= 3 or 0 < behind <= GENITIVE):
             return found
     return None
+
+
+def of_larger(passages: Passages, sentence: Sentence, found: Place) -> bool:
+    """`Tabora, a suburb of Accra`: told to lie in or near a place of another country, and alone in its own.
+
+    Of a country that the text names otherwise too, as behind a border, the two may be neighbours.
+    """
+    words = [word for word in sentence.of("in") if word.start > found.end]
+    beside = any(
+        one.country != found.country
+        and 0 <= one.start - word.end <= 1
+        and APPOSED.fullmatch(passages.text, found.end, word.start) is not None
+        for one in sentence.places
+        for word in words
+        if one.start > word.start
+    )
+    return beside and not _named_otherwise(passages, found)
+
+
+def _named_otherwise(passages: Passages, found: Place) -> bool:
+    """Whether its country or another place of it is named somewhere."""
+    name = passages.text[found.start : found.end]
+    return any(
+        any(mark.value == found.country for mark in told.geography)
+        or any(one.country == found.country and passages.text[one.start : one.end] != name for one in told.places)
+        for told in passages.sentences
+    )
 
 
 def _tells_whose(passages: Passages, sentence: Sentence, start: int) -> bool:

@@ -5,6 +5,7 @@ from incidents.reading.words import around, joining
 from incidents.reading.words.passages import PEOPLE, Passages, Sentence, Stretch
 
 AUXILIARY = 12  # letters before a verb in which what makes it a passive may stand
+WHO = r",? ?<<relative>>(?: ?[^\s,;.\d]{1,9}){0,2} ?"
 RELATIVE = 12  # words of a clause that a participle begins
 
 
@@ -21,7 +22,8 @@ def _ended(passages: Passages, sentence: Sentence, verb: Mark, start: int) -> bo
     behind = any(later.start > start for later in sentence.of("rescue", "arrest"))
     told: list[Stretch] = [*sentence.of(*PEOPLE), *sentence.singles, *sentence.numbers]
     subject = any(one.end <= verb.start for one in told)
-    return bool(joint) and behind and subject and _passive(passages, sentence, verb)
+    listed = any(verb.end <= one.start < start for one in sentence.numbers)  # `held: two Thais and a Lao`
+    return bool(joint) and behind and subject and not listed and _passive(passages, sentence, verb)
 
 
 def main(passages: Passages, sentence: Sentence, end: int, verb: Mark | None) -> Mark | None:
@@ -36,6 +38,13 @@ def main(passages: Passages, sentence: Sentence, end: int, verb: Mark | None) ->
     others = any(verb.end <= one.start < later[0].start for one in known)
     joint = passages.lexicon.pattern(" <<and>> ").search(passages.text, verb.end, later[0].start)
     return verb if others or joint else later[0]
+
+
+def of_who(passages: Passages, sentence: Sentence, verb: Mark, end: int) -> bool:
+    """`ten people came with the driver who was arrested`: the verb is of him alone."""
+    captors = [noun for noun in sentence.of("suspect") if end <= noun.start and noun.end <= verb.start]
+    who = passages.lexicon.pattern(WHO)
+    return any(who.fullmatch(passages.text, noun.end, verb.start) for noun in captors)
 
 
 def _subject_first(passages: Passages) -> bool:

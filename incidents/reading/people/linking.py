@@ -44,6 +44,19 @@ def joined_roles(passages: Passages, found: list[Count]) -> list[Count]:
         freed = count.role == "victim" and count.cue is not None and count.cue.start >= count.end
         if before.role == "unknown" and freed and listed:
             joined[place] = replace(before, role=count.role, cue=count.cue, cost=count.cost)
+    return _listed_behind(passages, joined)
+
+
+def _listed_behind(passages: Passages, found: list[Count]) -> list[Count]:
+    """`found were 32 Thais, 7 Lao, ... and two Rwandans`: the last of a list of nations is of those before it."""
+    joined = list(found)
+    for place in range(1, len(found)):
+        before, count = joined[place - 1], found[place]
+        national = bool(before.nationalities and count.nationalities)
+        if count.role == "unknown" and before.role == "victim" and before.acted_on and national:
+            listed = joining.listed(passages.lexicon).fullmatch(_between(passages, before, count) + " ")
+            if listed is not None:
+                joined[place] = replace(count, role=before.role, cue=before.cue, cost=before.cost)
     return joined
 
 

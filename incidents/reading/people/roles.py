@@ -20,7 +20,6 @@ HELPING = 2  # words between people and the verb of which they are the object: `
 FLED_BEHIND, OTHERS_FLED = 3, 1
 DENIED_BEHIND = 10  # letters: `गिरफ्तार नहीं`, `আটক করা যায়নি`
 WISHED, BESIDE = 9, 2  # words between a wish and the verb it is of
-WHO = r",? ?<<relative>>(?: ?[^\s,;.\d]{1,9}){0,2} ?"
 VOWEL = re.compile("[\u102b-\u103e]")  # of Burmese, in which the ending of a subject begins that of an object
 COMMA_COST, NOUN_COST, WRONG_SIDE = 14, 18, 3.0
 
@@ -199,7 +198,7 @@ def _has_object(passages: Passages, sentence: Sentence, verb: Mark, start: int, 
     if passages.lexicon.has("verb_last"):
         between = [noun for noun in sentence.of("suspect") if end <= noun.start and noun.end <= verb.start]
         return any(passages.gap(noun.end, verb.start) <= 2 for noun in between)
-    if clause_apart(passages, sentence, verb, end) or _of_who(passages, sentence, verb, end):
+    if clause_apart(passages, sentence, verb, end) or clauses.of_who(passages, sentence, verb, end):
         return True
     if verb.end <= start and any(
         passages.gap(noun.end, verb.start) == 0 and not SOFT_STOP.search(passages.text[noun.end : verb.start])
@@ -211,13 +210,6 @@ def _has_object(passages: Passages, sentence: Sentence, verb: Mark, start: int, 
         verb.end <= noun.start and not start <= noun.start < end and passages.gap(verb.end, noun.start) == 0
         for noun in sentence.of("suspect")
     )
-
-
-def _of_who(passages: Passages, sentence: Sentence, verb: Mark, end: int) -> bool:
-    """`ten people came with the driver who was arrested`: the verb is of him alone."""
-    captors = [noun for noun in sentence.of("suspect") if end <= noun.start and noun.end <= verb.start]
-    who = passages.lexicon.pattern(WHO)
-    return any(who.fullmatch(passages.text, noun.end, verb.start) for noun in captors)
 
 
 def clause_apart(passages: Passages, sentence: Sentence, verb: Mark, end: int) -> bool:

@@ -1,5 +1,6 @@
 """A text laid out for reading: its sentences and all that the lexicon finds in each."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from incidents.reading.words.reach import Reach
 from incidents.reading.words.sentences import Found, Stretch, kept, within
 
 MOST_MARKS = 6000
+REPORT = re.compile(r"\) ?-")
 RUNNING = ("rescue", "exploitation", "topic", "negation", "neutral")
 PEOPLE = ("person", "victim", "group", "suspect")
 
@@ -170,7 +172,7 @@ def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
     folded = fold(raw)
     mentions = dates.find(folded, lexicon)[:MOST_MARKS]
     words = securing.settled(folded.text, lexicon.words.find(folded)[:MOST_MARKS], lexicon)
-    cues = lexicon.cues.find(folded)[:MOST_MARKS]
+    cues = [cue for cue in lexicon.cues.find(folded)[:MOST_MARKS] if not _reporting(folded.text, cue)]
     geography = _not_inside(folded.text, countries.find(folded, lexicon), words)[:MOST_MARKS]
     sites = places.sites(folded, cues)
     known = geography + words + [cue for cue in cues if cue.kind not in ("agency", "topic") and cue not in sites]
@@ -201,6 +203,11 @@ def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
             )
         )  # fmt: skip
     return Passages(folded, lexicon, sentences, mentions)
+
+
+def _reporting(text: str, cue: Mark) -> bool:
+    """`MANILA (AFP) -`: an agency of the press before a report, which a police may share its short name with."""
+    return cue.kind == "agency" and text[cue.start - 1 : cue.start] == "(" and REPORT.match(text, cue.end) is not None
 
 
 def _outside(found: list[Found], towns: list[Place]) -> list[Found]:

@@ -58,3 +58,7 @@ def test_the_force_of_an_office_is_named_behind_its_short_form():
 
 def test_a_name_ends_before_the_title_of_who_leads_it():
     assert names("Ayon kay NBI Director Juan Cruz, ligtas sila.", "tl") == ["nbi"]
+
+
+def test_an_agency_of_the_press_before_a_report_is_no_police():
+    assert names("MANILA (AFP) - Nine women were freed from a club.", "en") == []

@@ -75,3 +75,8 @@ def test_the_country_is_that_of_the_authorities_who_freed_people_of_other_nation
     found = facts.read(text, language="id")
     assert found["country"]["value"] == "PH"
     assert [(body["value"], body["country"]) for body in found["authorities"]] == [("otoritas Filipina", "PH")]
+
+
+def test_a_suburb_lies_in_the_country_of_its_town_whoever_else_has_its_name():
+    text = "Accra: Eleven youths were freed on Friday from a house in Tabora Number 2, a suburb of Accra, police said."
+    assert _country("en", text) == "GH"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from incidents.reading import facts
 from tests.reading.arrested import arrests
 
 
@@ -28,6 +29,9 @@ def test_a_captor_in_quotation_marks_is_listed_with_the_others() -> None:
     assert arrests("en", 'A 47-year-old "mamasan" and two Korean investors were arrested.') == 3
 
 
-def test_an_age_between_article_and_noun_parts_nobody_from_a_list() -> None:
-    assert arrests("en", "A broker and his 35-year-old brother-in-law were arrested.") == 2
-
+def test_the_last_of_a_list_of_nations_is_freed_with_those_before() -> None:
+    listed = (
+        "412 Chinese, 341 Kenyans, 57 Vietnamese, eight Malaysians, three Mongolians, two Indians and two Rwandans"
+    )
+    found = facts.read(f"Scam centre raided\n\nThose found in the compound were {listed}, police said.", language="en")
+    assert found["victims_total"]["value"] == 825
