@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from incidents.reading.lexicon import Mark
-from incidents.reading.nationality import nationalities, whose
+from incidents.reading.nationality import nationalities, of_all, whose
 from incidents.reading.nationality.nationalities import Nationality
 from incidents.reading.people import offered
 from incidents.reading.people.offered import Total
@@ -68,7 +68,7 @@ def _of_total(passages: Passages, total: Total) -> list[Nationality]:
     """The one nationality that stands beside the very number of all victims, whatever the verb."""
     whole = [count for count in total.counts if count.value == total.value and not count.subset]
     found = [(count.sentence, mark) for count in whole for mark in _beside(passages, count)]
-    found += [(sentence, mark) for sentence in passages.sentences for mark in _said_of_all(passages, sentence)]
+    found += [(sentence, mark) for sentence in passages.sentences for mark in of_all.nations(passages, sentence)]
     if len({mark.value for _, mark in found}) != 1:
         return []
     sentence, mark = found[0]
@@ -113,30 +113,6 @@ def _said_of_them(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
         return True
     start = nationalities.with_town(passages, sentence, mark)
     return any(word.end <= start and passages.gap(word.end, start) <= NEAR * 2 for word in sentence.of("from"))
-
-
-def _said_of_all(passages: Passages, sentence: Sentence) -> Iterator[Mark]:
-    """`once mujeres, todas de nacionalidad venezolana`, `all from Cambodia`: a nation behind `all` of no suspects."""
-    if sentence.statistical or sentence.elsewhere:
-        return
-    for mark in sentence.geography:
-        before = [word for word in sentence.of("whole") if 0 <= mark.start - word.end <= LITTLE_WORDS * 2]
-        before = [word for word in before if passages.gap(word.end, mark.start) <= NEAR]
-        origin = any(0 <= mark.start - word.end <= 1 for word in (*sentence.of("from"), *before))  # `全部来自` is one
-        named = mark.kind == "nationality" or (mark.kind == "country" and origin)
-        if named and any(not _of_suspects(sentence, word) for word in before):
-            yield mark
-
-
-def _of_suspects(sentence: Sentence, whole: Mark) -> bool:
-    """Whether `all` may be all of those arrested: a verb of arrest beside it, or suspects and no other noun before."""
-    bodies = sentence.cues_of("authority", "agency")
-    told = [
-        word for word in sentence.of("suspect", "arrest")
-        if not any(body.start <= word.start and word.end <= body.end for body in bodies)
-    ]  # fmt: skip
-    nouns = max((noun.end for noun in sentence.of("group", "victim") if noun.end <= whole.start), default=-1)
-    return any(word.kind == "arrest" or word.start >= whole.end or word.end > nouns for word in told)
 
 
 def _beside(passages: Passages, count: Count) -> Iterator[Mark]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from incidents.reading.lexicon import Mark
-from incidents.reading.nationality import whose
+from incidents.reading.nationality import of_all, whose
 from incidents.reading.numbers import Number
 from incidents.reading.people.people import Count
 from incidents.reading.people.roles import FARTHEST, SOFT_STOP, unreal
@@ -121,6 +121,7 @@ def _in_sentence(
     grouped = {mark.start for group in listed for mark in group} | claimed
     for mark in marks:
         told = bool(accepted) and mark.start > accepted[-1] and _after_rest(sentence, mark)
+        told = told or of_all.counted(passages, sentence, mark, roles)
         if mark.start not in grouped and (told or _describes_victims(passages, sentence, mark)):
             accepted.append(mark.end)
             yield Nationality(mark.value, None, "exact", mark.start, mark.end, sentence)

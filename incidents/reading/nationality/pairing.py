@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from incidents.reading.lexicon import Mark
+from incidents.reading.nationality import joined
 from incidents.reading.numbers import Number
 from incidents.reading.words import joining, units
 from incidents.reading.words.passages import Passages, Sentence
@@ -34,7 +35,7 @@ def pairs(passages: Passages, sentence: Sentence, marks: Sequence[Mark]) -> list
             going_on = _goes_on(passages, pairs[-1], number)
             pairs.extend((m, number) for m in marks if going_on and _one_of(passages, sentence, number, m))
             pairs.extend((m, number) for m in marks if _last_of_list(passages, pairs[-1], m, number))
-    return pairs or _most(passages, sentence, marks, figures)
+    return pairs + joined.ones(passages, sentence, marks, pairs) or _most(passages, sentence, marks, figures)
 
 
 def _of_things(passages: Passages, sentence: Sentence, number: Number) -> bool:
@@ -103,8 +104,7 @@ def _claimed(passages: Passages, marks: Sequence[Mark], figures: list[Number]) -
 
 def _apart(passages: Passages, mark: Mark, number: Number) -> float:
     """Words between a nationality and a number that may stand on either side of it."""
-    first, last = (mark.end, number.start) if mark.end <= number.start else (number.end, mark.start)
-    return passages.gap(first, last) if first <= last else 0
+    return max(0, passages.gap(min(mark.end, number.end), max(mark.start, number.start)))
 
 
 def _closer(passages: Passages, number: Number, before: Mark | None, after: Mark | None) -> Mark | None:
@@ -179,8 +179,8 @@ def _with_others(passages: Passages, sentence: Sentence, number: Number, mark: M
 
 def _more_than_an_article(passages: Passages, left: list[str]) -> bool:
     """`five people from the Philippines`, but not `five people selling Laos beer`: what is left opens otherwise."""
-    article = passages.lexicon.pattern("<<determiner>>")
-    return bool(left) and not passages.lexicon.has("dense") and article.fullmatch(left[0]) is None
+    article = passages.lexicon.pattern("<<determiner>>").fullmatch
+    return bool(left) and not passages.lexicon.has("dense") and article(left[0]) is None
 
 
 def _doing(sentence: Sentence, start: int, end: int) -> bool:
@@ -200,8 +200,7 @@ def _apposed(passages: Passages, sentence: Sentence, marks: Sequence[Mark], numb
 
 def _no_origin(passages: Passages, sentence: Sentence, mark: Mark) -> bool:
     """Where nouns come before numbers and `from` behind its country, a bare country after a number is another's."""
-    settings = passages.lexicon
-    if not (settings.has("noun_before_number") and settings.has("verb_last")):
+    if not (passages.lexicon.has("noun_before_number") and passages.lexicon.has("verb_last")):
         return False
     return not any(0 <= word.start - mark.end <= 1 for word in sentence.of("from"))
 

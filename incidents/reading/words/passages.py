@@ -12,7 +12,7 @@ from incidents.reading.days.mentions import Mention
 from incidents.reading.lexicon import UNSPACED_LETTER, Lexicon, Mark
 from incidents.reading.numbers import Number
 from incidents.reading.places import Place
-from incidents.reading.words import named, securing, spans
+from incidents.reading.words import again, named, nationals, securing, spans
 from incidents.reading.words.folding import Folded, fold
 from incidents.reading.words.reach import Reach
 from incidents.reading.words.sentences import Found, Stretch, kept, within
@@ -174,6 +174,7 @@ def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
     words = securing.settled(folded.text, lexicon.words.find(folded)[:MOST_MARKS], lexicon)
     cues = [cue for cue in lexicon.cues.find(folded)[:MOST_MARKS] if not _reporting(folded.text, cue)]
     geography = _not_inside(folded.text, countries.find(folded, lexicon), words)[:MOST_MARKS]
+    geography = sorted([*geography, *again.find(geography, words)], key=lambda mark: mark.start)
     sites = places.sites(folded, cues)
     known = geography + words + [cue for cue in cues if cue.kind not in ("agency", "topic") and cue not in sites]
     if not lexicon.has("dense"):
@@ -184,7 +185,8 @@ def lay_out(raw: str, lexicon: Lexicon, has_title: bool) -> Passages:
     words = _outside(_outside_dates(words, mentions), towns)
     cues = _outside(cues, [town for town in towns if not any(site.start == town.start for site in sites)])
     alone = _outside(_nouns(lexicon.singles.find(folded)[:MOST_MARKS], words), towns)
-    alone = sorted([*alone, *named.find(folded, lexicon, alone)], key=lambda mark: mark.start)
+    alone += [*named.find(folded, lexicon, alone), *nationals.find(folded.text, geography, lexicon)]
+    alone.sort(key=lambda mark: mark.start)
     nations = geography if lexicon.has("dense") else []
     silent: list[Stretch] = [*mentions, *towns, *nations, *_without_numbers(words, lexicon)]
     taken = [(stretch.start, stretch.end) for stretch in silent]

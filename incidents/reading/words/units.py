@@ -74,8 +74,8 @@ def set_off(passages: Passages, number: Number) -> bool:
 
 
 def names_nation(noun: Mark, mark: Mark) -> bool:
-    """`wanita Thailand`: a nationality that begins with the noun before it."""
-    return mark.kind in ("nationality", "country") and mark.start == noun.start and mark.end > noun.end
+    """`wanita Thailand`, `its nationals`: a nationality that begins with the noun, or is one with it."""
+    return mark.kind in ("nationality", "country") and mark.start == noun.start and mark.end >= noun.end
 
 
 def year(number: Number) -> bool:

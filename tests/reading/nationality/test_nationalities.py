@@ -136,3 +136,36 @@ def test_nations_that_are_most_of_the_victims_are_theirs_though_statistics_show_
 def test_parts_that_add_up_to_those_arrested_are_none_of_those_freed_behind():
     text = "边境民警破获一起拐卖妇女案，抓获犯罪嫌疑人5人，其中中国籍3人、越南籍2人，解救越南籍妇女6人。"
     assert nations(text, "zh") == {"VN": 6}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("حررت الشرطة أمس ست فتيات مصريات وفتاة سودانية من شقة للدعارة.", {"EG": 6, "SD": 1}),
+        ("حررت الشرطة أمس ثلاث كينيات وأوغندية كن محتجزات في شقة للدعارة.", {"KE": 3, "UG": 1}),
+    ],
+)
+def test_one_joined_to_several_of_another_nation_is_counted_where_there_are_no_articles(text, found):
+    assert nations(text, "ar") == found
+
+
+def test_nations_that_only_describe_what_is_counted_are_given_no_number():
+    text = "حررت الشرطة أمس ست فتيات من جنسيات سورية وأوكرانية أجبرن على الدعارة."
+    assert nations(text, "ar") == {"SY": None, "UA": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("قبضت الشرطة أمس على 3 وافدين من الجنسية اليمنية لاستغلالهم 9 أطفال من الجنسية نفسها في التسول.", "ar"),
+        ("Two Yemeni men were held. Police rescued nine children of the same nationality forced to beg.", "en"),
+        ("La Policía detuvo por trata a dos yemeníes. Fueron rescatados nueve niños de la misma nacionalidad.", "es"),
+    ],
+)
+def test_of_the_same_nationality_is_of_the_nation_named_last(text, language):
+    assert nations(text, language).get("YE") == 9
+
+
+def test_a_nation_said_of_all_of_them_is_theirs():
+    text = "أعلنت الشرطة تحرير 62 فتاة، جميعهن من الجنسية السورية، من شبكة للدعارة في جونيه أمس."
+    assert nations(text, "ar") == {"SY": 62}
