@@ -76,10 +76,19 @@ def _cases(sentence: Sentence) -> int:
 
 
 def _asked_for(passages: Passages, told: Iterable[Count]) -> bool:
-    """`a senator asks the ministry to rescue 100`, `families protest for their sons`: nobody is rescued yet."""
+    """`a senator asks the ministry to rescue 100`, `families protest for their sons`: nobody is rescued yet.
+
+    Nor where an embassy `cautions job seekers` against what is `difficult to be rescued` from.
+    """
     first = [s for s in passages.sentences[:2] if s.index == 0 or passages.sentences[0].title]
-    asked = any(sentence.has("appeal") for sentence in first) or _pleaded(passages, first)
+    asked = any(s.has("appeal") for s in first) or _pleaded(passages, first) or _warned(passages, first)
     return asked and not any(count.acted_on and not (count.statistic or count.background) for count in told)
+
+
+def _warned(passages: Passages, first: Iterable[Sentence]) -> bool:
+    """Whether the first sentences warn, and neither they nor the next tell of an arrest."""
+    arrested = any(sentence.has("arrest") for sentence in passages.sentences[:FIRST])
+    return not arrested and any(sentence.cued("warning") for sentence in first)
 
 
 def _pleaded(passages: Passages, first: Iterable[Sentence]) -> bool:

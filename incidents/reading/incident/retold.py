@@ -11,6 +11,7 @@ from incidents.reading.days.aside import aside
 from incidents.reading.days.mentions import Mention
 from incidents.reading.days.nearness import cost
 from incidents.reading.days.resolving import Anchor, resolved
+from incidents.reading.incident import round_up
 from incidents.reading.people.people import Count
 from incidents.reading.words.passages import Passages, Sentence
 
@@ -18,6 +19,7 @@ OLD_AFTER, OLD_IN_COURT = timedelta(300), timedelta(45)
 BESIDE = 3
 APART_FROM = 2
 FIRST = 4
+REVIEW, BEGINNING = 3, 8  # words that only those have who tell of films and books, and in how many sentences
 
 
 def doubts(told: Sequence[Count]) -> Iterator[str]:
@@ -37,6 +39,10 @@ def signs(passages: Passages, told: Sequence[Count], basis: Anchor | None) -> It
         yield "all rescued long ago"
     if _retold(passages):
         yield "a film, a law, a course or a visit"
+    if _reviewed(passages):
+        yield "a story that is reviewed"
+    if round_up.many_months(passages.sentences, told, basis):
+        yield "a year month by month"
     if _running_headline(passages):
         yield "running number in the headline"
     if _apart(passages, told):
@@ -63,6 +69,12 @@ def _retold(passages: Passages) -> bool:
     """A film, a new law, a course or a visit that headline or first sentence speak of: no rescue is their news."""
     first = [sentence for sentence in passages.sentences[:4] if sentence.words][:2]  # a place alone has no word
     return any(sentence.cued("retold") for sentence in first)
+
+
+def _reviewed(passages: Passages) -> bool:
+    """`debut feature`, `subplot`, `104 minutes`: a rescue in a film, a play or a book."""
+    words = (cue for sentence in passages.sentences[:BEGINNING] for cue in sentence.cues_of("genre"))
+    return len({passages.text[cue.start : cue.end] for cue in words}) >= REVIEW
 
 
 def _running_headline(passages: Passages) -> bool:

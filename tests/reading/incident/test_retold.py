@@ -104,3 +104,27 @@ def test_children_in_a_lorry_are_freed_where_all_else_speaks_of_trafficking():
     text = "O SERNIC resgatou na noite de sábado catorze menores que seguiam num camião interceptado em Namialo. "
     text += "As crianças foram recrutadas em aldeias para trabalhar nas minas. Dois angariadores foram detidos."
     assert is_incident(text, "pt")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "The first scene of Ines Varga's debut feature is a raid: police free twelve women from a brothel. "
+            "The screenplay keeps to one of them, and a subplot about her brother takes up most of the 104 minutes.",
+            "en",
+        ),
+        (
+            "La policía libera a doce mujeres en la primera escena del largometraje. "
+            "La cineasta filma el burdel sin música; se estrena el viernes en cines.",
+            "es",
+        ),
+        (
+            "Dans la première scène, la police libère douze femmes d'un bordel. "
+            "Le premier long-métrage de la cinéaste est en salles mercredi.",
+            "fr",
+        ),
+    ],
+)
+def test_a_rescue_in_a_film_that_is_reviewed_is_no_incident(text, language):
+    assert not is_incident(text, language)
