@@ -28,13 +28,19 @@ class Example:
     right: int | None
 
 
-def fitted(examples: Iterable[Example], penalty: float = PENALTY) -> Weights:
-    """The weight of each kind of evidence, in log-odds, and the bias; equal examples give equal weights."""
-    kept = [example for example in examples if example.answers]
-    names = [BIAS, *_names(kept)]
-    rows = [_rows(example, names) for example in kept]
+def fitted(examples: Iterable[Example], penalty: float = PENALTY, held: Weights | None = None) -> Weights:
+    """The weight of each kind of evidence, in log-odds, and the bias; equal examples give equal weights.
+
+    ``held`` are weights that stay as they are: only what has none among them is fitted, beside them.
+    """
+    kept, held = [example for example in examples if example.answers], held or {}
+    free = [name for name in (BIAS, *_names(kept)) if name not in held]
+    known = np.array(list(held.values()))
+    told = [_rows(example, list(held)) @ known for example in kept]
+    rows = [_rows(example, free) for example in kept]
     rights = [len(example.answers) if example.right is None else example.right for example in kept]
-    return dict(zip(names, _newton(rows, rights, len(names), penalty).tolist(), strict=True))
+    strengths = np.array([FREE if name == BIAS else penalty for name in free])
+    return {**held, **dict(zip(free, _newton(rows, told, rights, strengths).tolist(), strict=True))}
 
 
 def _names(examples: Iterable[Example]) -> list[str]:
@@ -47,21 +53,19 @@ def _rows(example: Example, names: Sequence[str]) -> Numbers:
     place = {name: number for number, name in enumerate(names)}
     rows = np.zeros((len(example.answers) + 1, len(names)))
     for row, found in zip(rows, example.answers, strict=False):
-        row[0] = 1.0
-        for name, share in found.items():
+        for name, share in {**found, BIAS: 1.0}.items():
             if name in place:
                 row[place[name]] = share
     return rows
 
 
-def _newton(rows: Sequence[Numbers], rights: Sequence[int], size: int, strength: float) -> Numbers:
-    penalty = np.full(size, float(strength))
-    penalty[0] = FREE
-    weights = np.zeros(size)
-    for _ in range(STEPS):
+def _newton(rows: Sequence[Numbers], told: Sequence[Numbers], rights: Sequence[int], penalty: Numbers) -> Numbers:
+    """Weights of what the columns of ``rows`` show, beside the log-odds that are ``told`` of each answer."""
+    weights = np.zeros(len(penalty))
+    for _ in range(STEPS if len(penalty) else 0):
         gradient, curvature = penalty * weights, np.diag(penalty)
-        for answers, right in zip(rows, rights, strict=True):
-            likely = _likely(answers @ weights)
+        for answers, odds, right in zip(rows, told, rights, strict=True):
+            likely = _likely(odds + answers @ weights)
             mean = likely @ answers
             gradient += mean - answers[right]
             curvature += (answers.T * likely) @ answers - np.outer(mean, mean)

@@ -1,7 +1,7 @@
 """What labelled articles teach: the answers they offer to each question, the right one, and the weights of all."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from incidents.reading import fitting, lexicon, scoring, text
@@ -27,14 +27,17 @@ LABELS = {totals.VICTIMS: "victims_total", totals.ARRESTS: "arrests", when.QUEST
 PENALTIES = dict.fromkeys((totals.VICTIMS, totals.ARRESTS, when.QUESTION, authorities.QUESTION), 4.0)
 
 
-def weights(articles: Iterable[Labelled]) -> dict[str, Weights]:
-    """The weights of all evidence by question; equal articles give equal weights."""
+def weights(articles: Iterable[Labelled], held: Mapping[str, Weights] | None = None) -> dict[str, Weights]:
+    """The weights of all evidence by question; equal articles give equal weights.
+
+    ``held`` are weights by question that stay as they are, and beside which only new evidence is weighed.
+    """
     examples: dict[str, list[Example]] = defaultdict(list)
     for article in articles:
         for question, example in _examples(article):
             examples[question].append(example)
     return {
-        question: fitting.fitted(learnt, PENALTIES.get(question, fitting.PENALTY))
+        question: fitting.fitted(learnt, PENALTIES.get(question, fitting.PENALTY), (held or {}).get(question))
         for question, learnt in examples.items()
     }
 

@@ -68,6 +68,11 @@ def likely(question: str, found: Evidence) -> bool:
     return answer(question, ranked(question, [(True, found)])) is True
 
 
+def known() -> dict[str, Weights]:
+    """The weights in use, by question."""
+    return dict(_weights())
+
+
 def write(weights: Mapping[str, Weights], keep_others: bool = False) -> None:
     """Write the weights of each question, beside those of others if these are kept; equal ones give equal bytes."""
     weights = {**_weights(), **weights} if keep_others else weights

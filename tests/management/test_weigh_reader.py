@@ -54,6 +54,13 @@ def test_the_weights_of_questions_not_asked_for_stay(articles, weights_file):
     assert [line for line in lines if line.startswith("date")] == ["date\t(bias)\t1.000", "date\tsaid\t2.000"]
 
 
+def test_only_new_evidence_is_weighed_where_that_is_asked_for(articles, weights_file):
+    weighing.write({"incident": {weighing.BIAS: 0.25, "rescue of people first": 0.125}})
+    call_command("weigh_reader", articles, only=["incident"], new=True)
+    lines = weights_file.read_text().splitlines()
+    assert {"incident\t(bias)\t0.250", "incident\trescue of people first\t0.125"} < set(lines)
+
+
 def test_a_broken_file_changes_nothing(articles, weights_file, tmp_path):
     call_command("weigh_reader", articles)
     before = weights_file.read_bytes()

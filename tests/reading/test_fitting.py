@@ -38,3 +38,19 @@ def test_the_order_of_the_examples_changes_nothing():
 
 def test_a_text_that_offers_nothing_teaches_nothing():
     assert fitting.fitted([*RAIDS, *OTHERS, Example([], None)]) == fitting.fitted(RAIDS + OTHERS)
+
+
+def test_weights_that_are_held_stay_and_new_evidence_is_weighed_beside_them():
+    weights = fitting.fitted(RAIDS + OTHERS, held={BIAS: 0.5, "raid": 2.0})
+    assert (weights[BIAS], weights["raid"]) == (0.5, 2.0)
+    assert weights["court"] < 0
+
+
+def test_what_is_held_takes_from_new_evidence_what_it_tells_already():
+    alone, beside = (fitting.fitted(RAIDS + OTHERS, held={BIAS: 0.0, "raid": raid}) for raid in (0.0, 3.0))
+    assert beside["court"] < alone["court"]
+
+
+def test_where_all_is_held_nothing_is_fitted():
+    held = {BIAS: 0.5, "raid": 2.0, "court": -1.0}
+    assert fitting.fitted(RAIDS + OTHERS, held=held) == held

@@ -26,9 +26,16 @@ class Command(BaseCommand):
             help=_("questions to fit; the weights of the others stay as they are"),
         )
 
+        parser.add_argument(
+            "--new",
+            action="store_true",
+            help=_("fit only evidence that has no weight yet; the weights of all other stay as they are"),
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         articles = [article for name in options["file"] for article in labelled_in(name)]
-        fitted, only = learning.weights(articles), options["only"]
+        fitted = learning.weights(articles, weighing.known() if options["new"] else None)
+        only = options["only"]
         weighing.write({name: fitted[name] for name in only or fitted if name in fitted}, keep_others=bool(only))
         told = ngettext("Weighed by %(count)d article.", "Weighed by %(count)d articles.", len(articles))
         self.stdout.write(told % {"count": len(articles)})
