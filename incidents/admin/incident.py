@@ -81,9 +81,9 @@ PAGE: tuple[Any, ...] = (
 
 @admin.register(Incident)
 class IncidentAdmin(MergeMixin, DiscardMixin, MeanwhileMixin, RefusalMixin, SentAgainMixin, IncidentListMixin):
-    """Entry, change, review and publishing of incidents. None is ever deleted: what is wrong is withdrawn, a draft
+    """Entry, change, review and publishing of incidents.
 
-    that is not needed discarded.
+    None is ever deleted: what is wrong is withdrawn, a draft that is not needed discarded.
     """
 
     form = IncidentForm

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from incidents.ledger.known import is_in_a_case
 from incidents.ledger.publishable import Blocker
-from incidents.ledger.publishing import LONGEST_REASON, NotPublishable
+from incidents.ledger.publishing import NotPublishable, unfit_reason
 from incidents.models import Article, Incident
 from incidents.models.articles import ArticleStep
 from incidents.models.incident import State
@@ -59,12 +59,7 @@ def _obstacles(incident: Incident, reason: str) -> list[Blocker]:
         found.append(Blocker("is_public", "state", message))
     elif incident.state not in NEVER_PUBLIC or incident.published_at is not None:
         found.append(Blocker("not_discardable", "state", _("Only a draft that was never public can be discarded.")))
-    if not reason:
-        found.append(Blocker("no_reason", "discarded_reason", _("Say why it is discarded.")))
-    if len(reason) > LONGEST_REASON:
-        message = _("Shorten the reason to %(longest)d characters.") % {"longest": LONGEST_REASON}
-        found.append(Blocker("reason_too_long", "discarded_reason", message))
-    return found
+    return [*found, *unfit_reason("discarded_reason", reason, _("Say why it is discarded."))]
 
 
 def _reopen_reading(article: Article, incident: Incident) -> bool:

@@ -128,12 +128,17 @@ def _withdrawal_blockers(incident: Incident, reason: str) -> list[Blocker]:
     found = personal_data_in(iter([("withdrawn_reason", reason)]))
     if incident.state != State.PUBLISHED:
         found.append(Blocker("not_published", "state", _("Only a published incident can be withdrawn.")))
+    return [*found, *unfit_reason("withdrawn_reason", reason, _("Say why it is withdrawn: the reason is public."))]
+
+
+def unfit_reason(field: str, reason: str, missing: str) -> list[Blocker]:
+    """What is wrong with the reason that staff give for a step: it is too long, or there is none, as ``missing`` says."""
     if not reason:
-        found.append(Blocker("no_reason", "withdrawn_reason", _("Say why it is withdrawn: the reason is public.")))
+        return [Blocker("no_reason", field, missing)]
     if len(reason) > LONGEST_REASON:
         message = _("Shorten the reason to %(longest)d characters.") % {"longest": LONGEST_REASON}
-        found.append(Blocker("reason_too_long", "withdrawn_reason", message))
-    return found
+        return [Blocker("reason_too_long", field, message)]
+    return []
 
 
 def _next_revision(incident: Incident) -> None:
