@@ -132,7 +132,7 @@ def _withdrawal_blockers(incident: Incident, reason: str) -> list[Blocker]:
 
 
 def unfit_reason(field: str, reason: str, missing: str) -> list[Blocker]:
-    """What is wrong with the reason that staff give for a step: it is too long, or there is none, as ``missing`` says."""
+    """What is wrong with the reason that staff give for a step: too long, or none, as ``missing`` says."""
     if not reason:
         return [Blocker("no_reason", field, missing)]
     if len(reason) > LONGEST_REASON:

@@ -1,4 +1,7 @@
-"""Days of the Bengali calendar as Bangladesh keeps it: `29 Kartik 1432` is 14 November 2025."""
+"""Days of the Bengali calendar as Bangladesh keeps it: `29 Kartik 1432` is 14 November 2025.
+
+The lengths of its months are those of the Bangla Academy, with its revision that has applied since 2019.
+"""
 
 import re
 from collections.abc import Iterator
